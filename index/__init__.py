@@ -1,0 +1,1 @@
+"""Articles in, a searchable store out; knows nothing of questions or answers."""

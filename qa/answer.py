@@ -1,0 +1,132 @@
+"""The nouns of an answer; markers are painted here and nowhere parsed back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index import Article, Passage, Span, unwrap
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved passage with its article; a higher score is better."""
+
+    passage: Passage
+    article: Article
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A character span of an article that a statement rests on; `number` is what its marker shows."""
+
+    number: int
+    article: Article
+    passage: Passage
+    span: Span
+
+    @property
+    def quote(self) -> str:
+        """The cited characters, shown without layout."""
+        return unwrap(self.span.of(self.article.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer, plain text but for `**bold**`, with the citations it rests on.
+
+    `computed` marks what no article says literally (a difference of two cited figures); its text
+    says so too.
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    computed: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a statement needs a citation: {self.text!r}")
+
+    @property
+    def marked(self) -> str:
+        """The text followed by its markers, `…[1][2]`."""
+        return self.text + "".join(f"[{number}]" for number in self.numbers)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its citations, each once, in order."""
+        return tuple(dict.fromkeys(c.number for c in self.citations))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison: every cell but the row heads is a statement, or None where nothing is said."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Statement | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the bot says; no statements means that the articles don't say.
+
+    `statements` are shown in order, as a list when `listed`. `table` lays the same statements out
+    for a comparison. `refusal` says what is missing; `related` are the nearest passages, offered as
+    such and never as the answer.
+    """
+
+    question: str
+    statements: tuple[Statement, ...] = ()
+    related: tuple[Hit, ...] = ()
+    refusal: str = ""
+    listed: bool = False
+    table: Table | None = field(default=None)
+    seconds: float = 0.0
+
+    @property
+    def abstained(self) -> bool:
+        """True when the articles don't say."""
+        return not self.statements
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations, each number once, in the order of their numbers."""
+        by_number = {c.number: c for s in self.statements for c in s.citations}
+        return tuple(by_number[number] for number in sorted(by_number))
+
+    @property
+    def text(self) -> str:
+        """The statements with their markers, without the list of sources; or the refusal."""
+        if self.abstained:
+            return self.refusal
+        if self.table is not None:
+            return _table_text(self.table, self.statements)
+        if self.listed:
+            return "\n".join(f"{i}. {s.marked}" for i, s in enumerate(self.statements, 1))
+        return "\n".join(s.marked for s in self.statements)
+
+    def __str__(self) -> str:
+        if self.abstained:
+            return "\n".join([self.text, *_related_lines(self.related)])
+        return "\n".join([self.text, "", "来源：", *(_source_line(c) for c in self.citations)])
+
+
+def _table_text(table: Table, statements: tuple[Statement, ...]) -> str:
+    lines = ["| " + " | ".join(table.header) + " |", "|" + " --- |" * len(table.header)]
+    for head, cells in table.rows:
+        painted = [cell.marked if cell else "—" for cell in cells]
+        lines.append("| " + " | ".join([head, *painted]) + " |")
+    in_cells = {cell for _, cells in table.rows for cell in cells if cell}
+    lines += [s.marked for s in statements if s not in in_cells]
+    return "\n".join(lines)
+
+
+def _source_line(citation: Citation) -> str:
+    date = f"（{citation.article.date}）" if citation.article.date else ""
+    return f"[{citation.number}] 《{citation.article.title}》{date} {citation.article.name}：“{citation.quote}”"
+
+
+def _related_lines(related: tuple[Hit, ...]) -> list[str]:
+    if not related:
+        return []
+    return ["", "相近内容（不是答案）：", *(f"- 《{h.article.title}》：{h.passage.text[:60]}…" for h in related)]
