@@ -1,0 +1,141 @@
+"""Chinese text to search terms, for build and query alike; knows nothing of articles or questions.
+
+jieba lives here and nowhere else and is loaded at the first cut.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import os
+import tempfile
+import threading
+import warnings
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from index.fold import fold
+from index.lexicon import Lexicon, bundled_lines, load_lexicon
+from index.passage import Span
+
+__all__ = ["Lexicon", "cut", "cut_words", "fold", "is_stopword", "load_lexicon", "word_weight"]
+
+_UNKNOWN_WEIGHT = 11.0  # a word of two or more characters that jieba's corpus never saw
+_CHARACTER_WEIGHT = 4.0  # a lone character carries little by itself
+_NUMBER_WEIGHT = 1.0
+
+
+def cut(text: str, lexicon: Lexicon | None = None) -> list[str]:
+    """Cut *text* into folded search terms, long words and the words inside them."""
+    words = _tokenizer(lexicon).cut_for_search(fold(text))
+    return [word for word in words if _is_word(word)]
+
+
+def cut_words(text: str, lexicon: Lexicon | None = None) -> tuple[tuple[str, Span], ...]:
+    """Cut *text* into folded words that do not overlap, each with its span in *text*."""
+    tokens = _tokenizer(lexicon).tokenize(fold(text))
+    return tuple((word, Span(start, end)) for word, start, end in tokens if _is_word(word))
+
+
+def _is_word(word: str) -> bool:
+    return any(character.isalnum() for character in word)
+
+
+def is_stopword(word: str) -> bool:
+    """Tell whether *word* is a function word, a question word or politeness."""
+    return fold(word) in _stopwords()
+
+
+@lru_cache(maxsize=65_536)
+def word_weight(word: str) -> float:
+    """Return how informative *word* is in general: 0 for function words, about 14 for rare nouns."""
+    folded = fold(word).strip()
+    if folded in _stopwords() or not _is_word(folded):
+        return 0.0
+    if any(character.isdigit() for character in folded) and not folded.isalpha():
+        return _NUMBER_WEIGHT
+    if len(folded) == 1 and not folded.isascii():
+        return min(_idf().get(folded, _CHARACTER_WEIGHT), _CHARACTER_WEIGHT)
+    return _idf().get(folded, _UNKNOWN_WEIGHT)
+
+
+@lru_cache(maxsize=1)
+def _stopwords() -> frozenset[str]:
+    return frozenset(fold(line) for line in bundled_lines("stopwords.txt"))
+
+
+@lru_cache(maxsize=1)
+def _idf() -> dict[str, float]:
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ImportError("jieba is not installed")
+    path = Path(spec.origin).parent / "analyse" / "idf.txt"
+    with path.open(encoding="utf-8") as lines:
+        pairs = (line.split(" ") for line in lines)
+        return {word: float(weight) for word, weight in pairs}
+
+
+_LOADING = threading.RLock()  # catch_warnings and jieba's first load are not thread-safe
+_TOKENIZERS: dict[str, Any] = {}
+
+
+def _tokenizer(lexicon: Lexicon | None) -> Any:
+    """Return jieba's tokenizer with the bundled words, and with those the user added."""
+    key = lexicon.words_fingerprint if lexicon else ""
+    tokenizer = _TOKENIZERS.get(key)
+    if tokenizer is None:
+        with _LOADING:
+            tokenizer = _TOKENIZERS.get(key) or _load_tokenizer(key, lexicon)
+    return tokenizer
+
+
+def _load_tokenizer(key: str, lexicon: Lexicon | None) -> Any:
+    if lexicon and key:
+        tokenizer = _copy_tokenizer(_tokenizer(None))
+        _add_words(tokenizer, lexicon.user_words)
+    else:
+        tokenizer = _new_tokenizer()
+        _add_words(tokenizer, bundled_lines("words.txt"))
+    _TOKENIZERS[key] = tokenizer
+    return tokenizer
+
+
+def _new_tokenizer() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42 warns of pkg_resources and of its own escapes
+        import jieba
+
+        # jieba logs its progress, and a temporary folder it may not write to, to stderr.
+        logging.getLogger("jieba").setLevel(logging.CRITICAL + 1)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = _temporary_folder()
+        tokenizer.cache_file = f"mubiao-jieba-{_user()}.cache"
+        tokenizer.initialize()
+    return tokenizer
+
+
+def _copy_tokenizer(original: Any) -> Any:
+    import jieba
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = dict(original.FREQ), original.total
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def _add_words(tokenizer: Any, words: Iterable[str]) -> None:
+    for word in words:
+        tokenizer.add_word(fold(word))
+
+
+def _temporary_folder() -> str:
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:  # nowhere to write: jieba reads its dictionary afresh each time
+        return os.curdir
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else "user"
