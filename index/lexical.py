@@ -1,0 +1,64 @@
+"""BM25 over terms that are already cut; knows nothing of Chinese, passages or where a store lives.
+
+Terms reach tantivy joined by single spaces and its `whitespace` tokenizer takes them apart again, so
+build and query see exactly the terms that `words.cut` gave. Queries are built from term objects, never
+parsed from a string: nothing a user types can act as query syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+_HEAP_BYTES = 64_000_000
+
+
+class LexicalIndex:
+    """A read-only BM25 index whose answers are passage rows; safe to search from many threads."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._schema = _schema()
+        self._searcher = index.searcher()
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalIndex:
+        """Open the index that `build_lexical` wrote into *folder*."""
+        return cls(tantivy.Index.open(str(folder)))
+
+    def search(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
+        """Return up to *k* (row, score), best first, of the rows that hold any of *terms*."""
+        if k <= 0 or not terms:
+            return []
+        found = self._searcher.search(self._any_of(terms), k, count=False).hits
+        hits = [(self._row(address), float(score)) for score, address in found]
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def _any_of(self, terms: Sequence[str]) -> tantivy.Query:
+        clauses = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", term, "freq"))
+            for term in dict.fromkeys(terms)
+        ]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _row(self, address: tantivy.DocAddress) -> int:
+        return int(self._searcher.doc(address)["row"][0])
+
+
+def build_lexical(folder: Path, joined_terms: Iterable[str]) -> None:
+    """Write an index into *folder*: row n is found by the n-th of *joined_terms*."""
+    folder.mkdir()
+    # One thread keeps documents in row order, so equal scores are cut off the same way in every build.
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, 1)
+    for row, terms in enumerate(joined_terms):
+        writer.add_document(tantivy.Document(row=row, terms=terms))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", stored=True)
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

@@ -1,0 +1,68 @@
+"""BM25 over terms."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index.lexical import LexicalIndex, build_lexical
+
+ROWS = ["郑东 新区 2022 gdp", "科技 创新", "新区 新区 建设 and", ""]
+
+
+@pytest.fixture
+def lexical(tmp_path: Path) -> LexicalIndex:
+    build_lexical(tmp_path / "lexical", ROWS)
+    return LexicalIndex.load(tmp_path / "lexical")
+
+
+def rows(hits: list[tuple[int, float]]) -> list[int]:
+    return [row for row, _ in hits]
+
+
+def test_a_row_is_found_by_any_of_its_terms(lexical: LexicalIndex) -> None:
+    assert rows(lexical.search(["创新", "无此词"], 10)) == [1]
+    assert sorted(rows(lexical.search(["创新", "新区"], 10))) == [0, 1, 2]
+
+
+def test_scores_are_higher_for_more_matches_and_come_best_first(lexical: LexicalIndex) -> None:
+    hits = lexical.search(["郑东", "新区", "gdp"], 10)
+    assert rows(hits) == [0, 2]
+    assert hits[0][1] > hits[1][1] > 0
+
+
+def test_a_term_said_twice_counts_once(lexical: LexicalIndex) -> None:
+    assert lexical.search(["新区", "新区"], 10) == lexical.search(["新区"], 10)
+
+
+def test_no_terms_or_no_places_find_nothing(lexical: LexicalIndex) -> None:
+    assert lexical.search([], 10) == []
+    assert lexical.search(["新区"], 0) == []
+
+
+def test_query_syntax_is_only_text(lexical: LexicalIndex) -> None:
+    assert lexical.search(["row:0", "terms:新区", '"', "*", "(", "+新区", "新区^9", "AND"], 10) == []
+    assert rows(lexical.search(["and"], 10)) == [2]
+
+
+def test_k_keeps_the_best(lexical: LexicalIndex) -> None:
+    assert rows(lexical.search(["郑东", "新区", "gdp"], 1)) == [0]
+
+
+def test_equal_scores_come_in_row_order(tmp_path: Path) -> None:
+    build_lexical(tmp_path / "lexical", ["目标"] * 50)
+    assert rows(LexicalIndex.load(tmp_path / "lexical").search(["目标"], 20)) == list(range(20))
+
+
+def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:
+    build_lexical(tmp_path / "lexical", [])
+    assert LexicalIndex.load(tmp_path / "lexical").search(["新区"], 5) == []
+
+
+def test_many_threads_find_the_same(lexical: LexicalIndex) -> None:
+    expected = lexical.search(["郑东", "新区"], 10)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: lexical.search(["郑东", "新区"], 10), range(200)))
+    assert found == [expected] * 200
