@@ -1,0 +1,94 @@
+"""Nearest vectors by inner product, over FAISS; knows nothing of text or of how vectors are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderError, StoreError
+
+Vectors = NDArray[np.float32]
+
+# Exact float32 scan below, exact fp16 scan from here on: half the memory and, past the caches, half the
+# time (1 M x 256-d: 24 ms against 43 ms, recall@10 .999; measured 2026-11).
+FP16_FROM = 50_000
+
+
+class DenseIndex:
+    """Vectors under the rows they were given, searched exactly; a higher score is better."""
+
+    def __init__(self, index: faiss.Index) -> None:
+        self._index = index
+
+    @classmethod
+    def build(cls, rows: Sequence[int] | NDArray[np.int64], vectors: Vectors) -> DenseIndex:
+        """Index each of *vectors* (one a line) under the number in *rows*."""
+        matrix = np.ascontiguousarray(vectors, dtype=np.float32)
+        ids = np.asarray(rows, dtype=np.int64)
+        if matrix.ndim != 2 or ids.shape != (len(matrix),):
+            raise ValueError(f"one row number a vector: {ids.shape} against {matrix.shape}")
+        index = faiss.IndexIDMap2(_flat_index(matrix.shape[1], count=len(matrix)))
+        index.add_with_ids(matrix, ids)
+        return cls(index)
+
+    @classmethod
+    def load(cls, path: Path) -> DenseIndex:
+        """Read what `save` wrote."""
+        try:
+            index = faiss.read_index(str(path))
+        except (RuntimeError, MemoryError) as error:
+            raise StoreError(
+                f"向量索引无法读取：{path}，文件缺失或已损坏；请用 python -m index 文章目录 --full 重建"
+            ) from error
+        if not isinstance(index, faiss.IndexIDMap2) or index.metric_type != faiss.METRIC_INNER_PRODUCT:
+            raise StoreError(f"向量索引的类型不符：{path}；请用 python -m index 文章目录 --full 重建")
+        return cls(index)
+
+    def save(self, path: Path) -> None:
+        """Write the index to one file."""
+        faiss.write_index(self._index, str(path))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        """The length of every vector."""
+        return int(self._index.d)
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """Return the *k* best (row, score), best first; fewer when the index holds fewer."""
+        if vector.shape != (self.dimension,):
+            raise EncoderError(
+                f"编码器的向量是 {vector.shape[-1]} 维，索引是 {self.dimension} 维；"
+                "请换回建库时的编码器，或用 python -m index 文章目录 --full 重建"
+            )
+        k = min(k, len(self))
+        if k <= 0:
+            return []
+        # OpenMP counts threads per calling thread; a second one never helps a single question.
+        faiss.omp_set_num_threads(1)
+        scores, rows = self._index.search(np.ascontiguousarray(vector[None, :], dtype=np.float32), k)
+        return [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True)]
+
+    def vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> Vectors:
+        """Return the vectors stored under *rows*, in that order."""
+        ids = np.asarray(rows, dtype=np.int64)
+        if not len(ids):
+            return np.empty((0, self.dimension), dtype=np.float32)
+        try:
+            found: Vectors = self._index.reconstruct_batch(ids)
+        except RuntimeError as error:
+            raise KeyError(f"no vector under one of these rows: {rows!r}") from error
+        return found
+
+
+def _flat_index(dimension: int, *, count: int) -> faiss.Index:
+    if count < FP16_FROM:
+        return faiss.IndexFlatIP(dimension)
+    fp16 = faiss.ScalarQuantizer.QT_fp16
+    return faiss.IndexScalarQuantizer(dimension, fp16, faiss.METRIC_INNER_PRODUCT)
