@@ -1,0 +1,153 @@
+"""`PassageIndex`: one published generation opened for reading; never writes and never looks at article files.
+
+Everything it says comes from the one generation it holds, whatever is published meanwhile.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.database import Database, Entry
+from index.dense import DenseIndex, Vectors
+from index.encode import Encoder, load_encoder
+from index.errors import EncoderError, StoreError
+from index.generations import Lease
+from index.lexical import LexicalIndex
+from index.lexicon import Lexicon, load_lexicon
+from index.manifest import Manifest, check_files, read_manifest, rebuild_command
+from index.passage import Article, Fact, Passage
+
+DATABASE = "passages.db"
+LEXICAL = "lexical"
+DENSE = "dense.faiss"
+
+
+class PassageIndex:
+    """An immutable snapshot of a store, safe for many threads; closed at the latest when forgotten."""
+
+    def __init__(
+        self, lease: Lease, manifest: Manifest, database: Database, lexical: LexicalIndex, dense: DenseIndex
+    ) -> None:
+        self._lease = lease
+        self._database = database
+        self._lexical = lexical
+        self._dense = dense
+        self._encoder: Encoder | None = None
+        self._loading = threading.Lock()
+        self._articles: dict[str, Article] = {}
+        self._facts: tuple[Fact, ...] | None = None
+        self.manifest = manifest
+        self.lexicon: Lexicon = load_lexicon(lease.folder)
+
+    @classmethod
+    def open(cls, store: Path, *, verify: bool = False) -> PassageIndex:
+        """Open the current generation of *store*; *verify* compares every checksum, not only the sizes."""
+        lease = Lease.take(store)
+        try:
+            manifest = read_manifest(lease.folder)
+            check_files(lease.folder, manifest, checksums=verify)
+            return cls(lease, manifest, *_open_parts(lease.folder))
+        except BaseException:
+            lease.release()
+            raise
+
+    def close(self) -> None:
+        """Let go of the files; nothing can be looked up afterwards."""
+        self._database.close()
+        self._lease.release()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the generation."""
+        return self._lease.folder
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation, `gen-000042`."""
+        return self._lease.folder.name
+
+    def article(self, article_id: str) -> Article:
+        """Return an article by its id; KeyError when there is none."""
+        known = self._articles.get(article_id)
+        if known is None:
+            known = self._database.article(article_id)
+            if known is None:
+                raise KeyError(article_id)
+            self._articles[article_id] = known
+        return known
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles by name and part."""
+        return self._database.articles()
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return a passage by its id; KeyError when there is none."""
+        passage = self._database.passage(passage_id)
+        if passage is None:
+            raise KeyError(passage_id)
+        return passage
+
+    def passages_of(self, article_id: str) -> tuple[Passage, ...]:
+        """Return the passages of an article in the order of its text."""
+        return self._database.passages_of(article_id)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return every fact, article by article in the order of the text."""
+        if self._facts is None:
+            self._facts = self._database.facts()
+        return self._facts
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every passage with what it is found by, row by row."""
+        return self._database.entries()
+
+    def vectors(self, rows: Sequence[int]) -> Vectors:
+        """Return the vectors of the passages at *rows*."""
+        return self._dense.vectors(rows)
+
+    def search_dense(self, query: str, k: int) -> list[tuple[Passage, float]]:
+        """Return the *k* passages nearest in meaning, best first, with their cosine."""
+        vector = self.encoder.encode_query(query)
+        # An encoder that knows nothing in the query gives zeros, to which every passage is equally near.
+        return self._with_passages(self._dense.search(vector, k)) if vector.any() else []
+
+    def search_lexical(self, query_terms: Sequence[str], k: int) -> list[tuple[Passage, float]]:
+        """Return the *k* passages that share terms with the query, best first, with their BM25 score."""
+        return self._with_passages(self._lexical.search(query_terms, k))
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder that the manifest names, loaded at its first use."""
+        with self._loading:
+            if self._encoder is None:
+                self._encoder = self._load_encoder()
+            return self._encoder
+
+    def _load_encoder(self) -> Encoder:
+        built_with = self.manifest.encoder
+        encoder = load_encoder(built_with.name)
+        if encoder.fingerprint != built_with.fingerprint:
+            raise EncoderError(
+                f"编码器 {built_with.name} 与建库时的不同；请运行 {rebuild_command(self.folder.parent)}"
+            )
+        return encoder
+
+    def _with_passages(self, hits: list[tuple[int, float]]) -> list[tuple[Passage, float]]:
+        passages = self._database.passages_at([row for row, _ in hits])
+        return [(passages[row], score) for row, score in hits]
+
+
+def _open_parts(folder: Path) -> tuple[Database, LexicalIndex, DenseIndex]:
+    try:
+        return (
+            Database(folder / DATABASE),
+            LexicalIndex.load(folder / LEXICAL),
+            DenseIndex.load(folder / DENSE),
+        )
+    except (sqlite3.Error, ValueError, OSError) as error:
+        raise StoreError(
+            f"索引库已损坏：{folder}（{error}）；请运行 {rebuild_command(folder.parent)}"
+        ) from error
