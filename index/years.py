@@ -1,0 +1,121 @@
+"""Years and dates in a text, plain and relative; knows nothing of figures or facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from index.fold import fold
+from index.numerals import DIGITS
+from index.passage import Span
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """The years that a stretch of text names; `relative` when it took the speaking year to tell."""
+
+    span: Span
+    years: tuple[int, ...]
+    relative: bool = False
+
+
+_YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
+_RANGE = re.compile(rf"(?<!\d)({_YEAR})年? ?(?:-{{1,2}}|~|至|到) ?({_YEAR})(?:年度?|(?!\d))")
+_PLAIN = re.compile(rf"(?<![\d.])({_YEAR}) ?年度?")
+# A year without 年 (2023八大部署): a narrower stretch of years, and no unit behind it.
+_BARE = re.compile(
+    r"(?<![\da-z.\-/~])(20[1-4]\d)(?![\d.,%/~-])"
+    r"(?! ?[万亿千百余多个家项名位人元亩套座所栋条米吨平公户张台辆])"
+)
+_CHINESE = re.compile(r"([一二][零一二三四五六七八九]{3})年度?")
+_PLAN = re.compile(
+    r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?'
+)
+_PLAN_FIRST_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+_RELATIVE = (
+    (re.compile(r"今明两年"), (0, 1)),
+    (re.compile(r"(?<!如)今年|本年度?"), (0,)),
+    (re.compile(r"(?<!过)去年|(?<![以线网])上一?年|前一年"), (-1,)),
+    (re.compile(r"(?<![说表证阐声])明年|(?<![以近历])来年(?!均)|下一年|下年度"), (1,)),
+    (re.compile(r"(?<![以之目此空])前年"), (-2,)),
+    (re.compile(r"(?<![以之此今])后年"), (2,)),
+)
+
+
+def find_years(text: str, speaking: int | None = None) -> tuple[YearMention, ...]:
+    """Find the years *text* names, in order; relative ones count from the *speaking* year."""
+    folded = fold(text)
+    found: list[YearMention] = []
+    for pattern, read in _ABSOLUTE:
+        _collect(found, pattern, folded, read, relative=False)
+    if speaking is not None:
+        for pattern, offsets in _RELATIVE:
+            years = tuple(speaking + offset for offset in offsets)
+            _collect(found, pattern, folded, partial(_keep, years), relative=True)
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _collect(
+    found: list[YearMention],
+    pattern: re.Pattern[str],
+    folded: str,
+    read: Callable[[re.Match[str]], tuple[int, ...]],
+    *,
+    relative: bool,
+) -> None:
+    for match in pattern.finditer(folded):
+        span, years = Span(*match.span()), read(match)
+        if years and not any(span.overlaps(mention.span) for mention in found):
+            found.append(YearMention(span, years, relative))
+
+
+def _keep(years: tuple[int, ...], _match: re.Match[str]) -> tuple[int, ...]:
+    return years
+
+
+def _read_range(match: re.Match[str]) -> tuple[int, ...]:
+    first, last = int(match[1]), int(match[2])
+    return tuple(range(first, last + 1)) if first < last else ()
+
+
+def _read_year(match: re.Match[str]) -> tuple[int, ...]:
+    return (int(match[1]),)
+
+
+def _read_chinese(match: re.Match[str]) -> tuple[int, ...]:
+    year = int("".join(str(DIGITS[digit]) for digit in match[1]))
+    return (year,) if 1940 <= year < 2100 else ()
+
+
+def _read_plan(match: re.Match[str]) -> tuple[int, ...]:
+    first = _PLAN_FIRST_YEAR[match[1]]
+    if "末" in match[0] or "收官" in match[0]:
+        return (first + 4,)
+    return (first,) if "开局" in match[0] else tuple(range(first, first + 5))
+
+
+_ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, ...]]], ...] = (
+    (_RANGE, _read_range),
+    (_PLAIN, _read_year),
+    (_CHINESE, _read_chinese),
+    (_PLAN, _read_plan),
+    (_BARE, _read_year),
+)
+
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!球|亮|饼|薪|季)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号]"
+_PART = r"(?:上旬|中旬|下旬|初|中|底|末|份)?"
+_DATE = re.compile(
+    rf"(?:{_YEAR} ?年 ?|今年|去年|明年)?(?<!\d){_MONTH} ?(?:{_DAY}(?:上午|下午|晚)?|{_PART}(?:以前|之前|前)?)"
+    rf"|(?:{_YEAR} ?年? ?|今年|去年|明年)?(?:年底|年末|年初|年内|上半年|下半年|前?[一二三四1-4]季度)"
+    r"(?:以前|之前|前)?"
+    rf"|(?<![\d个]){_DAY}(?=上午|下午|晚|,)"
+    r"|昨日|昨天|今日|今天"
+)
+
+
+def find_dates(text: str) -> tuple[Span, ...]:
+    """Find the months, days and parts of a year that *text* names."""
+    return tuple(Span(*match.span()) for match in _DATE.finditer(fold(text)))
