@@ -1,0 +1,85 @@
+"""Answers and facts as plain values for JSON and CSV; knows nothing of where they are written."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from index import Article
+from qa.answer import Answer, Citation, Hit, Statement
+
+if TYPE_CHECKING:
+    from qa.bot import CitedFact
+
+_OF_FACT = ("place", "year", "indicator", "kind", "text", "value", "upper", "unit", "bound", "change")
+FACT_FIELDS = (*_OF_FACT, "article", "start", "end", "quote")
+
+
+def answer_record(answer: Answer) -> dict[str, Any]:
+    """Return what an answer says and what it rests on; spans are code-point offsets into article texts."""
+    return {
+        "question": answer.question,
+        "text": answer.text,
+        "abstained": answer.abstained,
+        "refusal": answer.refusal,
+        "statements": [_statement_record(statement) for statement in answer.statements],
+        "citations": [_citation_record(citation) for citation in answer.citations],
+        "related": [_hit_record(hit) for hit in answer.related],
+        "seconds": answer.seconds,
+    }
+
+
+def fact_record(cited: CitedFact) -> dict[str, Any]:
+    """Return a goal or result in one flat row (`FACT_FIELDS`), with the words it rests on."""
+    fact, citation = cited.fact, cited.citation
+    return {
+        **{name: getattr(fact, name) for name in _OF_FACT},
+        "article": citation.article.id,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+    }
+
+
+def to_csv(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> str:
+    """Lay records out as CSV with a header row, without the last line's end."""
+    page = io.StringIO()
+    writer = csv.DictWriter(page, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+    return page.getvalue().rstrip("\n")
+
+
+def _statement_record(statement: Statement) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "computed": statement.computed,
+        "citations": list(statement.numbers),
+    }
+
+
+def _citation_record(citation: Citation) -> dict[str, Any]:
+    return {
+        "number": citation.number,
+        **_article_record(citation.article),
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    return {
+        **_article_record(hit.article),
+        "start": hit.passage.span.start,
+        "end": hit.passage.span.end,
+        "text": hit.passage.text,
+        "score": hit.score,
+    }
+
+
+def _article_record(article: Article) -> dict[str, Any]:
+    date = article.date.isoformat() if article.date else None
+    return {"article": article.id, "title": article.title, "date": date}
