@@ -1,0 +1,234 @@
+"""The command line: arguments in, prints out; each command imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index import MubiaoError
+
+if TYPE_CHECKING:
+    from qa.bot import CitedFact
+
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that *argv* names and return its exit code."""
+    _speak_utf8()
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        code = command(arguments)
+        sys.stdout.flush()
+    except MubiaoError as error:
+        print("mubiao:", " ".join(str(error).split("\n")), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # `mubiao facts | head`: the reader has seen enough; nothing more can be flushed to it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    from qa.bot import Bot
+    from qa.web.app import serve
+
+    bot = Bot.open(arguments.articles)
+    serve(bot, host=arguments.host, port=arguments.port, open_browser=not arguments.no_browser)
+    return 0
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    from qa.bot import Bot
+    from qa.records import answer_record
+
+    answer = Bot.open(arguments.articles).ask(arguments.question)
+    if arguments.json:
+        print(_json(answer_record(answer)))
+    else:
+        print(_embolden(str(answer)) if sys.stdout.isatty() else answer)
+    return 0
+
+
+def _index(arguments: argparse.Namespace) -> int:
+    from index.__main__ import main as build
+
+    return build([str(arguments.articles), *(["--full"] if arguments.full else [])])
+
+
+def _facts(arguments: argparse.Namespace) -> int:
+    from qa.bot import Bot
+    from qa.records import FACT_FIELDS, fact_record, to_csv
+
+    found = Bot.open(arguments.articles).facts(
+        place=arguments.place, year=arguments.year, indicator=arguments.indicator, kind=arguments.kind
+    )
+    records = [fact_record(cited) for cited in found]
+    if arguments.json:
+        _write(_json(records), arguments.output)
+    elif arguments.csv:
+        # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+        _write(to_csv(records, FACT_FIELDS), arguments.output, encoding="utf-8-sig")
+    else:
+        _print_facts(found)
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.progress import track
+
+    from qa.bot import Bot
+    from qa.evaluate import evaluate
+    from qa.exam import read_exam
+    from qa.tables import failures_table, measures_table
+
+    questions = read_exam(arguments.questions)
+    screen = Console(stderr=True)
+    asked = track(questions, "提问", console=screen, transient=True, disable=not screen.is_terminal)
+    evaluation = evaluate(Bot.open(arguments.articles), asked)
+    if arguments.json is not None:
+        _write(_json(evaluation.as_record()), None if arguments.json == "-" else Path(arguments.json))
+    if arguments.json != "-":
+        console = Console()
+        if evaluation.failures:
+            console.print(failures_table(evaluation.failures))
+        console.print(measures_table(evaluation))
+    return int((evaluation.right.value or 0.0) < arguments.fail_under)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mubiao", description="就一个文件夹里的中文文章提问，回答句句注明出处。"
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    _add_chat(commands)
+    _add_ask(commands)
+    _add_index(commands)
+    _add_facts(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_chat(commands: _Commands) -> None:
+    parser = _add(commands, "chat", _chat, "打开网页问答（同时提供 REST 接口）")
+    _add_articles(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只有本机能访问）")
+    parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
+    parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+
+
+def _add_ask(commands: _Commands) -> None:
+    parser = _add(commands, "ask", _ask, "问一个问题，打印回答和出处")
+    parser.add_argument("question", metavar="问题", type=_utf8, help="例如：2023年的主要预期目标是什么？")
+    _add_articles(parser, "--articles")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _add_index(commands: _Commands) -> None:
+    parser = _add(commands, "index", _index, "建立或更新索引；文章没有变化时什么也不做")
+    _add_articles(parser)
+    parser.add_argument("--full", action="store_true", help="全部重建，不沿用已有的向量")
+
+
+def _add_facts(commands: _Commands) -> None:
+    parser = _add(commands, "facts", _facts, "列出文章里的指标：目标和结果，附出处")
+    _add_articles(parser)
+    parser.add_argument("--place", type=_utf8, help="只列这个地区")
+    parser.add_argument("--year", type=int, help="只列这一年")
+    parser.add_argument("--indicator", type=_utf8, help="只列这个指标")
+    parser.add_argument("--kind", choices=("goal", "result"), help="只列目标（goal）或结果（result）")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="输出 CSV")
+    form.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="把 CSV 或 JSON 写进文件（默认标准输出）")
+
+
+def _add_evaluate(commands: _Commands) -> None:
+    parser = _add(commands, "eval", _evaluate, "用一份题目给回答打分")
+    parser.add_argument("questions", metavar="QUESTIONS.jsonl", type=Path, help="题目文件（JSONL）")
+    _add_articles(parser, "--articles")
+    parser.add_argument("--json", metavar="FILE", help="把成绩写成 JSON 文件；- 表示标准输出")
+    parser.add_argument(
+        "--fail-under", metavar="SHARE", type=float, default=0.0, help="答对率低于此数（如 0.95）时退出码为 1"
+    )
+
+
+def _add(
+    commands: _Commands, name: str, command: Callable[[argparse.Namespace], int], help_text: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_articles(parser: argparse.ArgumentParser, name: str = "articles") -> None:
+    positional = {} if name.startswith("-") else {"nargs": "?"}
+    parser.add_argument(
+        name,
+        metavar="ARTICLES",
+        type=Path,
+        default=Path("seeds"),
+        help="文章所在的文件夹（默认 %(default)s）",
+        **positional,  # type: ignore[arg-type]
+    )
+
+
+def _print_facts(found: Sequence[CitedFact]) -> None:
+    from rich.console import Console
+
+    from qa.tables import facts_table
+
+    if found:
+        Console().print(facts_table(found))
+    else:
+        print("没有符合条件的指标。", file=sys.stderr)
+
+
+def _json(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def _write(text: str, path: Path | None, *, encoding: str = "utf-8") -> None:
+    if path is None:
+        print(text)
+        return
+    try:
+        path.write_text(text + "\n", encoding=encoding)
+    except OSError as error:
+        raise MubiaoError(f"写不了文件 {path}：{error.strerror or error}") from error
+
+
+def _embolden(text: str) -> str:
+    return _BOLD.sub("\033[1m\\1\033[0m", text)
+
+
+def _utf8(argument: str) -> str:
+    """Read an argument typed in UTF-8 under a locale that says otherwise."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
