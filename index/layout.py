@@ -1,0 +1,131 @@
+"""What is layout in newspaper text and what was written; knows nothing of files, places or years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, find_wrap, is_rule, scan_lines
+from index.paragraphs import find_levels, group_lines
+from index.passage import Span
+
+_ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches it, so cells never melt
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
+_STRONG = re.compile(r"\*{2,}|__")
+_EMPHASIS = re.compile(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
+_STRAY = re.compile(
+    rf"(?<=[{CJK}，。；：、！？”’）》])[ \t\xa0]+(?=[\d０-９])"
+    rf"|(?<=[\d０-９%％])[ \t\xa0]+(?=[{CJK}])"
+    r"|[ \t\xa0]+(?=[，。；：、！？）》】％])|(?<=[（《【])[ \t\xa0]+|[\u200b\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A real paragraph (level 0) or heading (1 is outermost) and where it stands."""
+
+    span: Span
+    text: str
+    level: int = 0
+
+
+def unwrap(text: str) -> str:
+    """Return *text* without its layout: line breaks, Markdown marks and stray blanks at digits."""
+    return _trace(text)[0]
+
+
+def raw_span(text: str, span: Span, inner: Span) -> Span:
+    """Return where `unwrap(span.of(text))[inner]` stands in *text*."""
+    at = _trace(span.of(text))[1]
+    if inner.start == inner.end:
+        return Span(span.end, span.end)
+    return Span(span.start + at[inner.start], span.start + at[inner.end - 1] + 1)
+
+
+def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
+    """Return the real paragraphs and headings of *text* within *span*, in order."""
+    whole = scan_lines(text, Span(0, len(text)))
+    lines = whole if span is None else scan_lines(text, span)
+    groups = group_lines(lines, find_wrap(whole))
+    spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
+    texts = [unwrap(found.of(text)) for found in spans]
+    levels = find_levels(groups, texts)
+    return tuple(Block(*found) for found in zip(spans, texts, levels, strict=True) if found[1])
+
+
+def _trace(text: str) -> tuple[str, list[int]]:
+    """Return the unwrapped text and the offset in *text* of each of its characters."""
+    at = list(range(len(text)))
+    while True:
+        joined = _join_lines(text)
+        text, at = "".join(char for char, _ in joined), [at[where] for _, where in joined]
+        kept = _inline(text)
+        if len(kept) == len(text) and len(joined) == len(at):
+            again = _join_lines(text)
+            if "".join(char for char, _ in again) == text:
+                return text, at
+        text, at = "".join(text[i] for i in kept), [at[i] for i in kept]
+
+
+def _join_lines(text: str) -> list[tuple[str, int]]:
+    out: list[tuple[str, int]] = []
+    start, was_row = 0, False
+    for raw in text.split("\n"):
+        line = _bare_line(raw, start)
+        is_row = raw.strip(BLANKS).startswith("|") and raw.count("|") >= 2
+        if line and out:
+            if is_row or was_row:
+                out.append((_ROW, line[0][1]))
+            elif _are_words(out[-1][0], line[0][0]):
+                out.append((" ", line[0][1]))
+        if line:
+            was_row = is_row
+        out += line
+        start += len(raw) + 1
+    return out
+
+
+def _are_words(left: str, right: str) -> bool:
+    """Tell whether two Latin words meet; RC|EP is one acronym, and digits are one number."""
+    both = left + right
+    return both.isascii() and both.isalpha() and not both.isupper()
+
+
+def _bare_line(raw: str, start: int) -> list[tuple[str, int]]:
+    """Return the characters a line says, each with its offset: no marks, pipes or outer blanks."""
+    bare = raw.strip(BLANKS)
+    if not bare or is_rule(bare):
+        return []
+    left = len(raw) - len(raw.lstrip(BLANKS))
+    while found := re.match(r">", bare) or HEADING_MARK.match(bare) or BULLET.match(bare):
+        rest = bare[found.end() :].lstrip(BLANKS)
+        left, bare = left + len(bare) - len(rest), rest
+    if bare.startswith("|") and bare.count("|") >= 2:
+        return _cells(bare, start + left)
+    return [(char, start + left + i) for i, char in enumerate(bare)]
+
+
+def _cells(bare: str, start: int) -> list[tuple[str, int]]:
+    out: list[tuple[str, int]] = []
+    for cell in re.finditer(r"[^|]+", bare):
+        said = cell.group().strip(BLANKS)
+        if not said:
+            continue
+        first = cell.start() + cell.group().index(said)
+        if out:
+            out.append((_ROW, start + cell.start() - 1))
+        out += [(char, start + first + i) for i, char in enumerate(said)]
+    return out
+
+
+def _inline(text: str) -> list[int]:
+    """Return the offsets that stay when emphasis, links and stray blanks go."""
+    drop: set[int] = set()
+    for link in _LINK.finditer(text):
+        drop |= set(range(link.start(), link.start(1))) | set(range(link.end(1), link.end()))
+    for found in _EMPHASIS.finditer(text):
+        drop |= {found.start(), found.end() - 1}
+    for pattern in (_STRONG, _STRAY):
+        for found in pattern.finditer(text):
+            drop |= set(range(found.start(), found.end()))
+    return [i for i in range(len(text)) if i not in drop]

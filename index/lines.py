@@ -1,0 +1,143 @@
+"""The lines of a text and what their marks say; knows nothing of paragraphs or articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from index.passage import Span
+
+Mark = Literal["", "heading", "bullet", "row"]
+
+BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\r"
+RULE = re.compile(r"[-=_*~＝—]{3,}|[*＊☆★·]{3,}|(?:[-*_=] ){2,}[-*_=]")
+TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
+HEADING_MARK = re.compile(r"#{1,6}(?=[ \t\u3000]|[^#\d\s])")
+BULLET = re.compile(r"[-*+](?=[ \t\u3000])|[•●■◆▲▪◇○◎►▶□★☆]")
+
+CJK = r"\u3400-\u9fff\u3007"
+NUMERALS = "一二三四五六七八九十"
+# What opens a new paragraph by itself: 一是, 一、, （一）, 第一，, 1., ①, 首先，
+ITEM = re.compile(
+    rf"(?:[{NUMERALS}]{{1,3}}(?:是|要(?!素|点)|、(?![{NUMERALS}])|[.．])|第[{NUMERALS}]{{1,3}}(?:[、，,：:]|是)"
+    rf"|[（(][{NUMERALS}\d]{{1,3}}[）)]|\d{{1,2}}(?:[、）)]|[.．](?!\d))|[①-⑳]|其[{NUMERALS}](?:[，,]|是)"
+    r"|(?:首先|其次|再次|最后)[，,])"
+)
+CLOSERS = "”’」』）)》】〕\"'"
+ENDS = "。！？!?…"
+_UNFINISHED = re.compile(rf"[，、,—\-（(《“‘「『{CJK}A-Za-z\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something: where it stands, what it says, and what stands around it."""
+
+    span: Span
+    text: str
+    gap: int
+    mark: Mark = ""
+    depth: int = 0
+    indent: int = 0
+    cut: bool = False
+
+    @property
+    def chars(self) -> int:
+        return len(self.text)
+
+    @property
+    def columns(self) -> int:
+        return columns(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How wide a hard-wrapped text is, in the measure it was wrapped by."""
+
+    width: int
+    slack: int
+    measure: Callable[[str], int]
+
+    def fills(self, text: str) -> bool:
+        """Tell whether *text* is as long as a wrapped line is."""
+        return self.measure(text) >= self.width - self.slack
+
+    def exceeds(self, text: str) -> bool:
+        """Tell whether *text* is longer than a wrapped line can be."""
+        return self.measure(text) > self.width + self.slack
+
+
+def columns(text: str) -> int:
+    """Return how many columns *text* takes: two for a wide character."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether *text* ends with sentence punctuation, closing quotes aside."""
+    bare = text.rstrip(CLOSERS + "*_")
+    return bool(bare) and bare[-1] in ENDS
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a stripped line is only a rule, such as `---` or a table's delimiter row."""
+    return bool(RULE.fullmatch(text)) or ("|" in text and bool(TABLE_RULE.fullmatch(text)))
+
+
+def scan_lines(text: str, span: Span) -> list[Line]:
+    """Return the lines within *span* that say something; blank lines and rules leave gaps."""
+    lines: list[Line] = []
+    gap, cut, start = 1, False, span.start
+    for raw in text[span.start : span.end].split("\n"):
+        bare = raw.strip(BLANKS)
+        if not bare:
+            gap += 1
+        elif is_rule(bare):
+            gap, cut = gap + 1, True
+        else:
+            lines.append(_line(raw, start, gap, cut))
+            gap, cut = 0, False
+        start += len(raw) + 1
+    return lines
+
+
+def _line(raw: str, start: int, gap: int, cut: bool) -> Line:
+    bare = raw.strip(BLANKS)
+    left = len(raw) - len(raw.lstrip(BLANKS))
+    span = Span(start + left, start + left + len(bare))
+    indent = columns(raw[:left].replace("\t", "    "))
+    quoted = bare.lstrip("> ") if bare.startswith(">") else bare
+    mark: Mark = ""
+    depth = 0
+    if found := HEADING_MARK.match(quoted):
+        mark, depth = "heading", len(found.group())
+    elif quoted.count("|") >= 2 and quoted.startswith("|"):
+        mark = "row"
+    elif BULLET.match(quoted):
+        mark = "bullet"
+    return Line(span, bare, gap, mark, depth, indent, cut)
+
+
+def find_wrap(lines: Sequence[Line]) -> Wrap | None:
+    """Return the width at which the lines were wrapped; None when each line is a paragraph."""
+    inner = [a.text for a, b in pairwise(lines) if b.gap == 0 and not b.mark]
+    flowing = [text for text in inner if _UNFINISHED.fullmatch(text[-1])]
+    if len(flowing) < 3 or len(flowing) * 2 < len(inner):
+        return None
+    by_chars = _dense_width(inner, len, 2)
+    by_columns = _dense_width(inner, columns, 4)
+    share, wrap = max((by_chars, by_columns), key=lambda found: found[0])
+    return wrap if share >= 0.5 and 6 <= wrap.width <= 130 else None
+
+
+def _dense_width(texts: Sequence[str], measure: Callable[[str], int], slack: int) -> tuple[float, Wrap]:
+    counts = Counter(measure(text) for text in texts)
+
+    def near(width: int) -> int:
+        return sum(n for value, n in counts.items() if width - slack <= value <= width)
+
+    best = max(counts, key=lambda width: (near(width), counts[width], -width))
+    return near(best) / len(texts), Wrap(best, slack, measure)

@@ -1,0 +1,99 @@
+"""Which headings govern which paragraphs, also where a newspaper's headings stand after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.layout import Block
+from index.masthead import find_headline, has_dateline
+from index.paragraphs import is_byline
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One body block, or a run of headings without body, with the headings over it."""
+
+    blocks: tuple[Block, ...]
+    headings: tuple[Block, ...]
+
+
+def outline(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """Return the body under its headings, in order; the headline and lone headings are parts too."""
+    head = find_headline(blocks)
+    paths = _trailing_paths(blocks, head) if _headings_trail(blocks, head) else _leading_paths(blocks, head)
+    used = {block.span for path in paths.values() for block in path}
+    parts: list[Part] = []
+    lone: list[Block] = []
+    for i, block in enumerate(blocks):
+        if i in paths or block.span in used or (lone and (i == head.start or i == head.stop)):
+            parts += [Part(tuple(lone), ())] if lone else []
+            lone = []
+        if i in paths:
+            parts.append(Part((block,), paths[i]))
+        elif block.span not in used:
+            lone.append(block)
+    return (*parts, Part(tuple(lone), ())) if lone else tuple(parts)
+
+
+def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Block, ...]]:
+    """Return the headings over each body block where headings stand before their sections."""
+    paths: dict[int, tuple[Block, ...]] = {}
+    stack: list[tuple[int, list[Block]]] = []
+    run: list[Block] = []
+    for i, block in enumerate(blocks):
+        if i in head:
+            continue
+        if block.level:
+            run.append(block)
+            continue
+        # A run of headings with no body between them heads one section, outermost first.
+        for title in sorted(run, key=lambda heading: heading.level):
+            if stack and stack[-1][0] == title.level and stack[-1][1][-1] in run:
+                stack[-1][1].append(title)
+                continue
+            while stack and stack[-1][0] >= title.level:
+                stack.pop()
+            stack.append((title.level, [title]))
+        run = []
+        by_line = is_byline(block.text)
+        paths[i] = () if by_line else tuple(title for _, titles in stack for title in titles)
+    return paths
+
+
+def _headings_trail(blocks: Sequence[Block], head: range) -> bool:
+    """Tell whether headings stand after their sections: body comes first, a heading comes last."""
+    if not blocks or blocks[0].level or is_byline(blocks[0].text):
+        return False
+    last = len(blocks) - 1
+    return blocks[last].level > 0 and last not in head
+
+
+def _trailing_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Block, ...]]:
+    paths: dict[int, tuple[Block, ...]] = {}
+    section: list[int] = []
+    inner: tuple[Block, ...] = ()
+    for i, block in enumerate(blocks):
+        if i in head or (not block.level and has_dateline(block.text)):
+            section, inner = [], ()
+        if i in head:
+            continue
+        if not block.level:
+            section.append(i)
+            paths[i] = () if is_byline(block.text) else inner
+        elif block.text[-1] in "：:":
+            inner = (block,)
+        else:
+            for j in section:
+                paths[j] = (*_outer(paths[j]), block, *_inner(paths[j]))
+            if i + 1 < len(blocks) and (not blocks[i + 1].level or i + 1 in head):
+                section, inner = [], ()
+    return paths
+
+
+def _outer(path: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(block for block in path if block.text[-1] not in "：:")
+
+
+def _inner(path: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(block for block in path if block.text[-1] in "：:")
