@@ -72,6 +72,11 @@ def point_current(generation: Path) -> None:
     _remove_old(store)
 
 
+def has_generation(store: Path) -> bool:
+    """Tell whether anything was ever published in *store*."""
+    return bool(_generations(store))
+
+
 def is_current(generation: Path) -> bool:
     """Tell whether the `current` link names *generation*."""
     return _linked(generation.parent) == generation

@@ -93,7 +93,8 @@ class Manifest:
     def write(self, folder: Path) -> None:
         """Write the manifest into *folder*."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
-        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+        # A file name that is not UTF-8 keeps its bytes.
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", errors="surrogateescape")
 
 
 def default_store(articles: Path) -> Path:
@@ -111,7 +112,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of the generation in *folder*."""
     path, mend = folder / MANIFEST, rebuild_command(folder.parent)
     try:
-        fields = json.loads(path.read_text(encoding="utf-8"))
+        fields = json.loads(path.read_text(encoding="utf-8", errors="surrogateescape"))
         version = int(fields["format"])
     except OSError as error:
         raise StoreError(f"索引库缺少清单 {path}（{error.strerror}）；请运行 {mend}") from error

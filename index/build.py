@@ -1,0 +1,269 @@
+"""What changed in the articles folder to the smallest work that makes the next generation.
+
+The only writer of a store. Knows the order of the steps; each step lives in a room of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from index.corpus import Corpus, Reading, indexed_text, read_corpus, readings_of
+from index.database import write_database
+from index.dense import DenseIndex, Vectors
+from index.encode import Encoder, load_encoder
+from index.errors import ArticleError, StoreError
+from index.facts import FACTS_VERSION
+from index.generations import (
+    Lease,
+    begin_generation,
+    has_generation,
+    is_current,
+    point_current,
+    publish,
+    writing,
+)
+from index.lexical import build_lexical
+from index.lexicon import SETTINGS_NAME, load_lexicon
+from index.manifest import (
+    FORMAT_VERSION,
+    Counts,
+    EncoderRecord,
+    Manifest,
+    NewerFormatError,
+    Rules,
+    SourceRecord,
+    check_files,
+    default_store,
+    read_manifest,
+    record_files,
+)
+from index.passage import Article
+from index.report import BuildReport, compare_articles
+from index.sources import Survey, code_fingerprint, survey
+from index.split import SPLIT_VERSION
+from index.store import DATABASE, DENSE, LEXICAL, PassageIndex
+
+_BATCH = 1024  # passages encoded between two reports of progress
+
+
+class Progress(Protocol):
+    """Told how far a stage (读取, 编码, 写入) has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take note of *done* out of *total*."""
+
+
+def build_store(
+    articles: Path,
+    *,
+    store: Path | None = None,
+    encoder: str | Path | None = None,
+    full: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring the store of an articles folder up to date; *full* reuses nothing of the old one."""
+    started = time.perf_counter()
+    survey(articles)  # no store is made beside a folder that is not there
+    store = store or default_store(articles)
+    with _told_plainly(store), writing(store), contextlib.ExitStack() as stack:
+        previous, damage = _previous(store, full=full)
+        if previous:
+            stack.callback(previous.close)
+        job = _Job(articles, store, previous, None if full else previous, progress or _ignore)
+        report = job.run(encoder)
+        return replace(report, repaired=damage, seconds=time.perf_counter() - started)
+
+
+def is_stale(articles: Path, store: Path | None = None, *, encoder: str | Path | None = None) -> bool:
+    """Tell whether a build would make a new generation: articles, settings, rules or encoder changed."""
+    try:
+        manifest = _manifest_of(store or default_store(articles))
+    except NewerFormatError:
+        raise
+    except StoreError:
+        return True
+    # No encoder is loaded here: the rules know the bundled one, and any other is compared at its first use.
+    if encoder is not None and _encoder_name(encoder) != manifest.encoder.name:
+        return True
+    return not _has_same_input(manifest, survey(articles, manifest), _rules(articles))
+
+
+def _manifest_of(store: Path) -> Manifest:
+    lease = Lease.take(store)
+    try:
+        manifest = read_manifest(lease.folder)
+        check_files(lease.folder, manifest)
+        return manifest
+    finally:
+        lease.release()
+
+
+def _encoder_name(encoder: str | Path) -> str:
+    folder = Path(encoder).expanduser()
+    return str(folder.resolve()) if folder.is_dir() else str(encoder)
+
+
+def _rules(articles: Path) -> Rules:
+    return Rules(SPLIT_VERSION, FACTS_VERSION, load_lexicon(articles).fingerprint, code_fingerprint())
+
+
+def _has_same_input(manifest: Manifest, found: Survey, rules: Rules) -> bool:
+    return manifest.rules == rules and found.is_same_as(manifest)
+
+
+def _previous(store: Path, *, full: bool) -> tuple[PassageIndex | None, str]:
+    """Open what is there, every checksum compared; or say why it can't be built upon."""
+    if not has_generation(store):
+        return None, ""
+    try:
+        return PassageIndex.open(store, verify=True), ""
+    except NewerFormatError as error:
+        if not full:
+            raise
+        return None, str(error)
+    except StoreError as error:
+        return None, str(error)
+
+
+@contextlib.contextmanager
+def _told_plainly(store: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            f"无法写入索引库 {store}（{error}）；请检查权限和磁盘空间，或用 --store 换个位置"
+        ) from error
+
+
+def _ignore(stage: str, done: int, total: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One build: from the *previous* generation to the next, taking over what *reuse* holds."""
+
+    articles: Path
+    store: Path
+    previous: PassageIndex | None
+    reuse: PassageIndex | None
+    progress: Progress
+
+    def run(self, wanted_encoder: str | Path | None) -> BuildReport:
+        """Make the next generation, or none when nothing changed."""
+        # The choice of encoder outlives a full build: only naming another one changes it.
+        built_with = self.previous.manifest.encoder.name if self.previous else None
+        encoder = load_encoder(wanted_encoder or built_with)
+        found = survey(self.articles, self.reuse.manifest if self.reuse else None)
+        rules = _rules(self.articles)
+        if self.reuse and self._is_done(self.reuse, found, rules, encoder):
+            if not is_current(self.reuse.folder):
+                point_current(self.reuse.folder)
+            return self._report(self.reuse.generation, self.reuse.manifest, self.reuse.articles(), 0)
+        corpus = self._read(found, rules)
+        vectors, encoded = self._vectors(corpus, encoder)
+        manifest = _manifest(found, rules, corpus, encoder)
+        self.progress("写入", 0, 1)
+        generation = self._publish(manifest, corpus, vectors)
+        self.progress("写入", 1, 1)
+        return self._report(generation.name, manifest, corpus.articles, encoded)
+
+    def _is_done(self, reuse: PassageIndex, found: Survey, rules: Rules, encoder: Encoder) -> bool:
+        return _has_same_input(reuse.manifest, found, rules) and reuse.manifest.encoder == _record(encoder)
+
+    def _read(self, found: Survey, rules: Rules) -> Corpus:
+        done, total = itertools.count(1), len(found.sources)
+        corpus = read_corpus(
+            self.articles,
+            found.sources,
+            load_lexicon(self.articles),
+            self._known_readings(found, rules),
+            lambda: self.progress("读取", next(done), total),
+        )
+        if not corpus.readings:
+            raise ArticleError(_no_articles(self.articles, corpus.sources))
+        return corpus
+
+    def _known_readings(self, found: Survey, rules: Rules) -> dict[str, tuple[SourceRecord, Reading]]:
+        if self.reuse is None:
+            return {}
+        manifest = self.reuse.manifest
+        if manifest.rules != rules or not found.has_settings_of(manifest):
+            return {}
+        readings = readings_of(self.reuse)
+        return {s.name: (s, readings[s.name]) for s in manifest.sources if s.name in readings}
+
+    def _vectors(self, corpus: Corpus, encoder: Encoder) -> tuple[Vectors, int]:
+        """Return a vector a passage, and how many of them were not known before."""
+        entries, known = corpus.entries, self._known_vectors(encoder)
+        vectors = np.zeros((len(entries), encoder.dimension), dtype=np.float32)
+        kept = [row for row, entry in enumerate(entries) if entry.vector_key in known]
+        if self.reuse and kept:
+            vectors[kept] = self.reuse.vectors([known[entries[row].vector_key] for row in kept])
+        fresh = [row for row, entry in enumerate(entries) if entry.vector_key not in known]
+        articles = {article.id: article for article in corpus.articles}
+        for start in range(0, len(fresh), _BATCH):
+            self.progress("编码", start, len(fresh))
+            rows = fresh[start : start + _BATCH]
+            passages = [entries[row].passage for row in rows]
+            vectors[rows] = encoder.encode_passages([indexed_text(articles[p.article], p) for p in passages])
+        self.progress("编码", len(fresh), len(fresh))
+        return vectors, len(fresh)
+
+    def _known_vectors(self, encoder: Encoder) -> dict[str, int]:
+        if self.reuse is None or self.reuse.manifest.encoder.fingerprint != encoder.fingerprint:
+            return {}
+        return {entry.vector_key: row for row, entry in enumerate(self.reuse.entries())}
+
+    def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
+        building = begin_generation(self.store)
+        try:
+            write_database(building / DATABASE, corpus.articles, corpus.entries, corpus.facts)
+            build_lexical(building / LEXICAL, (entry.terms for entry in corpus.entries))
+            DenseIndex.build(range(len(vectors)), vectors).save(building / DENSE)
+            if (self.articles / SETTINGS_NAME).is_file():
+                shutil.copyfile(self.articles / SETTINGS_NAME, building / SETTINGS_NAME)
+            replace(manifest, files=record_files(building)).write(building)
+            return publish(building)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+
+    def _report(
+        self, generation: str, manifest: Manifest, articles: tuple[Article, ...], encoded: int
+    ) -> BuildReport:
+        before = self.previous.articles() if self.previous else ()
+        return compare_articles(generation, manifest, before, articles, encoded=encoded)
+
+
+def _manifest(found: Survey, rules: Rules, corpus: Corpus, encoder: Encoder) -> Manifest:
+    return Manifest(
+        format=FORMAT_VERSION,
+        encoder=_record(encoder),
+        rules=rules,
+        counts=Counts(len(corpus.articles), len(corpus.entries), len(corpus.facts)),
+        looked_ns=found.looked_ns,
+        sources=corpus.sources,
+        settings=found.settings,
+    )
+
+
+def _record(encoder: Encoder) -> EncoderRecord:
+    return EncoderRecord(encoder.name, encoder.fingerprint, encoder.dimension)
+
+
+def _no_articles(folder: Path, sources: tuple[SourceRecord, ...]) -> str:
+    if not sources:
+        return f"文件夹里没有文章：{folder}；请放入 .txt 或 .md 文件后再运行"
+    reasons = "；".join(source.skipped for source in sources[:3])
+    return f"文件夹里没有一篇能读的文章：{folder}（{reasons}）"

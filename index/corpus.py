@@ -1,0 +1,129 @@
+"""Articles files to what a store holds of them: articles, passages with their terms, facts.
+
+Reads only what changed and takes the rest from the previous generation. Knows nothing of vectors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.database import Entry
+from index.errors import ArticleError
+from index.facts import extract_facts
+from index.lexicon import Lexicon
+from index.manifest import SourceRecord
+from index.passage import Article, Fact, Passage
+from index.read import ArticleSettings, load_settings, read_articles
+from index.split import split_article
+from index.store import PassageIndex
+from index.words import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one file holds."""
+
+    articles: tuple[Article, ...]
+    entries: tuple[Entry, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The readings of a folder by file name, and each file as it was found, with why it was skipped."""
+
+    readings: Mapping[str, Reading]
+    sources: tuple[SourceRecord, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, file by file."""
+        return tuple(article for reading in self.readings.values() for article in reading.articles)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All passages with what they are found by; their place here is their row."""
+        return tuple(entry for reading in self.readings.values() for entry in reading.entries)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in the order of the passages."""
+        return tuple(fact for reading in self.readings.values() for fact in reading.facts)
+
+
+def indexed_text(article: Article, passage: Passage) -> str:
+    """Return what is embedded and cut into terms: the passage under its place, year, title and headings."""
+    year = f"{passage.year}年" if passage.year else None
+    said = (passage.place, year, article.title, *(heading.text for heading in passage.headings), passage.text)
+    return "\n".join(dict.fromkeys(part for part in said if part))
+
+
+def read_corpus(
+    folder: Path,
+    sources: Iterable[SourceRecord],
+    lexicon: Lexicon,
+    known: Mapping[str, tuple[SourceRecord, Reading]],
+    on_file: Callable[[], None],
+) -> Corpus:
+    """Read each of *sources*, or take it from *known* when its bytes are the same."""
+    settings = load_settings(folder)
+    readings: dict[str, Reading] = {}
+    found: list[SourceRecord] = []
+    for source in sources:
+        before = known.get(source.name)
+        try:
+            if before and before[0].sha256 == source.sha256:
+                readings[source.name] = before[1]
+            else:
+                readings[source.name] = _read(folder, source.name, settings, lexicon)
+        except (ArticleError, OSError) as error:
+            source = replace(source, skipped=str(error))
+        found.append(source)
+        on_file()
+    return Corpus(readings, tuple(found))
+
+
+def _read(folder: Path, name: str, settings: ArticleSettings, lexicon: Lexicon) -> Reading:
+    if not _is_unicode(name):
+        raise ArticleError(f"{name!a}：文件名不是有效的 UTF-8；请改名后再试")
+    articles = read_articles(folder / name, name, settings)
+    entries: list[Entry] = []
+    facts: list[Fact] = []
+    for article in articles:
+        for passage in split_article(article):
+            entries.append(_entry(article, passage, lexicon))
+            facts += extract_facts(article, passage)
+    return Reading(articles, tuple(entries), tuple(facts))
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _entry(article: Article, passage: Passage, lexicon: Lexicon) -> Entry:
+    text = indexed_text(article, passage)
+    key = hashlib.sha256(text.encode()).hexdigest()[:32]
+    return Entry(passage, " ".join(cut(text, lexicon)), key)
+
+
+def readings_of(store: PassageIndex) -> dict[str, Reading]:
+    """Return what *store* holds, file by file."""
+    names = {article.id: article.name for article in store.articles()}
+    articles: dict[str, list[Article]] = defaultdict(list)
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for article in store.articles():
+        articles[article.name].append(article)
+    for entry in store.entries():
+        entries[names[entry.passage.article]].append(entry)
+    for fact in store.facts():
+        facts[names[fact.article]].append(fact)
+    return {n: Reading(tuple(articles[n]), tuple(entries[n]), tuple(facts[n])) for n in articles}

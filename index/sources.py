@@ -1,0 +1,82 @@
+"""The files of an articles folder as they stand: which there are, and what changed since a build.
+
+Looks at names, times and bytes only; what is written in a file is not its concern.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.manifest import Manifest, SourceRecord, hash_file
+from index.read import find_files
+
+SETTINGS_FILES = ("articles.toml", "lexicon.toml")
+_CODE = {".py", ".txt", ".tsv", ".json", ".safetensors"}
+# A file written within this time of being looked at may change again without its times changing:
+# FAT keeps them to two seconds.
+_CLOCK_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stood in the folder when it was looked at."""
+
+    looked_ns: int
+    sources: tuple[SourceRecord, ...]
+    settings: tuple[SourceRecord, ...]
+
+    def is_same_as(self, manifest: Manifest) -> bool:
+        """Tell whether a build from this would read what the build of *manifest* read."""
+        return _hashes(self.sources) == _hashes(manifest.sources) and self.has_settings_of(manifest)
+
+    def has_settings_of(self, manifest: Manifest) -> bool:
+        """Tell whether the settings files are those of *manifest*."""
+        return _hashes(self.settings) == _hashes(manifest.settings)
+
+
+def survey(articles: Path, manifest: Manifest | None = None) -> Survey:
+    """Look at every article and settings file; hash only those whose times differ from *manifest*."""
+    looked_ns = time.time_ns()
+    known = _trusted(manifest) if manifest else {}
+    settings = (articles / name for name in SETTINGS_FILES)
+    return Survey(
+        looked_ns,
+        tuple(_record(path, articles, known) for path in find_files(articles)),
+        tuple(_record(path, articles, known) for path in settings if path.is_file()),
+    )
+
+
+def _trusted(manifest: Manifest) -> dict[str, SourceRecord]:
+    settled_ns = manifest.looked_ns - _CLOCK_NS
+    records = (*manifest.sources, *manifest.settings)
+    return {record.name: record for record in records if max(record.mtime_ns, record.ctime_ns) < settled_ns}
+
+
+def _record(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> SourceRecord:
+    name = path.relative_to(articles).as_posix()
+    try:
+        found = path.stat()
+        record = known.get(name)
+        times = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        if record and record.sha256 and times == (record.size, record.mtime_ns, record.ctime_ns):
+            return SourceRecord(name, *times, record.sha256)
+        return SourceRecord(name, *times, hash_file(path))
+    except OSError:  # said in the build report, by the reader
+        return SourceRecord(name, 0, 0, 0, "")
+
+
+def _hashes(records: Iterable[SourceRecord]) -> dict[str, str]:
+    return {record.name: record.sha256 for record in records}
+
+
+def code_fingerprint() -> str:
+    """Hash this package's own files, the bundled encoder too: an upgrade reads every article afresh."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(path for path in package.rglob("*") if path.suffix in _CODE):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
