@@ -1,4 +1,4 @@
-"""Places in a text and how two of them lie to each other; knows nothing of articles or questions.
+"""Places in a text; knows nothing of articles or questions.
 
 The gazetteer (`lexicon/places.tsv`) knows the provinces, cities and counties; zones and towns are
 found by their endings.
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
 from index.fold import fold
-from index.lexicon import bundled_lines
+from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
 from index.passage import Span
+from index.regions import Relation, place_relation
 from index.words import cut_words, is_stopword, word_weight
 
-Relation = Literal["same", "inside", "around", "other"]
+__all__ = ["PlaceMention", "Relation", "find_places", "place_relation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,67 +27,15 @@ class PlaceMention:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    codes: dict[str, tuple[str, ...]]  # full names and safe short forms
-    shorts: frozenset[str]
-    names: dict[str, str]  # by code
-    longest: int
-
-
-# Zones whose short name stands for itself (经开区 in an article that speaks of one), and those that
-# are a place only behind the name of a city (洛阳示范区) or with a name of their own (两江新区).
-_ZONE_NAMES = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "经开区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "高新技术开发区": "高新区",
-    "高新开发区": "高新区",
-    "高新区": "高新区",
-    "航空港经济综合实验区": "航空港区",
-    "航空港实验区": "航空港区",
-    "航空港区": "航空港区",
-    "自由贸易试验区": "自贸区",
-    "自贸试验区": "自贸区",
-    "自贸区": "自贸区",
-    "综合保税区": "综保区",
-    "综保区": "综保区",
-    "城乡一体化示范区": "示范区",
-    "示范区": "示范区",
-    "工业园区": "工业园区",
-    "开发区": "开发区",
-    "新区": "新区",
-}
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区"})
-_ZONE = re.compile("|".join(sorted(_ZONE_NAMES, key=len, reverse=True)))
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情)")
 _TOWN_WORD = re.compile(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
 # What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行).
 _NAME_OF_ELSE = re.compile(
     r"大学|学院|交大|交通大学|理工|师范|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
 )
-_SUFFIX = re.compile(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
 _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区"})
-
-
-@lru_cache(maxsize=1)
-def _gazetteer() -> _Gazetteer:
-    codes: dict[str, tuple[str, ...]] = {}
-    shorts, names = set(), {}
-    for line in bundled_lines("places.tsv"):
-        code, name, *short = line.split("\t")
-        names[code] = name
-        for form in (name, *short):
-            codes[form] = (*codes.get(form, ()), code)
-        shorts.update(short)
-    for code, name in names.items():
-        usual = re.sub(r"(?:.{1,4}族)+自治([州县旗])$", r"\1", name)
-        if usual != name and len(usual) > 2:
-            codes[usual] = (*codes.get(usual, ()), code)  # 恩施州
-    full = {name for name in codes if name not in shorts}
-    return _Gazetteer(codes, frozenset(shorts - full), names, max(map(len, codes)))
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
@@ -105,7 +52,7 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
 
 
 def _may_name_short(folded: str) -> bool:
-    shorts, top = _gazetteer().shorts, 5
+    shorts, top = gazetteer().shorts, 5
     return any(
         folded[i : i + size] in shorts
         for i in range(len(folded))
@@ -135,7 +82,7 @@ class _Edges:
 
 def _candidates(folded: str, edges: _Edges) -> Iterator[Span]:
     yield from _listed(folded, edges)
-    for match in _ZONE.finditer(folded):
+    for match in ZONE.finditer(folded):
         start = _zone_start(folded, match, edges)
         if start is not None:
             yield Span(start, match.end())
@@ -147,7 +94,7 @@ def _candidates(folded: str, edges: _Edges) -> Iterator[Span]:
 
 def _listed(folded: str, edges: _Edges) -> Iterator[Span]:
     """Find the names of the gazetteer, full and short."""
-    known = _gazetteer()
+    known = gazetteer()
     for start in range(len(folded) - 1):
         for size in range(min(known.longest, len(folded) - start), 1, -1):
             name = folded[start : start + size]
@@ -163,7 +110,7 @@ def _is_name_here(folded: str, span: Span, edges: _Edges) -> bool:
     if name[-1] == "区" and folded[span.end : span.end + 1] in tuple("域间位划块"):
         return False
     starts = span.start in edges.starts or span.start == 0
-    if name in _gazetteer().shorts:
+    if name in gazetteer().shorts:
         return starts and span.end in edges.ends
     if len(name) == 2:
         return starts and span.end in edges.ends
@@ -171,7 +118,7 @@ def _is_name_here(folded: str, span: Span, edges: _Edges) -> bool:
 
 
 def _zone_start(folded: str, match: re.Match[str], edges: _Edges) -> int | None:
-    zone, start = _ZONE_NAMES[match[0]], match.start()
+    zone, start = ZONE_NAMES[match[0]], match.start()
     city = _city_before(folded, start, edges)
     if city is not None:
         return city
@@ -182,7 +129,7 @@ def _zone_start(folded: str, match: re.Match[str], edges: _Edges) -> int | None:
 
 
 def _city_before(folded: str, end: int, edges: _Edges) -> int | None:
-    known = _gazetteer()
+    known = gazetteer()
     for size in range(min(known.longest, end), 1, -1):
         name = folded[end - size : end]
         if name in known.codes and name not in _ORDINARY:
@@ -227,92 +174,3 @@ def _town_start(folded: str, end: int, edges: _Edges) -> int | None:
         start = before.start if before else start
     stem = folded[start:end]
     return start if 2 <= len(stem) <= 3 and _is_own_name(stem) and not _TOWN_WORD.search(stem) else None
-
-
-def place_relation(asked: str, found: str) -> Relation:
-    """Tell how the place *found* lies to the place *asked*."""
-    left, right = _parse(fold(asked).strip()), _parse(fold(found).strip())
-    if _same(left, right):
-        return "same"
-    if _lies_in(right, left):
-        return "inside"
-    return "around" if _lies_in(left, right) else "other"
-
-
-@lru_cache(maxsize=4096)
-def _parse(name: str) -> tuple[str, ...]:
-    """Take a name apart, outermost place first: 郑州经济技术开发区 → 郑州, 经开区."""
-    known = _gazetteer().codes
-    for size in range(len(name) - 1, 1, -1):
-        head, rest = name[:size], name[size:]
-        if name in known:
-            break
-        if head in known and len(rest) >= 2 and not _SUFFIX.fullmatch(rest):
-            return (head, *_parse(rest))
-    zone = _ZONE.search(name)
-    if zone and zone.end() == len(name):
-        return (name[: zone.start()] + _ZONE_NAMES[zone[0]],)
-    return (name,)
-
-
-def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    if not _same_name(left[-1], right[-1]):
-        return False
-    outer_left, outer_right = left[:-1], right[:-1]
-    if not outer_left or not outer_right:
-        return True
-    return any(_same_name(a, b) or _within(a, b) or _within(b, a) for a in outer_left for b in outer_right)
-
-
-def _same_name(left: str, right: str) -> bool:
-    if left == right:
-        return True
-    stem_left, stem_right = _stem(left), _stem(right)
-    if _is_zone(left) or _is_zone(right):
-        return _abbreviates(left, right) or _abbreviates(right, left)
-    if stem_left == stem_right:
-        return stem_left in (left, right)
-    return bool(set(_gazetteer().codes.get(left, ())) & set(_gazetteer().codes.get(right, ())))
-
-
-def _stem(name: str) -> str:
-    stem = _SUFFIX.sub("", name)
-    return stem if len(stem) >= 2 else name
-
-
-def _is_zone(name: str) -> bool:
-    return any(name.endswith(zone) for zone in set(_ZONE_NAMES.values()))
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether 东区 may stand for 郑东新区, or 两江 for 两江新区."""
-    zone = next((z for z in sorted(set(_ZONE_NAMES.values()), key=len, reverse=True) if name.endswith(z)), "")
-    if not zone or len(short) >= len(name) or len(short) < 2:
-        return False
-    if short == zone or name == short + zone:
-        return zone not in ("新区", "开发区", "示范区") or short != zone
-    own = name.removesuffix(zone)
-    return (
-        bool(own) and len(short) <= 3 and short[-1] == "区" and not _is_zone(short) and _in_order(short, name)
-    )
-
-
-def _in_order(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(character in rest for character in short)
-
-
-def _lies_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
-    """Tell whether *inner* is part of *outer*, by its own prefixes or by the gazetteer."""
-    if any(_same_name(part, outer[-1]) or _within(part, outer[-1]) for part in inner[:-1]):
-        return True
-    return _within(inner[-1], outer[-1])
-
-
-def _within(inner: str, outer: str) -> bool:
-    known = _gazetteer().codes
-    return any(
-        a != b and a.rstrip("+").startswith(b) and (len(b) < len(a))
-        for a in known.get(inner, ())
-        for b in known.get(outer, ())
-    )

@@ -1,0 +1,62 @@
+"""The provinces, cities and counties of China and the endings of zones; knows nothing of texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.lexicon import bundled_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Codes by name, the safe short forms, and the longest name's length; a code starts with its parent's."""
+
+    codes: dict[str, tuple[str, ...]]  # full names and safe short forms
+    shorts: frozenset[str]
+    names: dict[str, str]  # by code
+    longest: int
+
+
+# Zones whose short name stands for itself (经开区 in an article that speaks of one), and those that
+# are a place only behind the name of a city (洛阳示范区) or with a name of their own (两江新区).
+ZONE_NAMES = {
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+    "经开区": "经开区",
+    "高新技术产业开发区": "高新区",
+    "高新技术开发区": "高新区",
+    "高新开发区": "高新区",
+    "高新区": "高新区",
+    "航空港经济综合实验区": "航空港区",
+    "航空港实验区": "航空港区",
+    "航空港区": "航空港区",
+    "自由贸易试验区": "自贸区",
+    "自贸试验区": "自贸区",
+    "自贸区": "自贸区",
+    "综合保税区": "综保区",
+    "综保区": "综保区",
+    "城乡一体化示范区": "示范区",
+    "示范区": "示范区",
+    "工业园区": "工业园区",
+    "开发区": "开发区",
+    "新区": "新区",
+}
+ZONE = re.compile("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Read the bundled gazetteer, once."""
+    codes: dict[str, tuple[str, ...]] = {}
+    shorts, names = set(), {}
+    for line in bundled_lines("places.tsv"):
+        code, name, *short = line.split("\t")
+        names[code] = name
+        usual = [short[0] + name[-1]] if short and "自治" in name else []  # 恩施州
+        for form in (name, *short, *usual):
+            codes[form] = (*codes.get(form, ()), code)
+        shorts.update(short)
+    full = {name for name in codes if name not in shorts}
+    return Gazetteer(codes, frozenset(shorts - full), names, max(map(len, codes)))

@@ -1,0 +1,103 @@
+"""How two places lie to each other: the same, one inside the other, or neither."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from index.fold import fold
+from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
+
+Relation = Literal["same", "inside", "around", "other"]
+
+_SUFFIX = re.compile(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
+
+
+def place_relation(asked: str, found: str) -> Relation:
+    """Tell how the place *found* lies to the place *asked*."""
+    left, right = _parse(fold(asked).strip()), _parse(fold(found).strip())
+    if _same(left, right):
+        return "same"
+    if _lies_in(right, left):
+        return "inside"
+    return "around" if _lies_in(left, right) else "other"
+
+
+@lru_cache(maxsize=4096)
+def _parse(name: str) -> tuple[str, ...]:
+    """Take a name apart, outermost place first: 郑州经济技术开发区 → 郑州, 经开区."""
+    known = gazetteer().codes
+    for size in range(len(name) - 1, 1, -1):
+        head, rest = name[:size], name[size:]
+        if name in known:
+            break
+        if head in known and len(rest) >= 2 and not _SUFFIX.fullmatch(rest):
+            return (head, *_parse(rest))
+    zone = ZONE.search(name)
+    if zone and zone.end() == len(name):
+        return (name[: zone.start()] + ZONE_NAMES[zone[0]],)
+    return (name,)
+
+
+def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if not _same_name(left[-1], right[-1]):
+        return False
+    outer_left, outer_right = left[:-1], right[:-1]
+    if not outer_left or not outer_right:
+        return True
+    return any(_same_name(a, b) or _within(a, b) or _within(b, a) for a in outer_left for b in outer_right)
+
+
+def _same_name(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    stem_left, stem_right = _stem(left), _stem(right)
+    if _is_zone(left) or _is_zone(right):
+        return _abbreviates(left, right) or _abbreviates(right, left)
+    if stem_left == stem_right:
+        return stem_left in (left, right)
+    return bool(set(gazetteer().codes.get(left, ())) & set(gazetteer().codes.get(right, ())))
+
+
+def _stem(name: str) -> str:
+    stem = _SUFFIX.sub("", name)
+    return stem if len(stem) >= 2 else name
+
+
+def _is_zone(name: str) -> bool:
+    return any(name.endswith(zone) for zone in set(ZONE_NAMES.values()))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether 东区 may stand for 郑东新区, or 两江 for 两江新区."""
+    zone = next((z for z in sorted(set(ZONE_NAMES.values()), key=len, reverse=True) if name.endswith(z)), "")
+    if not zone or len(short) >= len(name) or len(short) < 2:
+        return False
+    if short == zone or name == short + zone:
+        return zone not in ("新区", "开发区", "示范区") or short != zone
+    own = name.removesuffix(zone)
+    return (
+        bool(own) and len(short) <= 3 and short[-1] == "区" and not _is_zone(short) and _in_order(short, name)
+    )
+
+
+def _in_order(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _lies_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Tell whether *inner* is part of *outer*, by its own prefixes or by the gazetteer."""
+    if any(_same_name(part, outer[-1]) or _within(part, outer[-1]) for part in inner[:-1]):
+        return True
+    return _within(inner[-1], outer[-1])
+
+
+def _within(inner: str, outer: str) -> bool:
+    known = gazetteer().codes
+    return any(
+        a != b and a.rstrip("+").startswith(b) and (len(b) < len(a))
+        for a in known.get(inner, ())
+        for b in known.get(outer, ())
+    )
