@@ -13,13 +13,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-
-from index.corpus import Corpus, Reading, indexed_text, read_corpus, readings_of
+from index.corpus import Corpus, Reading, read_corpus, readings_of
 from index.database import write_database
 from index.dense import DenseIndex, Vectors
+from index.embed import embed_passages
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, StoreError
 from index.facts import FACTS_VERSION
@@ -48,19 +46,13 @@ from index.manifest import (
     record_files,
 )
 from index.passage import Article
+from index.progress import Progress, ignore_progress
 from index.report import BuildReport, compare_articles
 from index.sources import Survey, code_fingerprint, survey
 from index.split import SPLIT_VERSION
 from index.store import DATABASE, DENSE, LEXICAL, PassageIndex
 
-_BATCH = 1024  # passages encoded between two reports of progress
-
-
-class Progress(Protocol):
-    """Told how far a stage (读取, 编码, 写入) has come."""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Take note of *done* out of *total*."""
+__all__ = ["Progress", "build_store", "default_store", "is_stale"]
 
 
 def build_store(
@@ -79,7 +71,7 @@ def build_store(
         previous, damage = _previous(store, full=full)
         if previous:
             stack.callback(previous.close)
-        job = _Job(articles, store, previous, None if full else previous, progress or _ignore)
+        job = _Job(articles, store, previous, None if full else previous, progress or ignore_progress)
         report = job.run(encoder)
         return replace(report, repaired=damage, seconds=time.perf_counter() - started)
 
@@ -145,10 +137,6 @@ def _told_plainly(store: Path) -> Iterator[None]:
         ) from error
 
 
-def _ignore(stage: str, done: int, total: int) -> None:
-    """Report progress to nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     """One build: from the *previous* generation to the next, taking over what *reuse* holds."""
@@ -171,7 +159,7 @@ class _Job:
                 point_current(self.reuse.folder)
             return self._report(self.reuse.generation, self.reuse.manifest, self.reuse.articles(), 0)
         corpus = self._read(found, rules)
-        vectors, encoded = self._vectors(corpus, encoder)
+        vectors, encoded = embed_passages(corpus, encoder, self.reuse, self.progress)
         manifest = _manifest(found, rules, corpus, encoder)
         self.progress("写入", 0, 1)
         generation = self._publish(manifest, corpus, vectors)
@@ -202,28 +190,6 @@ class _Job:
             return {}
         readings = readings_of(self.reuse)
         return {s.name: (s, readings[s.name]) for s in manifest.sources if s.name in readings}
-
-    def _vectors(self, corpus: Corpus, encoder: Encoder) -> tuple[Vectors, int]:
-        """Return a vector a passage, and how many of them were not known before."""
-        entries, known = corpus.entries, self._known_vectors(encoder)
-        vectors = np.zeros((len(entries), encoder.dimension), dtype=np.float32)
-        kept = [row for row, entry in enumerate(entries) if entry.vector_key in known]
-        if self.reuse and kept:
-            vectors[kept] = self.reuse.vectors([known[entries[row].vector_key] for row in kept])
-        fresh = [row for row, entry in enumerate(entries) if entry.vector_key not in known]
-        articles = {article.id: article for article in corpus.articles}
-        for start in range(0, len(fresh), _BATCH):
-            self.progress("编码", start, len(fresh))
-            rows = fresh[start : start + _BATCH]
-            passages = [entries[row].passage for row in rows]
-            vectors[rows] = encoder.encode_passages([indexed_text(articles[p.article], p) for p in passages])
-        self.progress("编码", len(fresh), len(fresh))
-        return vectors, len(fresh)
-
-    def _known_vectors(self, encoder: Encoder) -> dict[str, int]:
-        if self.reuse is None or self.reuse.manifest.encoder.fingerprint != encoder.fingerprint:
-            return {}
-        return {entry.vector_key: row for row, entry in enumerate(self.reuse.entries())}
 
     def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
         building = begin_generation(self.store)

@@ -1,0 +1,49 @@
+"""How far a build has come, as told to a caller or shown on stderr; knows nothing of what is built."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+
+_QUIET_SECONDS = 1.0
+
+
+class Progress(Protocol):
+    """Told how far a stage (读取, 编码, 写入) has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take note of *done* out of *total*."""
+
+
+class ProgressBar:
+    """A bar on stderr that appears only when a build takes more than a second; a context manager."""
+
+    def __init__(self) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("")
+        self._started = time.monotonic()
+
+    def __enter__(self) -> ProgressBar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar.live.is_started:
+            self._bar.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show *done* out of *total*, if the build has taken long enough."""
+        self._bar.update(self._task, description=stage, completed=done, total=total)
+        if not self._bar.live.is_started and time.monotonic() - self._started > _QUIET_SECONDS:
+            self._bar.start()
+
+
+def ignore_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
