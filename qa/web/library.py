@@ -1,0 +1,74 @@
+"""What the pages say about the articles in stock; asks the bot once per generation of its store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index import Article
+
+if TYPE_CHECKING:
+    from qa.bot import Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is in stock: articles in order, places most frequent first, years ascending."""
+
+    articles: tuple[Article, ...]
+    places: tuple[str, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    generation: str
+    by_id: dict[str, Article]
+    holdings: Holdings
+    examples: tuple[str, ...]
+
+
+class Library:
+    """The bot's articles by name, current with the generation it answers from."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._snapshot = _take_snapshot(bot)
+
+    @property
+    def generation(self) -> str:
+        """The generation of the store the bot answers from."""
+        return self._current().generation
+
+    @property
+    def holdings(self) -> Holdings:
+        """What is in stock now."""
+        return self._current().holdings
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with, made from these articles."""
+        return self._current().examples
+
+    def article(self, name: str) -> Article | None:
+        """Return the article called *name*, None when it is not in stock."""
+        return self._current().by_id.get(name)
+
+    def _current(self) -> _Snapshot:
+        if self._snapshot.generation != self._bot.generation:
+            self._snapshot = _take_snapshot(self._bot)
+        return self._snapshot
+
+
+def _take_snapshot(bot: Bot) -> _Snapshot:
+    # Read before the articles: a swap in between makes the snapshot stale, never wrong for long.
+    generation = bot.generation
+    articles = tuple(bot.articles())
+    return _Snapshot(generation, {a.id: a for a in articles}, _describe(articles), tuple(bot.examples()))
+
+
+def _describe(articles: tuple[Article, ...]) -> Holdings:
+    places = Counter(a.place for a in articles if a.place)
+    years = sorted({a.year for a in articles if a.year})
+    return Holdings(articles, tuple(place for place, _ in places.most_common()), tuple(years))
