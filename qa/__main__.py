@@ -5,26 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index import MubiaoError
+from qa.terminal import embolden, harmless, read_argument, speak_utf8
 
 if TYPE_CHECKING:
     from qa.bot import CitedFact
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that *argv* names and return its exit code."""
-    _speak_utf8()
+    speak_utf8()
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
@@ -59,7 +56,7 @@ def _ask(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(_json(answer_record(answer)))
     else:
-        print(_embolden(str(answer)) if sys.stdout.isatty() else answer)
+        print(embolden(harmless(str(answer))) if sys.stdout.isatty() else answer)
     return 0
 
 
@@ -133,7 +130,7 @@ def _add_chat(commands: _Commands) -> None:
 
 def _add_ask(commands: _Commands) -> None:
     parser = _add(commands, "ask", _ask, "问一个问题，打印回答和出处")
-    parser.add_argument("question", metavar="问题", type=_utf8, help="例如：2023年的主要预期目标是什么？")
+    parser.add_argument("question", metavar="问题", type=read_argument, help="例如：2023年的主要目标是什么？")
     _add_articles(parser, "--articles")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -147,9 +144,9 @@ def _add_index(commands: _Commands) -> None:
 def _add_facts(commands: _Commands) -> None:
     parser = _add(commands, "facts", _facts, "列出文章里的指标：目标和结果，附出处")
     _add_articles(parser)
-    parser.add_argument("--place", type=_utf8, help="只列这个地区")
+    parser.add_argument("--place", type=read_argument, help="只列这个地区")
     parser.add_argument("--year", type=int, help="只列这一年")
-    parser.add_argument("--indicator", type=_utf8, help="只列这个指标")
+    parser.add_argument("--indicator", type=read_argument, help="只列这个指标")
     parser.add_argument("--kind", choices=("goal", "result"), help="只列目标（goal）或结果（result）")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="输出 CSV")
@@ -210,24 +207,6 @@ def _write(text: str, path: Path | None, *, encoding: str = "utf-8") -> None:
         path.write_text(text + "\n", encoding=encoding)
     except OSError as error:
         raise MubiaoError(f"写不了文件 {path}：{error.strerror or error}") from error
-
-
-def _embolden(text: str) -> str:
-    return _BOLD.sub("\033[1m\\1\033[0m", text)
-
-
-def _utf8(argument: str) -> str:
-    """Read an argument typed in UTF-8 under a locale that says otherwise."""
-    try:
-        return os.fsencode(argument).decode("utf-8")
-    except UnicodeError:
-        return argument
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":

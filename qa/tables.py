@@ -10,6 +10,7 @@ from rich.text import Text
 
 from qa.evaluate import Evaluation
 from qa.judge import Share, Verdict
+from qa.terminal import harmless
 
 if TYPE_CHECKING:
     from qa.bot import CitedFact
@@ -43,7 +44,7 @@ def failures_table(failures: Iterable[Verdict]) -> Table:
         table.add_column(header, overflow="fold")
     for verdict in failures:
         asked, said = verdict.question, verdict.answer.text
-        table.add_row(asked.id, Text(asked.question), Text(said), Text("\n".join(verdict.reasons)))
+        table.add_row(asked.id, _cell(asked.question), _cell(said), _cell("\n".join(verdict.reasons)))
     return table
 
 
@@ -55,12 +56,12 @@ def facts_table(facts: Iterable[CitedFact]) -> Table:
     for cited in facts:
         fact = cited.fact
         table.add_row(
-            Text(fact.place or "—"),
+            _cell(fact.place or "—"),
             str(fact.year or "—"),
-            Text(fact.indicator),
+            _cell(fact.indicator),
             KINDS[fact.kind],
-            Text(fact.text),
-            Text(f"《{cited.citation.article.title}》“{cited.citation.quote}”"),
+            _cell(fact.text),
+            _cell(f"《{cited.citation.article.title}》“{cited.citation.quote}”"),
         )
     return table
 
@@ -69,3 +70,8 @@ def _share(share: Share) -> str:
     if share.value is None:
         return "—"
     return f"{share.value:.1%}（{share.part}/{share.whole}）"
+
+
+def _cell(text: str) -> Text:
+    # Not markup: an article may write [red].
+    return Text(harmless(text))
