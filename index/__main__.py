@@ -20,7 +20,6 @@ from index.progress import ProgressBar
 from index.report import BuildReport
 from index.store import PassageIndex
 
-
 _FILE_WIDTH = 200  # columns, where there is no screen to fit
 
 

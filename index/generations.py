@@ -117,7 +117,7 @@ class Lease:
 
 def _linked(store: Path) -> Path | None:
     try:
-        name = (store / _CURRENT).readlink().name
+        name = str((store / _CURRENT).readlink())
     except OSError:
         return None
     generation = store / name

@@ -1,0 +1,93 @@
+"""Articles, passages and facts survive the way to SQLite and back."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index.database import Database, Entry, write_database
+from index.passage import Article, Fact, Heading, Passage, Span
+
+TEXT = "标题\n２０２２年　“目标”😀\n第二段\n"
+WHOLE = Article(
+    "目录/甲.txt", TEXT, Span(0, 9), "标题", datetime.date(2022, 2, 24), "某区", 2022, "记者 某某"
+)
+BARE = Article("目录/甲.txt", TEXT, Span(9, 21), "", part=2)
+FIRST = Passage("p1", WHOLE.id, Span(3, 9), "２０２２年", (Heading("标题", Span(0, 2)),), 2022, "某区")
+SECOND = Passage("p2", WHOLE.id, Span(9, 15), "“目标”😀")
+THIRD = Passage("p3", BARE.id, Span(16, 19), "第二段")
+GOAL = Fact(
+    *("目录/甲.txt", "p1", "某区", 2022, "生产总值", "goal", "1400亿元", 1400.0, "亿元", "exact", "level"),
+    Span(3, 9),
+)
+RANGE = Fact(
+    *("目录/甲.txt#2", "p3", None, None, "企业", "result", "25至30家", 25.0, "家", "range", "growth"),
+    Span(16, 19),
+    30.0,
+)
+ENTRIES = (Entry(FIRST, "2022 年", "k1"), Entry(SECOND, "目标", "k2"), Entry(THIRD, "", "k3"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    write_database(tmp_path / "段落 %3F#.db", [WHOLE, BARE], ENTRIES, [GOAL, RANGE])
+    return Database(tmp_path / "段落 %3F#.db")
+
+
+def test_everything_comes_back_equal(database: Database) -> None:
+    assert database.articles() == (WHOLE, BARE)
+    assert database.article(WHOLE.id) == WHOLE
+    assert database.article(BARE.id) == BARE
+    assert database.passage("p1") == FIRST
+    assert database.passages_of(WHOLE.id) == (FIRST, SECOND)
+    assert database.passages_of(BARE.id) == (THIRD,)
+    assert database.entries() == ENTRIES
+    assert database.facts() == (GOAL, RANGE)
+
+
+def test_the_articles_of_one_file_share_its_text(database: Database) -> None:
+    first, second = database.articles()
+    assert first.text is second.text
+
+
+def test_rows_count_from_zero_in_the_order_written(database: Database) -> None:
+    assert database.passages_at([2, 0]) == {0: FIRST, 2: THIRD}
+    assert database.passages_at([]) == {}
+    assert database.passages_at([99]) == {}
+
+
+def test_what_is_not_there_is_none(database: Database) -> None:
+    assert database.article("乙.txt") is None
+    assert database.passage("' OR 1=1 --") is None
+    assert database.passages_of("乙.txt") == ()
+
+
+def test_it_cannot_be_written_to(database: Database) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        database._connection.execute("DELETE FROM articles")
+
+
+def test_a_removed_file_can_still_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "passages.db"
+    many = [Entry(Passage(f"p{i}", WHOLE.id, Span(0, 2), "标题" * 500), "", "") for i in range(500)]
+    write_database(path, [WHOLE], many, [])
+    database = Database(path)
+    path.unlink()
+    assert len(database.passages_of(WHOLE.id)) == 500
+
+
+def test_many_threads_read_at_once(database: Database) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda i: database.passage(f"p{i % 3 + 1}"), range(300)))
+    assert found == [FIRST, SECOND, THIRD] * 100
+
+
+def test_a_closed_database_answers_no_more(database: Database) -> None:
+    database.close()
+    database.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        database.articles()
