@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, find_wrap, is_rule, scan_lines
+from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, find_wrap, is_rule, scan_lines
 from index.paragraphs import find_levels, group_lines
 from index.passage import Span
 
@@ -22,11 +22,12 @@ _STRAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A real paragraph (level 0) or heading (1 is outermost) and where it stands."""
+    """A real paragraph (level 0) or heading (1 is outermost), where it stands and what marks it."""
 
     span: Span
     text: str
     level: int = 0
+    mark: Mark = ""
 
 
 def unwrap(text: str) -> str:
@@ -50,7 +51,8 @@ def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
     spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
     texts = [unwrap(found.of(text)) for found in spans]
     levels = find_levels(groups, texts)
-    return tuple(Block(*found) for found in zip(spans, texts, levels, strict=True) if found[1])
+    marks = [group[0].mark for group in groups]
+    return tuple(Block(*found) for found in zip(spans, texts, levels, marks, strict=True) if found[1])
 
 
 def _trace(text: str) -> tuple[str, list[int]]:

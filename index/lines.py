@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -44,6 +44,7 @@ class Line:
     depth: int = 0
     indent: int = 0
     cut: bool = False
+    head: bool = False  # a table's first row
 
     @property
     def chars(self) -> int:
@@ -68,7 +69,7 @@ class Wrap:
 
     def exceeds(self, text: str) -> bool:
         """Tell whether *text* is longer than a wrapped line can be."""
-        return self.measure(text) > self.width + self.slack
+        return self.measure(text) > self.width + self.slack // 2
 
 
 def columns(text: str) -> int:
@@ -97,6 +98,8 @@ def scan_lines(text: str, span: Span) -> list[Line]:
             gap += 1
         elif is_rule(bare):
             gap, cut = gap + 1, True
+            if lines and lines[-1].mark == "row" and "|" in bare:
+                lines[-1] = replace(lines[-1], head=True)
         else:
             lines.append(_line(raw, start, gap, cut))
             gap, cut = 0, False

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.layout import Block
-from index.paragraphs import YEAR, is_byline
+from index.paragraphs import YEAR, YEAR_STATED, is_byline, names_writers
 
 _HALF = str.maketrans("０１２３４５６７８９：－", "0123456789:-")
 _FULL_DATE = re.compile(
     rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
 )
 _MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_YEAR_NUMBER = re.compile(rf"(?<!\d)({YEAR})(?=年(?!\d)|(?![\d年.]))")
+_YEAR_NUMBER = re.compile(YEAR_STATED)
 _DATELINE = re.compile(
     r"(?:本报讯|.{0,12}(?:日报|晚报|新华社|记者).{0,20})?[（(【]?(?:\d{4}年)?\d{1,2}月\d{1,2}日|本报讯|昨日|今日|日前|近日"
 )
@@ -31,7 +31,9 @@ _YEAR_RULES = (
     (re.compile(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
     (re.compile(rf"({YEAR})年(?:前|上半年|下半年|[一二三四]季度|\d{{1,2}}月)"), 2.0, 0),
 )
-_FAR = re.compile(rf"(?:到|至|截至|自|从|以来|力争|—|-){YEAR}年|{YEAR}年(?:以来|起|末|底前|后|[—-]|、)")
+_LOOKS_BACK = re.compile("公报|年报|年鉴|决算|盘点")  # they call the year in their title this year
+_LOOKS_AHEAD = re.compile("规划|纲要|“十")
+_FAR = re.compile(rf"(?:到|至|截至|自|从|由|比|较|力争|—|-){YEAR}年|{YEAR}年(?:以来|起|末|底前|后|[—-]|、)")
 
 
 def find_headline(blocks: Sequence[Block]) -> range:
@@ -47,7 +49,8 @@ def find_headline(blocks: Sequence[Block]) -> range:
     beside = [run for run in runs if lead is not None and (run.stop == lead or run.start == lead + 1)]
     if lead is None or not beside:
         return range(0)
-    return max(beside, key=lambda run: _shared(_run_text(blocks, run), blocks[lead].text))
+    best = max(beside, key=lambda run: _shared(_run_text(blocks, run), blocks[lead].text))
+    return range(best.start, next((i for i in best if blocks[i].text[-1] in "：:"), best.stop))
 
 
 def _head_of(blocks: Sequence[Block], run: range) -> range:
@@ -56,6 +59,8 @@ def _head_of(blocks: Sequence[Block], run: range) -> range:
     top = blocks[run.start].level
     while stop < run.stop:
         block = blocks[stop]
+        if block.text[-1] in "：:":
+            break
         if not block.text.startswith("——") and (block.level != top or _states_year(block.text)):
             break
         stop += 1
@@ -111,20 +116,18 @@ def find_title(blocks: Sequence[Block], name: str) -> str:
         main = lines
     subtitle = [line for line in lines if line.startswith("——")]
     if main or subtitle:
-        return (
-            " ".join([*main, *subtitle]) if not main or not subtitle else " ".join(main) + "".join(subtitle)
-        )
+        return " ".join(main) + "".join(subtitle)
     return blocks[0].text[:30] if blocks else name
 
 
 def find_byline(blocks: Sequence[Block]) -> str | None:
     """Return who wrote it, from a line of its own or the tail of a paragraph."""
     for block in blocks:
-        if not block.level and is_byline(block.text) and not _FULL_DATE.match(half(block.text)):
+        if not block.level and names_writers(block.text):
             return block.text
     for block in blocks:
         tail = re.split(r"[。！？”]\s*", block.text)[-1].strip()
-        if not block.level and tail and is_byline(tail):
+        if not block.level and tail and names_writers(tail):
             return tail
     found = (re.search(r"[（(]([^（()）]{0,20}记者[^（()）]{1,30})[）)]", block.text) for block in blocks)
     return next((match.group(1) for match in found if match), None)
@@ -165,8 +168,14 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 def find_year(blocks: Sequence[Block]) -> int | None:
     """Return the year the article calls this year; None when nothing tells."""
     dated = find_date(blocks, None)
+    title = half(find_title(blocks, ""))
+    told = {int(found[1]) for found in _YEAR_NUMBER.finditer(title)}
+    if _LOOKS_BACK.search(title) and len(told) == 1:
+        return told.pop()
     if dated:
         return dated.year
+    if _LOOKS_AHEAD.search(title) and not told:
+        return None
     votes = _year_votes(blocks)
     if not votes:
         return None

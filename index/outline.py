@@ -12,9 +12,9 @@ from index.paragraphs import is_byline
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One body block, or a run of headings without body, with the headings over it."""
+    """A body block, or a heading that governs none, with the headings over it."""
 
-    blocks: tuple[Block, ...]
+    block: Block
     headings: tuple[Block, ...]
 
 
@@ -24,16 +24,10 @@ def outline(blocks: Sequence[Block]) -> tuple[Part, ...]:
     paths = _trailing_paths(blocks, head) if _headings_trail(blocks, head) else _leading_paths(blocks, head)
     used = {block.span for path in paths.values() for block in path}
     parts: list[Part] = []
-    lone: list[Block] = []
     for i, block in enumerate(blocks):
-        if i in paths or block.span in used or (lone and (i == head.start or i == head.stop)):
-            parts += [Part(tuple(lone), ())] if lone else []
-            lone = []
-        if i in paths:
-            parts.append(Part((block,), paths[i]))
-        elif block.span not in used:
-            lone.append(block)
-    return (*parts, Part(tuple(lone), ())) if lone else tuple(parts)
+        if i in paths or block.span not in used:
+            parts.append(Part(block, paths.get(i, ())))
+    return tuple(parts)
 
 
 def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Block, ...]]:
@@ -56,9 +50,19 @@ def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Bloc
                 stack.pop()
             stack.append((title.level, [title]))
         run = []
+        _close_list(stack, blocks, i)
         by_line = is_byline(block.text)
         paths[i] = () if by_line else tuple(title for _, titles in stack for title in titles)
     return paths
+
+
+def _close_list(stack: list[tuple[int, list[Block]]], blocks: Sequence[Block], i: int) -> None:
+    """Take off the stack what headed only a table's rows or a list that has ended before block *i*."""
+    block, before = blocks[i], blocks[i - 1] if i else blocks[i]
+    while stack and stack[-1][1][-1].mark == "row" and block.mark != "row":
+        stack.pop()
+    if before.mark == "bullet" and block.mark != "bullet" and stack and stack[-1][1][-1].text[-1] in "：:":
+        stack.pop()
 
 
 def _headings_trail(blocks: Sequence[Block], head: range) -> bool:

@@ -9,20 +9,31 @@ from itertools import pairwise
 from index.lines import BULLET, CLOSERS, HEADING_MARK, ITEM, NUMERALS, Line, Wrap, ends_sentence
 
 YEAR = r"(?:19|20)\d{2}"
-_OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「": "」", "【": "】"}
-_NAME = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]+)?"
-_PRESS = (
-    r"(?:记者|通讯员|特约记者|实习生|作者|撰稿|撰文|编辑|责编|责任编辑|校对|摄影|供稿|供图|来源|文字|图片)"
+# A year with 年, or bare as in `## 2023` and 2023工作核心, but no amount (2000亿元).
+YEAR_STATED = (
+    rf"(?<![\d.—－-])({YEAR})(?=年|(?![\d.%％亿万千百余多元个家人名户套亩吨公米平项台辆条座所处件]))"
 )
-BYLINE = re.compile(
-    rf"[（(【]?(?:[\u4e00-\u9fff·\s、，：:]{{0,24}}?)(?:(?:{_PRESS})[:：\s/]+|(?:本报|晚报|日报|时报|早报|晨报|商报|新闻|电视台|客户端|融媒体?|中心|社|网|全媒体|首席|见习|实习|特派)记者)"
-    rf"\s*(?:(?:{_PRESS}|{_NAME}|文|图|摄|整理|报道)(?:[\s、，/／|]+|$|(?=[）)】])))*[）)】]?"
+_OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「": "」", "【": "】"}
+_PRESS = re.compile(
+    r"(?:特约|本报|见习|实习|首席)?记者|通讯员|实习生|作者|撰稿|撰文|责任编辑|责编|编辑|校对|审核|摄影|供稿|供图|来源"
+    r"|(?:文字|图片|文|图|摄)(?=[/／|｜:：])"
+)
+_OUTLET = re.compile(
+    r"[\u4e00-\u9fff·\s]{0,16}(?:报|社|网|台|刊|新闻|媒体?|中心|客户端|观察|首席|见习|实习|特派|本报)|[□■◎●△▲]?"
+)
+# The hundred commonest: they tell 记者张三 from 记者走基层 where no blank parts role and name.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
+    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤成"
 )
 _STAMP = re.compile(
+    rf"[^。，,；;\d]{{2,20}}[\s\u3000]+{YEAR}年\d{{1,2}}月\d{{1,2}}日|"
     rf"[（(【]?(?:(?:发布|发表|更新|刊发|成文)?(?:时间|日期)[:：\s]*)?{YEAR}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     r"[\s\d:：]*[）)】]?(?:\s*(?:来源|作者|记者|编辑|浏览|点击|阅读|字号)[^。]{0,40})?|(?:来源|发布时间|发布日期)[:：][^。]{1,40}"
 )
 LONGEST_HEADING = 56
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_SPEAKER = re.compile(r"[^：:]{1,12}[：:].*[：:]")
 _FRAGMENT = re.compile(r"[^。！？]{1,4}。")
 _ORDINAL = re.compile(rf"[{NUMERALS}]{{1,3}}[是要]")
 _INNER = re.compile(r"[。；;]|[！？!?](?=.)|…")
@@ -37,7 +48,7 @@ _NUMBERED = (
     (re.compile(r"\d{1,2}[.、．）](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]"), 6),
     (re.compile(rf"[{NUMERALS}]{{1,3}}[是要]|第[{NUMERALS}]{{1,3}}[，,、：:]"), 7),
 )
-_HAS_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_HAS_YEAR = re.compile(YEAR_STATED)
 _FIGURE = re.compile(r"\d\s*(?:%|％|亿|万|元|个|家|名|项|公里|平方|人)")
 
 
@@ -51,16 +62,35 @@ def bare(line_text: str) -> str:
 
 def is_byline(text: str) -> bool:
     """Tell whether a whole paragraph only names who wrote it, or when and where it appeared."""
-    return len(text) <= 70 and bool(BYLINE.fullmatch(text) or _STAMP.fullmatch(text))
+    return len(text) <= 70 and (names_writers(text) or bool(_STAMP.fullmatch(text)))
+
+
+def names_writers(text: str) -> bool:
+    """Tell whether a whole paragraph is a byline: an outlet, a role, names."""
+    bare_text = text.strip("（）()【】[] ")
+    first = _PRESS.search(bare_text)
+    if not first or re.search(r"[。，；！？,;!?“”《》\d]", bare_text):
+        return False
+    before, after = bare_text[: first.start()].strip(), bare_text[first.end() :]
+    if not _OUTLET.fullmatch(before):
+        return False
+    names = [name for name in re.split(r"[/／|｜:：\s、]+", _PRESS.sub(" ", after)) if name]
+    if not names or not (before or re.match(r"[/／|｜:：\s]", after) or names[0][0] in _SURNAMES):
+        return False
+    return all(len(name) <= 8 or _OUTLET.fullmatch(name) for name in names)
 
 
 def looks_like_heading(text: str) -> bool:
     """Tell whether a whole paragraph reads as a heading: short, one phrase, no final punctuation."""
     if not 2 <= len(text) <= LONGEST_HEADING or is_byline(text) or _INNER.search(text):
         return False
-    if text[-1] in "，、,.。！？!?；;…%％—" or (ends_sentence(text) and text[-1] not in CLOSERS):
+    if (
+        _DATED.match(text)
+        or text[-1] in "，、,.。！？!?；;…%％—"
+        or (ends_sentence(text) and text[-1] not in CLOSERS)
+    ):
         return False
-    if ends_sentence(text) or _open_pair(text):
+    if ends_sentence(text) or _open_pair(text) or (text[-1] in "：:" and _SPEAKER.match(text)):
         return False
     return _commas_balance(text)
 
@@ -163,7 +193,8 @@ def _continues_wrapped(group: Sequence[Line], said: str, lines: Sequence[Line], 
     text = bare(line.text)
     full = wrap.fills(before.text)
     if not full:
-        if ends_sentence(said) or said[-1] in "：:" or is_byline(said) or looks_like_heading(said):
+        phrase = looks_like_heading(said) and not re.search("[，,]", said)
+        if ends_sentence(said) or said[-1] in "：:" or is_byline(said) or phrase:
             return False
         return not (ITEM.match(text) and said[-1] in "；;")
     if len(group) == 1 and wrap.exceeds(before.text) and looks_like_heading(said):
@@ -209,7 +240,7 @@ def _ends_with_byline(said: str) -> bool:
 def _is_heading_amid(lines: Sequence[Line], i: int, wrap: Wrap | None) -> bool:
     """Tell whether the lines at *i* are a heading although the paragraph before them is cut off."""
     run = _run_text(lines, i)
-    if not (5 <= len(run) <= 40 and looks_like_heading(run)):
+    if not (5 <= len(run) <= 40 and looks_like_heading(run)) or re.search(r"[，,]|[\d.]$", run):
         return False
     end = i + 1
     while end < len(lines) and lines[end].gap == 0:
@@ -233,6 +264,8 @@ def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[
         if not head:
             body_seen = body_seen or not is_byline(text)
             levels.append(0)
+        elif group[0].mark == "row":
+            levels.append(depth + 9)
         elif group[0].mark == "heading":
             levels.append(group[0].depth)
         else:
@@ -242,6 +275,8 @@ def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[
 
 def _is_heading(group: Sequence[Line], text: str) -> bool:
     mark = group[0].mark
+    if mark == "row":
+        return group[0].head
     if mark == "heading":
         return True
     if mark or not text:

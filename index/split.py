@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.layout import Block, find_blocks, raw_span, unwrap
-from index.lines import CLOSERS, ENDS, ITEM
+from index.lines import CLOSERS, ENDS, ITEM, ends_sentence
 from index.masthead import half
 from index.outline import Part, outline
-from index.paragraphs import YEAR, is_byline
+from index.paragraphs import YEAR, YEAR_STATED, is_byline
 from index.passage import Article, Heading, Passage, Span
 
 SPLIT_VERSION = 1
@@ -21,12 +21,13 @@ SHORTEST = 60  # below this a paragraph joins its neighbour under the same headi
 
 _SENTENCE_END = re.compile(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
 _CLAUSE_END = re.compile(rf"[；;][{re.escape(CLOSERS)}]*")
-_STATED_YEAR = re.compile(rf"(?<![\d—－-])({YEAR})(?!\d|年?\s*[—－-]\s*\d|年?以来|年?、{YEAR})")
+_STATED_YEAR = re.compile(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
 _OPENING_YEAR = re.compile(
     rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)"
 )
 _RELATIVE = re.compile(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
+_SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
 _GOAL = re.compile(
     r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争"
 )
@@ -76,12 +77,11 @@ def _with_years(parts: Sequence[Part], article: Article) -> list[_Draft]:
     path: tuple[Block, ...] | None = None
     carried: int | None = None
     for part in parts:
-        span = Span(part.blocks[0].span.start, part.blocks[-1].span.end)
-        text = unwrap(span.of(article.text))
+        span, text = part.block.span, part.block.text
         if part.headings != path:
             path, carried = part.headings, _heading_year(part.headings, article.year)
         carried, year = _paragraph_year(text, carried, article.year)
-        alone = is_byline(text) or part.blocks[0].level > 0 or article.text[span.start] == "|"
+        alone = is_byline(text) or part.block.level > 0 or part.block.mark == "row"
         drafts.append(_Draft(span, text, part.headings, article.year if alone else year, alone))
     return drafts
 
@@ -104,7 +104,7 @@ def _paragraph_year(text: str, carried: int | None, speaking: int | None) -> tup
     copy = half(text)
     if found := _OPENING_YEAR.match(copy):
         year = int(found[1])
-        return year, year
+        return (carried if found[0][:-5].endswith(("到", "至", "截止")) else year), year
     if speaking and (relative := _RELATIVE.match(copy)):
         year = speaking + _SHIFTS[relative[1]]
         return year, year
@@ -127,7 +127,13 @@ def _join_short(drafts: Sequence[_Draft], article: Article) -> list[_Draft]:
 def _belong(left: _Draft, right: _Draft) -> bool:
     if left.whole or right.whole or left.headings != right.headings or left.year != right.year:
         return False
-    if ITEM.match(right.text) or len(left.text) + len(right.text) > LONGEST:
+    if not (ends_sentence(left.text) or left.text[-1] in "；;："):
+        return False
+    if (
+        ITEM.match(right.text)
+        or (_SPEAKER.match(right.text) and left.text[-1] not in "？?")
+        or len(left.text) + len(right.text) > LONGEST
+    ):
         return False
     return len(right.text) < SHORTEST or (len(left.text) < SHORTEST and not ITEM.match(left.text))
 
@@ -147,7 +153,7 @@ def _cut(draft: _Draft, article: Article) -> list[_Draft]:
     target = len(text) / -(-len(text) // LONGEST)
     cuts: list[Span] = []
     for piece in pieces:
-        if cuts and piece.end - cuts[-1].start <= LONGEST and _nearer(cuts[-1], piece, target):
+        if cuts and piece.end - cuts[-1].start <= LONGEST * 1.2 and _nearer(cuts[-1], piece, target):
             cuts[-1] = Span(cuts[-1].start, piece.end)
         else:
             cuts.append(piece)
@@ -157,7 +163,7 @@ def _cut(draft: _Draft, article: Article) -> list[_Draft]:
 
 def _nearer(cut: Span, piece: Span, target: float) -> bool:
     now, then = cut.end - cut.start, piece.end - cut.start
-    return abs(then - target) <= abs(now - target) or then <= target
+    return abs(then - target) <= abs(now - target) or piece.end - piece.start < SHORTEST
 
 
 def _passage(draft: _Draft, article: Article, seen: Counter[str]) -> Passage:
