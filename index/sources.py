@@ -9,6 +9,7 @@ import hashlib
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from index.manifest import Manifest, SourceRecord, hash_file
@@ -73,6 +74,7 @@ def _hashes(records: Iterable[SourceRecord]) -> dict[str, str]:
     return {record.name: record.sha256 for record in records}
 
 
+@cache  # the code that runs is the one that was loaded
 def code_fingerprint() -> str:
     """Hash this package's own files, the bundled encoder too: an upgrade reads every article afresh."""
     package = Path(__file__).parent
