@@ -1,0 +1,107 @@
+"""Numeric goals and results of a passage as `Fact`s; knows nothing of questions or storage.
+
+Precision comes first: a figure whose indicator or kind isn't plain is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.figures import STOPS, Found, read_sentence
+from index.kinds import kind_of
+from index.layout import raw_span
+from index.numbers import find_quantities, find_years
+from index.passage import Article, Fact, Passage, Span
+from index.places import PlaceMention, find_places
+
+__all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
+
+FACTS_VERSION = 1
+
+_SENTENCE = re.compile(r"[^。！？!?…\n]+")
+_BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自)$")
+
+
+def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
+    """Extract the numeric goals and results that *passage* states, in order."""
+    text = passage.text
+    quantities = find_quantities(text)
+    if not quantities:
+        return ()
+    places = find_places(text)
+    facts: list[Fact] = []
+    for match in _SENTENCE.finditer(text):
+        sentence = Span(*match.span())
+        inside = [q for q in quantities if sentence.contains(q.span)]
+        for found in read_sentence(text, sentence, inside, places):
+            fact = _fact(article, passage, sentence, found, places)
+            if fact is not None:
+                facts.append(fact)
+    return tuple(dict.fromkeys(facts))
+
+
+def _fact(
+    article: Article, passage: Passage, sentence: Span, found: Found, places: Sequence[PlaceMention]
+) -> Fact | None:
+    text, quantity = passage.text, found.quantity
+    year = _year(text, sentence, quantity.span.start, article.year) or passage.year or article.year
+    headings = [heading.text for heading in passage.headings]
+    kind = kind_of(_kind_context(text, sentence, quantity.span), headings, year, article.year)
+    if kind is None:
+        return None
+    clause = Span(found.start, _clause_end(text, sentence, quantity.span.end))
+    return Fact(
+        article=article.id,
+        passage=passage.id,
+        place=_place(text, sentence, quantity.span.start, places) or passage.place or article.place,
+        year=year,
+        indicator=found.indicator,
+        kind=kind,
+        text=quantity.text,
+        value=quantity.value,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        change=found.change,
+        span=raw_span(article.text, passage.span, clause),
+        upper=quantity.upper,
+    )
+
+
+def _kind_context(text: str, sentence: Span, figure: Span) -> str:
+    """Return the part of the sentence that tells the kind: up to the end of the figure's segment."""
+    ends = [at for mark in "；;" if (at := text.find(mark, figure.end, sentence.end)) >= 0]
+    return text[sentence.start : min(ends, default=sentence.end)]
+
+
+def _clause_end(text: str, sentence: Span, position: int) -> int:
+    ends = [at for mark in STOPS + "、" if (at := text.find(mark, position, sentence.end)) >= 0]
+    return min(ends, default=sentence.end)
+
+
+def _year(text: str, sentence: Span, position: int, speaking: int | None) -> int | None:
+    """Return the year that the sentence names last before the figure, but for years compared with."""
+    before = text[sentence.start : position]
+    for mention in reversed(find_years(before, speaking)):
+        if _BASE_YEAR.search(before[: mention.span.start]) or re.match(
+            r"同期|相比|基础|以来", before[mention.span.end :]
+        ):
+            continue
+        return mention.years[-1]
+    return None
+
+
+def _place(text: str, sentence: Span, position: int, places: Sequence[PlaceMention]) -> str | None:
+    """Return the place that is the subject: it opens the sentence or a clause before the figure."""
+    for mention in reversed(places):
+        if not (sentence.start <= mention.span.start and mention.span.end <= position):
+            continue
+        lead = text[sentence.start : mention.span.start]
+        opening = re.split(r"[,，;；:：、]", lead)[-1]
+        after = text[mention.span.end : mention.span.end + 1]
+        if (
+            re.fullmatch(r"\s*(?:其中|在|\d{4}年?|今年|去年|全年|[\u4e00-\u9fff]{2,5}[省市])?", opening)
+            and after not in "、和与·"
+        ):
+            return mention.name
+    return None

@@ -1,0 +1,101 @@
+"""The noun phrase that a figure measures, from the words on either side of it; knows nothing of years."""
+
+from __future__ import annotations
+
+import re
+
+from index.fold import fold
+from index.passage import Change
+
+_EDGES = " \"'“”‘’*—:："
+
+# What may stand before the phrase and says only when, who or how surely.
+_LEAD = re.compile(
+    r"^(?:\"[^\"]{1,10}(?:计划|行动|工程)\"|[\s\"'·*—-]|向着|朝着|确定了?|其中|同时|并且?|还|再|也|共计?|全年|全市|全区|全县|全省|我市|我区|我县|我省|本市|年内|年底前?|今年|明年|去年|上年|当年|届时"
+    r"|(?:到|至|截至)?(?:19|20)\d\d年?(?:底|末|度|前)?|到?\"?十[一二三四五]五\"?(?:末|期间|时期)?|[一二三四1-4]季度|上半年|下半年"
+    r"|\d{1,2}月(?:底|末|初)?前?|力争|确保|确定了?|计划|预计|预期|争取|努力|拟|有望|将要?|要(?!素|求)|目标(?:是|为)?|主要预期目标|推动|推进|加快|持续|大力|积极|继续|着力|全力"
+    r"|强力|稳步|有序|认真|组织|做好|抓好|完成(?!率)|实现|达到?了?|带动|使|是|为|在|以|通过|按照|促进|提前|着眼|即|等|和|及|与|以及)+"
+)
+# Between the phrase and its figure: verbs of reaching, bounds, growth.
+_REACH = (
+    r"完成|实现|达到?|突破|超过?|达成|约为?|近|共计?|合计|总计|为|是|有|在|控制|保持|稳定|不少于|不低于|不超过|不高于|不小于|低于|高于|至少|力争|确保|预计|预期|计划"
+    r"|目标|逾|到|至|将|要|了|上|前|大约|仅|只|分别|依次|均|都|各|再|已|就|比重|:|：|\s|\"|\*|—|-|接近|以上|左右"
+)
+_GROWTH = (
+    r"同比|环比|[比较](?:上|去|前)年(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|增加|提高|提升|上升|上涨|增幅|增速|涨幅"
+    r"|可比口径|按可比价(?:格)?(?:计算)?"
+)
+_DECLINE = r"下降|减少|降低|下滑|回落|降幅|压减|压降|负增长"
+_TAIL = re.compile(rf"(?:{_REACH}|{_GROWTH}|{_DECLINE}|在[^,、]{{1,10}}中?率先|率先)+$")
+_HOLDS = r"了|约|近|超过?|达到?|不低于|不少于|力争|目标|为|在|保持在?|高于|:|\s|\*|分别|均|都"
+_GROWING = re.compile(rf"(?:{_GROWTH})(?:{_HOLDS})*$")
+_DECLINING = re.compile(rf"(?:{_DECLINE})(?:{_HOLDS})*$")
+_TO_LEVEL = re.compile(r"(?:到|至|达到?)[\s*]*$")
+_RANK_TAIL = re.compile(
+    r"(?:居|位居|列|位列|跃居|跃升|跃升至|升至|排名?|名列|位次|稳居|排在?)?(?:世界|全球|全国|全省|全市|全区|全县|各县区|同类)?(?:各?县?\(?市\)?区)?$"
+)
+_WORDLESS = re.compile(r"^[\W\d_]*$")
+_ONLY_TOTAL = re.compile(
+    r"^(?:总数|总量|总额|规模|数量|累计|余额|总面积|总规模|占比|增速|增幅|其中|保有量|存量)$"
+)
+_WHEN_INSIDE = re.compile(r"(?:[一二三四]季度|年底|\d+月底?)前|(?<=项目)要")
+
+
+def before(text: str) -> tuple[str, str]:
+    """Split what stands before a figure into the phrase it may measure and the words of reaching."""
+    folded = fold(text)
+    core = _TAIL.sub("", folded)
+    lead = _LEAD.match(core)
+    start = lead.end() if lead else 0
+    return _WHEN_INSIDE.sub("", text[start : len(core)]).strip(_EDGES), folded[len(core) :]
+
+
+def change_of(tail: str, unit: str) -> Change:
+    """Tell level, growth or decline by the words right before the figure."""
+    if _TO_LEVEL.search(tail) and not re.search(r"(?:增长|增速|增幅)[^,]{0,3}(?:达到?)[\s*]*$", tail):
+        return "level"
+    if _DECLINING.search(tail):
+        return "decline"
+    if _GROWING.search(tail):
+        return "growth"
+    return "growth" if unit == "番" else "level"
+
+
+def after(text: str) -> str:
+    """Return the phrase behind a count: what is counted and what happens to it, up to the next stop."""
+    phrase = re.split(r"[,，;；。:：、!！?？()（）\"“”…]|以及|并且|并在", text, maxsplit=1)[0]
+    return phrase.strip(" *")
+
+
+def has_words(phrase: str) -> bool:
+    """Tell whether the phrase can name an indicator."""
+    return len(re.findall(r"[\u4e00-\u9fffa-zA-Z]", phrase)) >= 2 and not _WORDLESS.match(phrase)
+
+
+def joined(phrase: str, base: str | None) -> str | None:
+    """Put a bare 总数, 累计 or 占GDP比重 together with the indicator it speaks of."""
+    if base is None:
+        return None
+    stem = re.sub(r"^(?:新引进|新增|新认定|新建|新设|设立|引进|招引|新)", "", base)
+    if phrase.startswith("累计"):
+        return phrase + stem
+    if _ONLY_TOTAL.match(phrase):
+        return stem + phrase
+    return base + phrase if phrase.startswith("占") else None
+
+
+def rank_phrase(text: str) -> str:
+    """Return what is ranked, without 居全市 and the like."""
+    return before(text[: len(_RANK_TAIL.sub("", fold(text)))])[0]
+
+
+VERBS = re.compile(
+    r"(?:新增|新建|新引进|引进|招引|引育|培育|建成|建成投用|开工|开工建设|新开工|发放|减免|改造|移交|签约|设立|新认定|认定"
+    r"|回迁|完成|推动|谋划|谋划推进|解决|打造|建设|启动|新设|新增设|招聘|举办|创建|获批|新获批|实施|化解|整治|修复|治理"
+    r"|提供|筹集|供应|整合|争取|申报|盘活|拆除|新培育|落地|签订|竣工|投产|建|、|等|及|和|全年|年内|累计|力争)+"
+)
+
+
+def is_verb(phrase: str) -> bool:
+    """Tell whether the phrase is only what is done to the counted, not what is counted."""
+    return bool(phrase) and VERBS.fullmatch(phrase) is not None
