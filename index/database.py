@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.errors import StoreError
+from index.manifest import rebuild_command
 from index.passage import Article, Fact, Heading, Passage, Span
 
 _SCHEMA = """
@@ -112,10 +114,12 @@ class Database:
     def __init__(self, path: Path) -> None:
         # One connection for all threads: it keeps reading when the file is removed from under it, and a
         # look-up by row takes microseconds. Immutable, so SQLite looks for no journal and takes no lock.
+        self._path = path
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._close = weakref.finalize(self, self._connection.close)
+        self._select("SELECT 1 FROM articles LIMIT 1")  # a file that is no database is found at once
 
     def close(self) -> None:
         """Close the file; later reads raise `sqlite3.ProgrammingError`."""
@@ -158,8 +162,14 @@ class Database:
         return tuple(map(_fact, self._select(f"{_FACT} ORDER BY row")))
 
     def _select(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.ProgrammingError:  # used after it was closed
+            raise
+        except sqlite3.DatabaseError as error:
+            mend = rebuild_command(self._path.parent.parent)
+            raise StoreError(f"索引库的文件已损坏：{self._path}（{error}）；请运行 {mend} --full") from error
 
 
 def _article(fields: Sequence[Any]) -> Article:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.database import Database, Entry, write_database
+from index.errors import StoreError
 from index.passage import Article, Fact, Heading, Passage, Span
 
 TEXT = "标题\n２０２２年　“目标”😀\n第二段\n"
@@ -84,6 +85,15 @@ def test_many_threads_read_at_once(database: Database) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda i: database.passage(f"p{i % 3 + 1}"), range(300)))
     assert found == [FIRST, SECOND, THIRD] * 100
+
+
+def test_damage_found_while_reading_is_an_error_that_says_what_to_run(tmp_path: Path) -> None:
+    path = tmp_path / "passages.db"
+    write_database(path, [WHOLE], [Entry(FIRST, "词" * 9000, "")] * 9, [])
+    data = path.read_bytes()
+    path.write_bytes(data[:40_000] + b"\xff" * (len(data) - 40_000))
+    with pytest.raises(StoreError, match=r"已损坏：.*passages\.db.*mubiao index --full"):
+        Database(path).entries()
 
 
 def test_a_closed_database_answers_no_more(database: Database) -> None:
