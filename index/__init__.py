@@ -1,1 +1,59 @@
 """Articles in, a searchable store out; knows nothing of questions or answers."""
+
+from index.build import Progress, build_store, default_store, is_stale
+from index.encode import Encoder, load_encoder
+from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
+from index.facts import extract_facts, kind_of
+from index.fold import fold
+from index.layout import unwrap
+from index.lexicon import Lexicon, load_lexicon
+from index.numbers import Quantity, find_dates, find_quantities
+from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
+from index.places import PlaceMention, find_places, place_relation
+from index.report import BuildReport, Skipped
+from index.split import sentences
+from index.store import PassageIndex
+from index.words import cut, cut_words, word_weight
+from index.years import YearMention, find_years
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Bound",
+    "BuildReport",
+    "Change",
+    "Encoder",
+    "EncoderError",
+    "Fact",
+    "Heading",
+    "Kind",
+    "Lexicon",
+    "MubiaoError",
+    "Passage",
+    "PassageIndex",
+    "PlaceMention",
+    "Progress",
+    "Quantity",
+    "Skipped",
+    "Span",
+    "StoreError",
+    "YearMention",
+    "build_store",
+    "cut",
+    "cut_words",
+    "default_store",
+    "extract_facts",
+    "find_dates",
+    "find_places",
+    "find_quantities",
+    "find_years",
+    "fold",
+    "is_stale",
+    "kind_of",
+    "load_encoder",
+    "load_lexicon",
+    "place_relation",
+    "sentences",
+    "unwrap",
+    "word_weight",
+]

@@ -48,9 +48,14 @@ class Statement:
             raise ValueError(f"a statement needs a citation: {self.text!r}")
 
     @property
+    def plain(self) -> str:
+        """The text without the marks of bold."""
+        return self.text.replace("**", "")
+
+    @property
     def marked(self) -> str:
-        """The text followed by its markers, `…[1][2]`."""
-        return self.text + "".join(f"[{number}]" for number in self.numbers)
+        """The plain text followed by its markers, `…[1][2]`."""
+        return self.plain + "".join(f"[{number}]" for number in self.numbers)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -123,10 +128,16 @@ def _table_text(table: Table, statements: tuple[Statement, ...]) -> str:
 
 def _source_line(citation: Citation) -> str:
     date = f"（{citation.article.date}）" if citation.article.date else ""
-    return f"[{citation.number}] 《{citation.article.title}》{date} {citation.article.name}：“{citation.quote}”"
+    return (
+        f"[{citation.number}] 《{citation.article.title}》{date} {citation.article.name}：“{citation.quote}”"
+    )
 
 
 def _related_lines(related: tuple[Hit, ...]) -> list[str]:
     if not related:
         return []
-    return ["", "相近内容（不是答案）：", *(f"- 《{h.article.title}》：{h.passage.text[:60]}…" for h in related)]
+    return [
+        "",
+        "相近内容（不是答案）：",
+        *(f"- 《{h.article.title}》：{h.passage.text[:60]}…" for h in related),
+    ]

@@ -1,0 +1,200 @@
+"""`Bot`: the steps from a question to a verified answer, over a store that may be swapped meanwhile."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index import (
+    Article,
+    BuildReport,
+    Fact,
+    Kind,
+    PassageIndex,
+    Progress,
+    build_store,
+    default_store,
+    fold,
+    is_stale,
+    place_relation,
+)
+from qa.answer import Answer, Citation, Hit
+from qa.compose import compose, number_drafts, refusal
+from qa.question import Question, Reader
+from qa.retrieve import retrieve, search
+from qa.verify import holds
+from qa.vocabulary import Vocabulary
+
+DEPTH = 40
+ARTICLES_READ = 4
+RELATED = 3
+
+Message = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFact:
+    """A row of the goals-and-results table with the citation that proves it."""
+
+    fact: Fact
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation and what is derived from it once."""
+
+    store: PassageIndex
+    reader: Reader
+
+
+class Bot:
+    """Answers questions from a folder of articles; many threads may ask at once, during `refresh` too."""
+
+    def __init__(self, articles: Path, store: Path, encoder: str | Path | None) -> None:
+        self._folder = articles
+        self._store_folder = store
+        self._encoder = encoder
+        self._refreshing = threading.Lock()
+        self._opened = _open(store)
+
+    @classmethod
+    def open(
+        cls,
+        articles: str | Path,
+        *,
+        store: str | Path | None = None,
+        encoder: str | Path | None = None,
+        progress: Progress | None = None,
+    ) -> Bot:
+        """Open the bot on a folder of articles, building or refreshing its store when needed.
+
+        Raises `MubiaoError` when the folder or the store can't be used; the message says how to mend it.
+        """
+        folder = Path(articles)
+        store_folder = Path(store) if store else default_store(folder)
+        if is_stale(folder, store_folder, encoder=encoder):
+            build_store(folder, store=store_folder, encoder=encoder, progress=progress)
+        return cls(folder, store_folder, encoder)
+
+    @property
+    def generation(self) -> str:
+        """The name of the store generation that answers now."""
+        return self._opened.store.generation
+
+    def ask(self, question: str, history: Iterable[Message] = ()) -> Answer:
+        """Answer *question* from the articles, or say what they lack.
+
+        *history* is a list of OpenAI-style messages; only the user's turns are read.
+        """
+        started = time.perf_counter()
+        opened = self._opened
+        asked = opened.reader.understand(question, user_turns(history))
+        hits = retrieve(asked, opened.store, k=DEPTH)
+        answer = _answer(asked, hits, opened)
+        return _timed(answer, question, time.perf_counter() - started)
+
+    def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:
+        """Return the *k* best passages for *text*, best first."""
+        return search(text, self._opened.store, k=k)
+
+    def facts(
+        self,
+        *,
+        place: str | None = None,
+        year: int | None = None,
+        indicator: str | None = None,
+        kind: Kind | None = None,
+    ) -> tuple[CitedFact, ...]:
+        """Return the numeric goals and results that match every given slot, in the order of the articles."""
+        store = self._opened.store
+        wanted = [
+            fact
+            for fact in store.facts()
+            if (place is None or (fact.place is not None and place_relation(place, fact.place) == "same"))
+            and (year is None or fact.year == year)
+            and (indicator is None or fold(indicator) in fold(fact.indicator))
+            and (kind is None or fact.kind == kind)
+        ]
+        return tuple(_cited(store, fact, number) for number, fact in enumerate(wanted, 1))
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles that can be cited."""
+        return self._opened.store.articles()
+
+    def examples(self) -> tuple[str, ...]:
+        """Return up to three questions that the facts of this corpus answer."""
+        questions: dict[str, str] = {}
+        for fact in self._opened.store.facts():
+            if (
+                fact.place
+                and fact.year
+                and fact.kind == "goal"
+                and fact.change == "level"
+                and fact.article not in questions
+            ):
+                questions[fact.article] = f"{fact.place}{fact.year}年的{fact.indicator}目标是多少？"
+        return tuple(questions.values())[:3]
+
+    def refresh(self) -> BuildReport:
+        """Rebuild what changed in the articles and answer from it; meanwhile the old generation answers."""
+        with self._refreshing:
+            report = build_store(self._folder, store=self._store_folder, encoder=self._encoder)
+            if report.generation != self.generation:
+                self._opened = _open(self._store_folder)
+            return report
+
+    def close(self) -> None:
+        """Let go of the store's files."""
+        self._opened.store.close()
+
+
+def user_turns(history: Iterable[Message]) -> list[str]:
+    """Return the texts of the user's messages, oldest first."""
+    turns = []
+    for message in history:
+        content = message.get("content")
+        if message.get("role") == "user" and isinstance(content, str) and content.strip():
+            turns.append(content)
+    return turns
+
+
+def _open(folder: Path) -> _Opened:
+    store = PassageIndex.open(folder)
+    articles = store.articles()
+    passages = [passage for article in articles for passage in store.passages_of(article.id)]
+    return _Opened(store, Reader(store.lexicon, Vocabulary.of(articles, passages)))
+
+
+def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
+    composition = compose(question, hits, _passages_in_order(hits, opened.store))
+    statements = tuple(s for s in number_drafts(composition.drafts) if holds(s))
+    if not statements or (len(statements) < len(composition.drafts) and not composition.listed):
+        return Answer(
+            question.text, refusal=refusal(question, opened.reader.vocabulary), related=tuple(hits[:RELATED])
+        )
+    return Answer(question.text, statements, listed=composition.listed)
+
+
+def _passages_in_order(hits: Sequence[Hit], store: PassageIndex) -> list[list[Hit]]:
+    """Return the passages, in order, of the articles that the best hits stand in."""
+    article_ids = list(dict.fromkeys(hit.article.id for hit in hits))[:ARTICLES_READ]
+    return [
+        [Hit(passage, store.article(article_id), 0.0) for passage in store.passages_of(article_id)]
+        for article_id in article_ids
+    ]
+
+
+def _timed(answer: Answer, question: str, seconds: float) -> Answer:
+    return Answer(
+        question, answer.statements, answer.related, answer.refusal, answer.listed, answer.table, seconds
+    )
+
+
+def _cited(store: PassageIndex, fact: Fact, number: int) -> CitedFact:
+    citation = Citation(number, store.article(fact.article), store.passage(fact.passage), fact.span)
+    return CitedFact(fact, citation)

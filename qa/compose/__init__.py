@@ -1,0 +1,52 @@
+"""Evidence and a question → drafts, by the kind of answer that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.answer import Hit
+from qa.compose.definition import compose_definition
+from qa.compose.draft import Composition, number_drafts
+from qa.compose.figure import compose_figure
+from qa.compose.listing import compose_list
+from qa.compose.plan import compose_plan
+from qa.compose.pointed import compose_pointed
+from qa.compose.refuse import refusal
+from qa.compose.yesno import compose_yesno
+from qa.evidence import segments_of
+from qa.question import Question
+
+__all__ = ["Composition", "compose", "number_drafts", "refusal"]
+
+
+def compose(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
+    """Compose an answer from the ranked *hits*; *articles* holds the passages, in order, of the best articles."""
+    if question.outside:
+        return Composition()
+    if question.parts:
+        return _compose_parts(question, hits, articles)
+    return _compose_one(question, hits, articles)
+
+
+def _compose_parts(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
+    answered = [_compose_one(part, hits, articles) for part in question.parts]
+    if not all(composition.drafts for composition in answered):
+        return Composition()
+    return Composition(tuple(draft for composition in answered for draft in composition.drafts))
+
+
+def _compose_one(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
+    segments = [segment for hit in hits for segment in segments_of(hit)]
+    match question.wanted:
+        case "figure":
+            return compose_figure(question, segments)
+        case "list":
+            return compose_list(question, segments, articles)
+        case "manner":
+            return compose_plan(question, segments, articles)
+        case "yesno":
+            return compose_yesno(question, segments)
+        case "definition":
+            return compose_definition(question, segments)
+        case _:
+            return compose_pointed(question, segments)

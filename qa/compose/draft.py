@@ -1,0 +1,118 @@
+"""Drafts: what a composer would say and the spans it rests on, before numbering and verification."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index import Span
+from qa.answer import Citation, Hit, Statement
+from qa.evidence import Segment
+
+_EDGES = " 　,，;；:：。、\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A span of an article, with the passage it stands in."""
+
+    hit: Hit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence to say, the spans it rests on, and how sure its composer is (0 to about 1)."""
+
+    text: str
+    sources: tuple[Source, ...]
+    score: float = 1.0
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What a composer proposes: drafts in order, shown as a list when `listed`; none when it finds nothing."""
+
+    drafts: tuple[Draft, ...] = ()
+    listed: bool = False
+
+    @property
+    def score(self) -> float:
+        """The surest draft's score; 0 without drafts."""
+        return max((draft.score for draft in self.drafts), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a passage that may answer: *window* and the spans to embolden, as offsets into its text."""
+
+    score: float
+    segment: Segment
+    window: Span
+    bold: tuple[Span, ...] = ()
+
+    def draft(self) -> Draft:
+        """Quote the window and cite the sentence that it stands in."""
+        text = self.segment.passage.text
+        window = trim(text, self.window)
+        source = Source(self.segment.hit, self.segment.cited(window.start, window.end))
+        return Draft(emphasise(text, window, self.bold), (source,), self.score)
+
+
+def best_of(candidates: Iterable[Candidate], *, accept: float) -> Candidate | None:
+    """Return the first of the candidates with the highest score, when it is good enough."""
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    return best if best is not None and best.score >= accept else None
+
+
+def quoted(candidate: Candidate | None) -> Composition:
+    """Compose the quotation of *candidate*, or nothing."""
+    return Composition((candidate.draft(),)) if candidate else Composition()
+
+
+def trim(text: str, window: Span) -> Span:
+    """Drop punctuation that has no meaning at the edges of a quotation."""
+    start, end = window.start, window.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def emphasise(text: str, window: Span, bold: Sequence[Span]) -> str:
+    """Return `text[window]` with the spans *bold* that lie in it between `**`."""
+    pieces, position = [], window.start
+    for span in sorted(bold):
+        if window.contains(span) and span.start >= position and len(span):
+            pieces += [text[position : span.start], "**", span.of(text), "**"]
+            position = span.end
+    return "".join([*pieces, text[position : window.end]])
+
+
+def number_drafts(drafts: Iterable[Draft]) -> tuple[Statement, ...]:
+    """Turn drafts into statements; a span that is cited twice keeps its number."""
+    numbers: dict[tuple[str, Span], int] = {}
+    statements = []
+    for draft in drafts:
+        citations = []
+        for source in draft.sources:
+            key = (source.hit.article.id, source.span)
+            number = numbers.setdefault(key, len(numbers) + 1)
+            citations.append(Citation(number, source.hit.article, source.hit.passage, source.span))
+        statements.append(Statement(draft.text, tuple(citations), draft.computed))
+    return tuple(statements)
+
+
+def first_unrepeated(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Drop drafts that say what an earlier one said: the same sentence printed twice is one fact."""
+    seen: set[str] = set()
+    kept = []
+    for draft in drafts:
+        key = re.sub(r"[\s*]", "", draft.text)
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return tuple(kept)

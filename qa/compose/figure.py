@@ -1,0 +1,111 @@
+"""A figure asked for → the clause that states it, the figure in bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index import Quantity, Span, fold
+from qa.compose.draft import Candidate, Composition, best_of, quoted
+from qa.evidence import Segment, core, parts_of, relevance
+from qa.gates import fit
+from qa.question import Question
+
+ACCEPT = 0.55
+"""Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
+
+_MONEY = ("元",)
+_PEOPLE = frozenset("人名位") | {"人次"}
+_THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_LEANS = re.compile(
+    r"^(?:其中|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+)
+
+
+def compose_figure(question: Question, segments: Sequence[Segment]) -> Composition:
+    """Return the best figure that agrees with every slot of *question*, or nothing."""
+    candidates = (found for segment in segments for found in _candidates(question, segment))
+    return quoted(best_of(candidates, accept=ACCEPT))
+
+
+def _candidates(question: Question, segment: Segment) -> Iterator[Candidate]:
+    for quantity in segment.quantities:
+        suits = suitability(question, quantity, segment)
+        if not suits:
+            continue
+        window = figure_window(segment, quantity, both=len(question.measures) > 1)
+        slots = fit(question, segment, window).value
+        if slots:
+            bold = [
+                q.span
+                for q in segment.quantities
+                if window.contains(q.span) and suitability(question, q, segment)
+            ]
+            chosen = bold if len(question.measures) > 1 else [quantity.span]
+            score = relevance(question, segment, window) * slots * suits * core(question, segment, window)
+            yield Candidate(score, segment, window, tuple(chosen))
+
+
+def suitability(question: Question, quantity: Quantity, segment: Segment) -> float:
+    """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
+    grows = _is_change(quantity, segment)
+    if question.unit:
+        return _unit_suits(question.unit, quantity)
+    percent = quantity.unit in ("%", "个百分点", "‰")
+    if "growth" in question.measures and "level" not in question.measures:
+        return 1.0 if grows else 0.75 if not percent else 0.85
+    if "share" in question.measures:
+        return 1.0 if percent or "/" in quantity.text else 0.5
+    if "rank" in question.measures:
+        return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.5
+    return 0.85 if grows else 1.0
+
+
+def _unit_suits(unit: str, quantity: Quantity) -> float:
+    if quantity.unit == unit or quantity.text.endswith(unit):
+        return 1.0
+    if unit in ("个百分点", "倍", "强", "岁") or quantity.unit in ("%", "个百分点", "‰"):
+        return 0.0
+    if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
+        return 1.0
+    if unit.endswith(_MONEY) or quantity.unit.endswith(_MONEY):
+        return 1.0 if unit.endswith(_MONEY) and quantity.unit.endswith(_MONEY) else 0.0
+    bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
+    for family in (_PEOPLE, _THINGS):
+        if bare in family and found in family:
+            return 0.95
+    return 0.6 if not found or bare in ("个", "") else 0.0
+
+
+def _is_change(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the words right before the figure make it a growth or decline."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-12:]
+    changes = re.search(
+        r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
+    )
+    return bool(changes) and quantity.unit in ("%", "个百分点", "倍", "‰")
+
+
+def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:
+    """Return the clause that states *quantity*, with the one before when it leans on it."""
+    text = segment.passage.text
+    at = next((i for i, c in enumerate(segment.clauses) if c.contains(quantity.span)), None)
+    if at is None:
+        return segment.span
+    own = next(part for part in parts_of(segment, segment.clauses[at]) if part.contains(quantity.span))
+    start, end = own.start, own.end
+    if (
+        at
+        and start == segment.clauses[at].start
+        and _leans(fold(text[start : quantity.span.start]), own, quantity)
+    ):
+        start = parts_of(segment, segment.clauses[at - 1])[-1].start
+    following = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else None
+    if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
+        end = following.end
+    return Span(start, end)
+
+
+def _leans(before: str, own: Span, quantity: Quantity) -> bool:
+    """Tell whether a clause says of what its figure is only together with the clause before it."""
+    return bool(_LEANS.match(before)) or (len(before) < 2 and len(own) - len(quantity.text) < 4)

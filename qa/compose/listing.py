@@ -1,0 +1,109 @@
+"""“Which …” → the enumeration asked for, complete and in order, or the clause that lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index import Span, fold
+from qa.answer import Hit
+from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
+from qa.compose.structures import Enumeration, Item, enumerations
+from qa.evidence import Segment, coverage, relevance, segments_of
+from qa.gates import fit
+from qa.question import Question
+
+ACCEPT = 0.5
+MAX_CHARS = 850
+
+
+def compose_list(
+    question: Question, segments: Sequence[Segment], articles: Sequence[Sequence[Hit]]
+) -> Composition:
+    """Return the best enumeration among *articles* (each its passages in order) or the best listing clause."""
+    found = [
+        (_enumeration_score(question, enumeration), enumeration)
+        for hits in articles
+        for enumeration in enumerations(hits)
+    ]
+    score, enumeration = max(found, key=lambda pair: pair[0], default=(0.0, None))
+    clause = _listing_clause(question, segments)
+    if enumeration is None or score < ACCEPT or clause.score > score:
+        return clause
+    return _as_list(question, enumeration, score)
+
+
+def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
+    first = segments_of(enumeration.anchor)[0]
+    slots = fit(question, first, first.span).value
+    if not slots:
+        return 0.0
+    zones = [
+        (fold(enumeration.lead), 0.95),
+        (fold(enumeration.labels), 0.9),
+        (fold(enumeration.anchor.article.title), 0.5),
+    ]
+    return coverage(question.terms, zones) * slots + _count_bonus(question.count, len(enumeration.items))
+
+
+def _count_bonus(asked: int | None, found: int) -> float:
+    if asked is None or asked < 2:
+        return 0.0
+    return 0.3 if asked == found else -0.25
+
+
+def _as_list(question: Question, enumeration: Enumeration, score: float) -> Composition:
+    drafts: list[Draft] = []
+    length = 0
+    for item in _picked(question.pick, enumeration.items):
+        length += len(item.text) + 8
+        if length > MAX_CHARS:
+            break
+        drafts.append(Draft(item.text, (item.source,), score))
+    return Composition(tuple(drafts), listed=len(drafts) > 1)
+
+
+def _picked(pick: int | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the one item asked for, nothing when there are not so many, or all."""
+    if pick is None:
+        return items
+    return items[-1:] if pick == -1 else items[pick - 1 : pick]
+
+
+def _listing_clause(question: Question, segments: Sequence[Segment]) -> Composition:
+    candidates = (
+        Candidate(_clause_score(question, segment, window), segment, window)
+        for segment in segments
+        for window in _windows(segment)
+    )
+    return quoted(best_of(candidates, accept=ACCEPT))
+
+
+def _clause_score(question: Question, segment: Segment, window: Span) -> float:
+    slots = fit(question, segment, window).value
+    if not slots:
+        return 0.0
+    said = window.of(segment.passage.text)
+    return (
+        relevance(question, segment, window) * slots
+        + _listing_bonus(question.count, said)
+        - 0.0006 * len(window)
+    )
+
+
+def _windows(segment: Segment) -> list[Span]:
+    clauses = segment.clauses
+    return [
+        Span(opening.start, closing.end)
+        for i, opening in enumerate(clauses)
+        for closing in clauses[i:]
+        if closing.end - opening.start <= 220 or closing is opening
+    ]
+
+
+def _listing_bonus(asked: int | None, said: str) -> float:
+    """A clause that lists things is the likelier answer, the more so with as many as were asked for."""
+    commas = said.count("、")
+    if not commas:
+        return -0.05
+    counts = {commas + 1, commas + 1 + said.count("和") + said.count("及")}
+    return 0.2 if asked in counts else 0.1

@@ -1,0 +1,51 @@
+"""“Is it …?” → yes or no where a figure decides it, and always the clause that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index import Quantity, find_quantities, fold
+from qa.compose.draft import Composition
+from qa.compose.figure import compose_figure
+from qa.compose.pointed import compose_pointed
+from qa.evidence import Segment
+from qa.question import Question
+
+_MORE = re.compile(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
+_LESS = re.compile(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
+
+
+def compose_yesno(question: Question, segments: Sequence[Segment]) -> Composition:
+    """Return the clause that decides *question*, headed by 是 or 不是 when a figure was claimed."""
+    claimed = _claim(question)
+    if claimed is None:
+        return compose_pointed(question, segments)
+    asked = replace(
+        question, wanted="figure", unit=claimed.unit, measures=question.measures or frozenset({"level"})
+    )
+    found = compose_figure(asked, segments)
+    if not found.drafts:
+        return compose_pointed(question, segments)
+    draft = found.drafts[0]
+    bold = re.search(r"\*\*(.+?)\*\*", draft.text)
+    said = find_quantities(bold.group(1)) if bold else ()
+    if not said or said[0].unit != claimed.unit:
+        return found
+    verdict = "是" if _agrees(fold(question.text), claimed, said[0]) else "不是"
+    return Composition((replace(draft, text=f"{verdict}：{draft.text}"),))
+
+
+def _claim(question: Question) -> Quantity | None:
+    """Return the figure that the question puts forward, if any."""
+    return next((q for q in find_quantities(fold(question.text)) if q.unit), None)
+
+
+def _agrees(asked: str, claimed: Quantity, said: Quantity) -> bool:
+    around = asked[max(0, claimed.span.start - 6) : claimed.span.end + 3]
+    if _LESS.search(around):
+        return said.value <= claimed.value if "不超过" in around else said.value < claimed.value
+    if _MORE.search(around):
+        return said.value >= claimed.value
+    return said.value == claimed.value

@@ -1,0 +1,234 @@
+"""Question and history → `Question`: places, years, goal or result, wanted answer, content terms.
+
+Knows the lexicon and the corpus's names, not its articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from index import Kind, Lexicon, Span, cut_words, find_years, fold, word_weight
+from qa.frames import (
+    ASKED_UNIT,
+    BYLINE,
+    CONJUNCTION,
+    EACH,
+    FOLLOW,
+    FRAME,
+    GOAL,
+    OUTSIDE,
+    PRONOUN,
+    QUOTED,
+    RESULT,
+)
+from qa.vocabulary import Vocabulary
+from qa.wanted import Measure, Wanted, read_wanted, small_number
+
+MIN_WEIGHT = 1.5
+"""Words that say less than this (function words, politeness) are not content."""
+
+MAX_WEIGHT = 9.0
+NAME_WEIGHT = 9.0
+"""A person, or words in quotation marks, must be what the evidence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a question: how much it says, and the forms that count as the same (folded)."""
+
+    text: str
+    weight: float
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood: what it is about, and what kind of answer would do."""
+
+    text: str
+    wanted: Wanted
+    terms: tuple[Term, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    kind: Kind | None = None
+    measures: frozenset[Measure] = frozenset()
+    unit: str = ""
+    count: int | None = None
+    pick: int | None = None
+    quoted: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    parts: tuple[Question, ...] = ()
+    outside: bool = False
+    explicit: bool = True
+    byline: bool = False
+
+    @property
+    def search_text(self) -> str:
+        """The words to search with: places, years and content terms."""
+        years = (f"{year}年" for year in self.years)
+        return " ".join([*self.places, *years, *(term.text for term in self.terms)])
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions with the words of a lexicon and the names of a corpus."""
+
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+
+    def understand(self, text: str, history: Iterable[str] = ()) -> Question:
+        """Read *text* as a question that follows the earlier questions *history*, oldest first."""
+        previous: Question | None = None
+        for earlier in history:
+            previous = _follow(self._read(earlier), earlier, previous)
+        return self._with_parts(_follow(self._read(text), text, previous))
+
+    def _read(self, text: str) -> Question:
+        folded = fold(text).strip()
+        asked = read_wanted(folded)
+        places, masked = self._take_places(folded)
+        people, masked = self._take_people(masked)
+        years, masked = _take_years(masked)
+        quoted = tuple(QUOTED.findall(masked))
+        named = (*people, *(words for words in quoted if len(words) > 1))
+        return Question(
+            text=text.strip(),
+            wanted=asked.wanted,
+            terms=self._terms(QUOTED.sub(" ", masked), named),
+            places=places,
+            years=years,
+            kind=_kind(folded),
+            measures=asked.measures,
+            unit=asked.unit,
+            count=asked.count or _announced(quoted),
+            pick=asked.pick,
+            quoted=quoted,
+            people=people,
+            outside=OUTSIDE.search(folded) is not None,
+            explicit=_is_explicit(folded),
+            byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
+        )
+
+    def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
+        found = self.vocabulary.find_places(folded)
+        return tuple(dict.fromkeys(named.name for named in found)), _blank(folded, [n.span for n in found])
+
+    def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
+        found = self.vocabulary.find_people(folded)
+        return tuple(named.name for named in found), _blank(folded, [named.span for named in found])
+
+    def _terms(self, masked: str, named: Sequence[str] = ()) -> tuple[Term, ...]:
+        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", masked))
+        words = dict.fromkeys(word for word, _ in cut_words(content, self.lexicon))
+        if not words and not named:
+            words = dict.fromkeys(GOAL.findall(masked)[:1])
+        terms = [Term(name, NAME_WEIGHT, (name,)) for name in named]
+        for word in words:
+            weight = min(word_weight(word), MAX_WEIGHT)
+            if weight >= MIN_WEIGHT:
+                terms.append(Term(word, weight, self._forms(word)))
+        return tuple(terms)
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        others = (
+            *self.lexicon.synonyms(word),
+            *self.lexicon.formal_terms(word),
+            *self.lexicon.translations(word),
+        )
+        return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
+
+    def _with_parts(self, question: Question) -> Question:
+        """Split a question that asks one thing of several years, places or indicators."""
+        folded = fold(question.text)
+        places, years = question.places, question.years
+        if question.wanted != "figure" and not EACH.search(folded):
+            return question
+        if len(places) > 1 and len(places) == len(years):
+            return _split(
+                question, [{"places": (p,), "years": (y,)} for p, y in zip(places, years, strict=True)]
+            )
+        if len(places) > 1:
+            return _split(question, [{"places": (place,)} for place in places])
+        if len(years) > 1:
+            return _split(question, [{"years": (year,)} for year in years])
+        return self._indicator_parts(question, folded) if EACH.search(folded) else question
+
+    def _indicator_parts(self, question: Question, folded: str) -> Question:
+        """Cut “造林面积和森林抚育面积各是多少” into one question for each side of the conjunction."""
+        _, masked = self._take_places(folded)
+        _, masked = _take_years(masked)
+        sides = [self._terms(side) for side in CONJUNCTION.split(masked)]
+        if len(sides) < 2 or not all(sides):
+            return question
+        return _split(question, [{"terms": side} for side in sides])
+
+
+def _split(question: Question, slots: Sequence[dict[str, Any]]) -> Question:
+    wanted: Wanted = "figure" if question.wanted == "yesno" else question.wanted
+    parts = tuple(replace(question, wanted=wanted, count=None, **slot) for slot in slots)
+    return replace(question, parts=parts)
+
+
+def _blank(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
+
+
+def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
+    """Take the calendar years; a plan period such as “十四五” stays a content word."""
+    plain = [m for m in find_years(folded) if len(m.years) == 1 or any(map(str.isdigit, m.span.of(folded)))]
+    years = dict.fromkeys(year for mention in plain for year in mention.years)
+    return tuple(years), _blank(folded, [mention.span for mention in plain])
+
+
+def _kind(folded: str) -> Kind | None:
+    """Read goal or result off the words; a question for what was done outweighs a plan's name."""
+    if RESULT.search(folded):
+        return None if GOAL.search(folded) else "result"
+    return "goal" if GOAL.search(folded) else None
+
+
+def _announced(quoted: Iterable[str]) -> int | None:
+    """The number that a coined term announces: 六 in “六最”, 三 in “三大攻坚战”."""
+    found = [
+        number for words in quoted if (number := small_number(words[:1])) and number > 1 and len(words) > 1
+    ]
+    return found[0] if found else None
+
+
+def _is_explicit(folded: str) -> bool:
+    """Tell whether the question names its own kind of answer, rather than borrowing the last one's."""
+    bare = re.sub(r"呢[?？。]*$", "", folded)
+    return bare == folded or re.search(r"多少|几|谁|什么|哪|怎|如何|吗|是否", bare) is not None
+
+
+def _follow(current: Question, text: str, previous: Question | None) -> Question:
+    """Fill the slots that *current* leaves open from the question before it."""
+    if previous is None:
+        return current
+    folded = fold(text)
+    elliptical = bool(FOLLOW.search(folded)) or not current.terms
+    pronoun = bool(PRONOUN.search(folded))
+    filled = replace(current, places=current.places or previous.places)
+    if elliptical or pronoun or current.wanted == "figure":
+        filled = replace(filled, years=filled.years or previous.years, kind=filled.kind or previous.kind)
+    if not current.terms or current.pick:
+        terms = _joined(previous.terms, current.terms)
+        filled = replace(filled, terms=terms, quoted=previous.quoted, count=previous.count)
+    elif pronoun:
+        filled = replace(filled, terms=_joined(current.terms, previous.terms))
+    if (not current.explicit or not current.terms) and not current.pick:
+        filled = replace(filled, wanted=previous.wanted, measures=current.measures or previous.measures)
+        filled = replace(filled, unit="" if current.terms else previous.unit)
+    return filled
+
+
+def _joined(own: Sequence[Term], borrowed: Sequence[Term]) -> tuple[Term, ...]:
+    """Own terms count in full, borrowed ones only help to choose among equals."""
+    known = {term.text for term in own}
+    faint = (replace(term, weight=term.weight * 0.3) for term in borrowed if term.text not in known)
+    return (*own, *faint)

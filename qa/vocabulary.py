@@ -1,0 +1,139 @@
+"""The names a corpus uses, and how a question's short, misspelt or bare forms of them are read.
+
+Built once a generation. A name is only read as one that the articles use: nothing is guessed beyond.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index import Article, Passage, Span, find_places, fold, place_relation
+from qa.people import find_people
+
+_TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
+_SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of a question read as a name of the corpus."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The places, people and years that a corpus names; `homes` are the places its articles are about."""
+
+    places: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], passages: Sequence[Passage]) -> Vocabulary:
+        """Collect the names in *articles* and *passages*."""
+        texts = [fold(passage.text) for passage in passages] + [fold(article.title) for article in articles]
+        placed = [source.place for source in articles] + [source.place for source in passages]
+        homes = {fold(place) for place in placed if place}
+        named = {mention.name for text in texts for mention in find_places(text)}
+        people = {span.of(text) for text in texts for span in find_people(text)}
+        dated = [source.year for source in articles] + [source.year for source in passages]
+        years = {year for year in dated if year}
+        return cls(frozenset(named | homes), frozenset(homes), frozenset(people), frozenset(years))
+
+    def has_place(self, asked: str) -> bool:
+        """Tell whether *asked*, or the same place under another name, occurs."""
+        return any(place_relation(asked, place) == "same" for place in self.places)
+
+    def find_places(self, text: str) -> tuple[Named, ...]:
+        """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
+        found = [Named(m.span, m.name) for m in find_places(text) if self.has_place(m.name)]
+        found += _free(self._bare(text), found)
+        found += _free(self._shortened(text), found)
+        found += _free(self._misspelt(text), found)
+        unknown = [Named(m.span, m.name) for m in find_places(text)]
+        found += _free(unknown, found)
+        return _specific(text, sorted(found, key=lambda named: named.span))
+
+    def _bare(self, text: str) -> Iterable[Named]:
+        """Places without their 市, 县, 区: 云川 for 云川市."""
+        for home in sorted(self.homes, key=len, reverse=True):
+            stem = _TAIL.sub("", home)
+            if len(stem) >= 2:
+                at = text.find(stem)
+                if at >= 0:
+                    yield Named(Span(at, at + len(stem)), home)
+
+    def _shortened(self, text: str) -> Iterable[Named]:
+        """Places of which some characters were dropped: 东区 for 郑东新区."""
+        for match in _SHORT.finditer(text):
+            for start in range(match.start(), match.end() - 1):
+                short = text[start : match.end()]
+                homes = {home for home in self.homes if _abbreviates(short, home)}
+                if len(homes) == 1:
+                    yield Named(Span(start, match.end()), homes.pop())
+                    break
+
+    def _misspelt(self, text: str) -> Iterable[Named]:
+        for home in sorted(self.homes, key=len, reverse=True):
+            for start in range(len(text) - len(home) + 1):
+                written = text[start : start + len(home)]
+                if written != home and _sounds_like(written, home):
+                    yield Named(Span(start, start + len(home)), home)
+
+    def find_people(self, text: str) -> tuple[Named, ...]:
+        """Find the people of the corpus whom *text* names."""
+        found = []
+        for name in self.people:
+            at = text.find(name)
+            if at >= 0:
+                found.append(Named(Span(at, at + len(name)), name))
+        return tuple(sorted(found, key=lambda named: named.span))
+
+
+def _free(candidates: Iterable[Named], taken: Sequence[Named]) -> list[Named]:
+    free: list[Named] = []
+    for candidate in candidates:
+        if not any(candidate.span.overlaps(other.span) for other in (*taken, *free)):
+            free.append(candidate)
+    return free
+
+
+def _specific(text: str, found: Sequence[Named]) -> tuple[Named, ...]:
+    """Join a place with the one it directly stands in: 某市某区 is one place, the second."""
+    kept: list[Named] = []
+    for named in found:
+        before = kept[-1] if kept else None
+        if before and text[before.span.end : named.span.start] in ("", "的", " "):
+            kept[-1] = Named(Span(before.span.start, named.span.end), named.name)
+        else:
+            kept.append(named)
+    return tuple(kept)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether *short* is *name* with characters left out, its kind of place kept."""
+    if len(short) >= len(name) or short[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _sounds_like(written: str, name: str) -> bool:
+    """Tell whether *written* differs from *name* in one character only, and that one sounds the same."""
+    differing = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
+    return len(differing) == 1 and _sound(differing[0][0]) == _sound(differing[0][1])
+
+
+@lru_cache(maxsize=8192)
+def _sound(character: str) -> str:
+    """Return the character's sound without tone, and without what dialects confuse (n/ng, s/sh, l/n)."""
+    from pypinyin import lazy_pinyin  # only a misspelt question needs it
+
+    sound = str(lazy_pinyin(character)[0])
+    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", sound))

@@ -1,0 +1,134 @@
+"""What kind of answer a question wants, read off its question words; knows nothing of its topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Wanted = Literal["figure", "person", "date", "list", "manner", "definition", "yesno", "text"]
+Measure = Literal["level", "growth", "rank", "share"]
+
+_NUMBER = r"(?:\d+|[一二三四五六七八九十两]+)"
+_CLASSIFIER = (
+    r"(?:亿美元|万美元|美元|亿元|万元|亿|万亩|万人|万个|万家|万套|万吨|万|元|个百分点|个点|个工作日|工作日|周年|个|家|项|所|座|套|名|人次|人|位|亩|公里|千米|平方米|"
+    r"平方公里|公顷|吨|条|处|栋|间|张|辆|台|件|场|次|批|户|种|类|岁|年|天|小时|倍|成|强|门|支|只|班|列|片|点|大)"
+)
+
+_YES_NO = re.compile(
+    r"(?:吗|(?<![什怎多那这])么|嘛)[?。!]*$|是否|是不是|有没有|能不能|会不会|能否|可否|对不对|对吗"
+)
+_MANNER = re.compile(
+    r"怎样|怎么|如何|咋|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|部署|安排|打算|方案)"
+    r"(?:是什么|有哪些|有什么)?"
+)
+_PERSON = re.compile(r"谁|哪位|哪一位|何人|什么人|叫什么|姓名|名字")
+_PEOPLE = re.compile(r"哪些人|哪几位|哪些(?:区|市|县|省)?(?:领导|记者|干部|代表|专家|嘉宾)")
+_DATE = re.compile(
+    r"几月几[日号]|何时|什么时候|啥时候|哪一?天|几月|几号|哪个月|哪一?年|什么时间|啥时间|多会儿|具体时间|日期|时间是|哪一?日"
+)
+_FIGURE = re.compile(
+    rf"百分之几|多快|多久|(?:多少|几|若干)\s*{_CLASSIFIER}?|多大|多高|多长|多远|几成|增速|增幅|增长率|降幅|占比|比例|比重|第几|排第|位列第|排名|"
+    r"(?:数额|金额|数量|数值|总量|总额|规模|面积|产值|数)(?:是|为)?(?:多少|什么|[?？]?$)"
+)
+_LIST = re.compile(
+    rf"哪些|哪几|哪{_NUMBER}|有什么|有啥|都有|分别是(?:什么|指|哪)|各是什么|{_NUMBER}(?:个|项|大|条|类|种|点|方面|件).{{0,14}}(?:是什么|是啥|指什么)|"
+    r"(?:目标|指标|任务|重点|内容|方向|亮点|要点|成绩)(?:都)?(?:是|为)?(?:什么|啥|哪些)"
+)
+_DEFINITION = re.compile(
+    r"什么是|何谓|啥是|什么意思|啥意思|是指|指什么|指的是|指的什么|含义|定义|什么样的|怎样的|是什么[?。]*$|是啥[?。]*$|意味着"
+)
+_GROWTH = re.compile(r"增长|增速|增幅|增加了|提高|提升|下降|降幅|同比|涨|减少|上升|回落|几个百分点|多快")
+_SHARE = re.compile(r"占比|比例|比重|几成|百分之|占.{0,8}多少|覆盖率|[一-鿿]率")
+_RANK = re.compile(r"第几|排名|位次|名次|多少名|排在|位列|位居|居.{0,4}第|几强|多少强|多少位")
+_LEVEL = re.compile(r"多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少")
+_UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
+_COUNT = re.compile(
+    rf"(?:哪|这|那|的|“|\")?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)(?!月|百分点|多少)"
+)
+
+
+_PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The kind of answer wanted: for a figure its measures and unit, for a list how many items.
+
+    `pick` is the one item of a list that is asked for, from 1; -1 is the last.
+    """
+
+    wanted: Wanted
+    measures: frozenset[Measure] = frozenset()
+    unit: str = ""
+    count: int | None = None
+    pick: int | None = None
+
+
+def read_wanted(text: str) -> Asked:
+    """Read the kind of answer wanted off *text* (folded)."""
+    pick = _PICK.search(text)
+    if pick:
+        return Asked("list", pick=-1 if pick.group(2) else small_number(pick.group(1)))
+    if _YES_NO.search(text) and not _FIGURE.search(text):
+        return Asked("yesno", measures=_measures(text))
+    if _PEOPLE.search(text):
+        return Asked("list", count=_count(text))
+    if _PERSON.search(text):
+        return Asked("person")
+    if re.search(r"几月几?[日号]?|几号", text):
+        return Asked("date")
+    if _asks_figure(text):
+        unit = _UNIT.search(text)
+        return Asked("figure", measures=_measures(text), unit=unit.group(1) if unit else "")
+    if _DATE.search(text):
+        return Asked("date")
+    return Asked(_wanted_prose(text), count=_count(text))
+
+
+def _wanted_prose(text: str) -> Wanted:
+    if _LIST.search(text) and not re.search(r"哪些.{0,2}(?:措施|举措|办法|做法)", text):
+        return "list"
+    if _DEFINITION.search(text):
+        return "definition"
+    if _MANNER.search(text):
+        return "manner"
+    if re.search(r"什么|啥|哪", text):
+        return "text"
+    return "yesno" if _YES_NO.search(text) else "text"
+
+
+def _asks_figure(text: str) -> bool:
+    found = _FIGURE.search(text)
+    return found is not None and not re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text)
+
+
+def _measures(text: str) -> frozenset[Measure]:
+    found: set[Measure] = set()
+    if _RANK.search(text):
+        found.add("rank")
+    if _GROWTH.search(text):
+        found.add("growth")
+    if _SHARE.search(text):
+        found.add("share")
+    if not found or ("growth" in found and _LEVEL.search(text) and text.count("多少") > 1):
+        found.add("level")
+    return frozenset(found)
+
+
+def _count(text: str) -> int | None:
+    found = _COUNT.search(text)
+    return small_number(found.group(1)) if found else None
+
+
+def small_number(text: str) -> int | None:
+    """Read a whole number below 100 in digits or Chinese numerals; None when it is none."""
+    if text.isdigit():
+        return int(text)
+    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+    if text in digits:
+        return digits[text]
+    tens, mark, ones = text.partition("十")
+    if not mark or (tens and tens not in digits) or (ones and ones not in digits):
+        return None
+    return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)
