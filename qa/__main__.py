@@ -14,7 +14,7 @@ from index import MubiaoError
 from qa.terminal import embolden, harmless, read_argument, speak_utf8
 
 if TYPE_CHECKING:
-    from qa.bot import CitedFact
+    from qa.bot import Bot, CitedFact
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -40,19 +40,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _chat(arguments: argparse.Namespace) -> int:
-    from qa.bot import Bot
     from qa.web.app import serve
 
-    bot = Bot.open(arguments.articles)
+    bot = _open(arguments.articles)
     serve(bot, host=arguments.host, port=arguments.port, open_browser=not arguments.no_browser)
     return 0
 
 
 def _ask(arguments: argparse.Namespace) -> int:
-    from qa.bot import Bot
     from qa.records import answer_record
 
-    answer = Bot.open(arguments.articles).ask(arguments.question)
+    answer = _open(arguments.articles).ask(arguments.question)
     if arguments.json:
         print(_json(answer_record(answer)))
     else:
@@ -67,10 +65,9 @@ def _index(arguments: argparse.Namespace) -> int:
 
 
 def _facts(arguments: argparse.Namespace) -> int:
-    from qa.bot import Bot
     from qa.records import FACT_FIELDS, fact_record, to_csv
 
-    found = Bot.open(arguments.articles).facts(
+    found = _open(arguments.articles).facts(
         place=arguments.place, year=arguments.year, indicator=arguments.indicator, kind=arguments.kind
     )
     records = [fact_record(cited) for cited in found]
@@ -88,7 +85,6 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import track
 
-    from qa.bot import Bot
     from qa.evaluate import evaluate
     from qa.exam import read_exam
     from qa.tables import failures_table, measures_table
@@ -96,7 +92,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     questions = read_exam(arguments.questions)
     screen = Console(stderr=True)
     asked = track(questions, "提问", console=screen, transient=True, disable=not screen.is_terminal)
-    evaluation = evaluate(Bot.open(arguments.articles), asked)
+    evaluation = evaluate(_open(arguments.articles), asked)
     if arguments.json is not None:
         _write(_json(evaluation.as_record()), None if arguments.json == "-" else Path(arguments.json))
     if arguments.json != "-":
@@ -182,6 +178,14 @@ def _add_articles(parser: argparse.ArgumentParser, name: str = "articles") -> No
         help="文章所在的文件夹（默认 %(default)s）",
         **positional,  # type: ignore[arg-type]
     )
+
+
+def _open(articles: Path) -> Bot:
+    from index.progress import ProgressBar
+    from qa.bot import Bot
+
+    with ProgressBar() as bar:
+        return Bot.open(articles, progress=bar)
 
 
 def _print_facts(found: Sequence[CitedFact]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qa.bot import CitedFact
 
 KINDS = {"goal": "目标", "result": "结果"}
+CHANGES = {"level": "", "growth": "增长", "decline": "下降"}
 
 
 def measures_table(evaluation: Evaluation) -> Table:
@@ -60,7 +61,7 @@ def facts_table(facts: Iterable[CitedFact]) -> Table:
             str(fact.year or "—"),
             _cell(fact.indicator),
             KINDS[fact.kind],
-            _cell(fact.text),
+            _cell(CHANGES[fact.change] + fact.text),
             _cell(f"《{cited.citation.article.title}》“{cited.citation.quote}”"),
         )
     return table
