@@ -10,12 +10,12 @@ import itertools
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.corpus import Corpus, Reading, read_corpus, readings_of
-from index.database import write_database
+from index.database import Entry, write_database
 from index.dense import DenseIndex, Vectors
 from index.embed import embed_passages
 from index.encode import Encoder, load_encoder
@@ -47,6 +47,7 @@ from index.manifest import (
 )
 from index.passage import Article
 from index.progress import Progress, ignore_progress
+from index.read import find_files
 from index.report import BuildReport, compare_articles
 from index.sources import Survey, code_fingerprint, survey
 from index.split import SPLIT_VERSION
@@ -65,13 +66,15 @@ def build_store(
 ) -> BuildReport:
     """Bring the store of an articles folder up to date; *full* reuses nothing of the old one."""
     started = time.perf_counter()
-    survey(articles)  # no store is made beside a folder that is not there
+    files = find_files(articles)
+    if not files:  # no store is made in a folder that has no articles
+        raise ArticleError(f"文件夹里没有文章：{articles}；请放入 .txt 或 .md 文件后再运行")
     store = store or default_store(articles)
     with _told_plainly(store), writing(store), contextlib.ExitStack() as stack:
         previous, damage = _previous(store, full=full)
         if previous:
             stack.callback(previous.close)
-        job = _Job(articles, store, previous, None if full else previous, progress or ignore_progress)
+        job = _Job(articles, files, store, previous, None if full else previous, progress or ignore_progress)
         report = job.run(encoder)
         return replace(report, repaired=damage, seconds=time.perf_counter() - started)
 
@@ -87,7 +90,7 @@ def is_stale(articles: Path, store: Path | None = None, *, encoder: str | Path |
     # No encoder is loaded here: the rules know the bundled one, and any other is compared at its first use.
     if encoder is not None and _encoder_name(encoder) != manifest.encoder.name:
         return True
-    return not _has_same_input(manifest, survey(articles, manifest), _rules(articles))
+    return not _has_same_input(manifest, survey(articles, find_files(articles), manifest), _rules(articles))
 
 
 def _manifest_of(store: Path) -> Manifest:
@@ -142,6 +145,7 @@ class _Job:
     """One build: from the *previous* generation to the next, taking over what *reuse* holds."""
 
     articles: Path
+    files: tuple[Path, ...]
     store: Path
     previous: PassageIndex | None
     reuse: PassageIndex | None
@@ -152,14 +156,15 @@ class _Job:
         # The choice of encoder outlives a full build: only naming another one changes it.
         built_with = self.previous.manifest.encoder.name if self.previous else None
         encoder = load_encoder(wanted_encoder or built_with)
-        found = survey(self.articles, self.reuse.manifest if self.reuse else None)
+        found = survey(self.articles, self.files, self.reuse.manifest if self.reuse else None)
         rules = _rules(self.articles)
         if self.reuse and self._is_done(self.reuse, found, rules, encoder):
             if not is_current(self.reuse.folder):
                 point_current(self.reuse.folder)
             return self._report(self.reuse.generation, self.reuse.manifest, self.reuse.articles(), 0)
-        corpus = self._read(found, rules)
-        vectors, encoded = embed_passages(corpus, encoder, self.reuse, self.progress)
+        held = self.reuse.entries() if self.reuse else ()
+        corpus = self._read(found, rules, held)
+        vectors, encoded = embed_passages(corpus, encoder, self.reuse, held, self.progress)
         manifest = _manifest(found, rules, corpus, encoder)
         self.progress("写入", 0, 1)
         generation = self._publish(manifest, corpus, vectors)
@@ -169,26 +174,28 @@ class _Job:
     def _is_done(self, reuse: PassageIndex, found: Survey, rules: Rules, encoder: Encoder) -> bool:
         return _has_same_input(reuse.manifest, found, rules) and reuse.manifest.encoder == _record(encoder)
 
-    def _read(self, found: Survey, rules: Rules) -> Corpus:
+    def _read(self, found: Survey, rules: Rules, held: Sequence[Entry]) -> Corpus:
         done, total = itertools.count(1), len(found.sources)
         corpus = read_corpus(
             self.articles,
             found.sources,
             load_lexicon(self.articles),
-            self._known_readings(found, rules),
+            self._known_readings(found, rules, held),
             lambda: self.progress("读取", next(done), total),
         )
         if not corpus.readings:
             raise ArticleError(_no_articles(self.articles, corpus.sources))
         return corpus
 
-    def _known_readings(self, found: Survey, rules: Rules) -> dict[str, tuple[SourceRecord, Reading]]:
+    def _known_readings(
+        self, found: Survey, rules: Rules, held: Sequence[Entry]
+    ) -> dict[str, tuple[SourceRecord, Reading]]:
         if self.reuse is None:
             return {}
         manifest = self.reuse.manifest
         if manifest.rules != rules or not found.has_settings_of(manifest):
             return {}
-        readings = readings_of(self.reuse)
+        readings = readings_of(self.reuse, held)
         return {s.name: (s, readings[s.name]) for s in manifest.sources if s.name in readings}
 
     def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
@@ -229,7 +236,5 @@ def _record(encoder: Encoder) -> EncoderRecord:
 
 
 def _no_articles(folder: Path, sources: tuple[SourceRecord, ...]) -> str:
-    if not sources:
-        return f"文件夹里没有文章：{folder}；请放入 .txt 或 .md 文件后再运行"
     reasons = "；".join(source.skipped for source in sources[:3])
     return f"文件夹里没有一篇能读的文章：{folder}（{reasons}）"

@@ -114,15 +114,16 @@ def _entry(article: Article, passage: Passage, lexicon: Lexicon) -> Entry:
     return Entry(passage, " ".join(cut(text, lexicon)), key)
 
 
-def readings_of(store: PassageIndex) -> dict[str, Reading]:
-    """Return what *store* holds, file by file."""
-    names = {article.id: article.name for article in store.articles()}
+def readings_of(store: PassageIndex, held: Iterable[Entry]) -> dict[str, Reading]:
+    """Return what *store* holds, its entries among it, file by file."""
+    names: dict[str, str] = {}
     articles: dict[str, list[Article]] = defaultdict(list)
     entries: dict[str, list[Entry]] = defaultdict(list)
     facts: dict[str, list[Fact]] = defaultdict(list)
     for article in store.articles():
+        names[article.id] = article.name
         articles[article.name].append(article)
-    for entry in store.entries():
+    for entry in held:
         entries[names[entry.passage.article]].append(entry)
     for fact in store.facts():
         facts[names[fact.article]].append(fact)

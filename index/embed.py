@@ -5,9 +5,12 @@ Knows nothing of where vectors are kept or how they are searched.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from index.corpus import Corpus, indexed_text
+from index.database import Entry
 from index.dense import Vectors
 from index.encode import Encoder
 from index.progress import Progress
@@ -17,10 +20,17 @@ _BATCH = 1024  # passages encoded between two reports of progress
 
 
 def embed_passages(
-    corpus: Corpus, encoder: Encoder, reuse: PassageIndex | None, progress: Progress
+    corpus: Corpus,
+    encoder: Encoder,
+    reuse: PassageIndex | None,
+    held: Sequence[Entry],
+    progress: Progress,
 ) -> tuple[Vectors, int]:
-    """Return a vector a passage in the order of the rows, and how many were made anew."""
-    entries, known = corpus.entries, _known_rows(encoder, reuse)
+    """Return a vector a passage in the order of the rows, and how many were made anew.
+
+    *held* are the entries of *reuse*.
+    """
+    entries, known = corpus.entries, _known_rows(encoder, reuse, held)
     vectors = np.zeros((len(entries), encoder.dimension), dtype=np.float32)
     kept = [row for row, entry in enumerate(entries) if entry.vector_key in known]
     if reuse and kept:
@@ -36,7 +46,7 @@ def embed_passages(
     return vectors, len(fresh)
 
 
-def _known_rows(encoder: Encoder, reuse: PassageIndex | None) -> dict[str, int]:
+def _known_rows(encoder: Encoder, reuse: PassageIndex | None, held: Sequence[Entry]) -> dict[str, int]:
     if reuse is None or reuse.manifest.encoder.fingerprint != encoder.fingerprint:
         return {}
-    return {entry.vector_key: row for row, entry in enumerate(reuse.entries())}
+    return {entry.vector_key: row for row, entry in enumerate(held)}

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from index.manifest import Manifest, SourceRecord, hash_file
-from index.read import find_files
 
 SETTINGS_FILES = ("articles.toml", "lexicon.toml")
 _CODE = {".py", ".txt", ".tsv", ".json", ".safetensors"}
@@ -39,14 +38,14 @@ class Survey:
         return _hashes(self.settings) == _hashes(manifest.settings)
 
 
-def survey(articles: Path, manifest: Manifest | None = None) -> Survey:
-    """Look at every article and settings file; hash only those whose times differ from *manifest*."""
+def survey(articles: Path, files: Iterable[Path], manifest: Manifest | None = None) -> Survey:
+    """Look at the article *files* and the settings; hash only those whose times differ from *manifest*."""
     looked_ns = time.time_ns()
     known = _trusted(manifest) if manifest else {}
     settings = (articles / name for name in SETTINGS_FILES)
     return Survey(
         looked_ns,
-        tuple(_record(path, articles, known) for path in find_files(articles)),
+        tuple(_record(path, articles, known) for path in files),
         tuple(_record(path, articles, known) for path in settings if path.is_file()),
     )
 

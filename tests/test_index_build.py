@@ -220,6 +220,7 @@ def test_a_missing_or_empty_folder_is_one_line_in_chinese_and_makes_no_store(tmp
     with pytest.raises(ArticleError, match=r"没有文章：.*请放入 \.txt 或 \.md 文件") as caught:
         build_store(tmp_path)
     assert "\n" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_of_unreadable_files_says_why(tmp_path: Path) -> None:

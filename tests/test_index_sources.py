@@ -12,6 +12,7 @@ import pytest
 
 import index.build
 from index.build import build_store, is_stale
+from index.read import find_files
 from index.sources import survey
 from tests.fakes import BigramEncoder, use_encoder
 
@@ -116,9 +117,9 @@ def test_settled_files_are_not_read_again(articles: Path, monkeypatch: pytest.Mo
     settled = replace(manifest, looked_ns=time.time_ns() + 60_000_000_000)
     hashed: list[Path] = []
     monkeypatch.setattr("index.sources.hash_file", lambda path: hashed.append(path) or "x")
-    assert survey(articles, settled).is_same_as(settled)
+    assert survey(articles, find_files(articles), settled).is_same_as(settled)
     assert hashed == []
-    survey(articles, manifest)
+    survey(articles, find_files(articles), manifest)
     assert [path.name for path in hashed] == ["湖畔.txt", "articles.toml"], (
         "written too shortly before the build"
     )
