@@ -7,6 +7,8 @@ parsed from a string: nothing a user types can act as query syntax.
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -25,7 +27,15 @@ class LexicalIndex:
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
         """Open the index that `build_lexical` wrote into *folder*."""
-        return cls(tantivy.Index.open(str(folder)))
+        if os.access(folder, os.W_OK):
+            return cls(tantivy.Index.open(str(folder)))
+        # tantivy writes a lock file even to read: where it may not, it is given a folder of links. What
+        # it has opened stays mapped when that folder is gone.
+        with tempfile.TemporaryDirectory(prefix="mubiao-") as links:
+            for file in folder.iterdir():
+                if file.suffix != ".lock":
+                    Path(links, file.name).symlink_to(file.resolve())
+            return cls(tantivy.Index.open(links))
 
     def search(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
         """Return up to *k* (row, score), best first, of the rows that hold any of *terms*."""

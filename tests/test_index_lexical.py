@@ -61,6 +61,17 @@ def test_an_index_of_nothing_opens_and_finds_nothing(tmp_path: Path) -> None:
     assert LexicalIndex.load(tmp_path / "lexical").search(["新区"], 5) == []
 
 
+def test_an_index_that_may_not_be_written_to_is_read_all_the_same(
+    tmp_path: Path, lexical: LexicalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lexical"
+    for lock in folder.glob(".*.lock"):
+        lock.unlink()
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != folder)
+    assert LexicalIndex.load(folder).search(["新区"], 9) == lexical.search(["新区"], 9)
+    assert list(folder.glob(".*.lock")) == []
+
+
 def test_many_threads_find_the_same(lexical: LexicalIndex) -> None:
     expected = lexical.search(["郑东", "新区"], 10)
     with ThreadPoolExecutor(8) as pool:
