@@ -6,9 +6,9 @@ Precision comes first: a figure whose indicator or kind isn't plain is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from index.figures import STOPS, Found, read_sentence
+from index.figures import OPENS_WITH_PLACE, STOPS, Found, read_sentence
 from index.kinds import kind_of
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
@@ -29,7 +29,7 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     quantities = find_quantities(text)
     if not quantities:
         return ()
-    places = find_places(text)
+    places = _places(text, {name for name in (article.place, passage.place) if name})
     facts: list[Fact] = []
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
@@ -39,6 +39,18 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
             if fact is not None:
                 facts.append(fact)
     return tuple(dict.fromkeys(facts))
+
+
+def _places(text: str, known: Iterable[str]) -> tuple[PlaceMention, ...]:
+    """Find the places of *text*, with those its article is known to be about that no gazetteer has."""
+    found = find_places(text)
+    named = (
+        PlaceMention(Span(*match.span()), name)
+        for name in known
+        for match in re.finditer(re.escape(name), text)
+    )
+    extra = tuple(new for new in named if not any(new.span.overlaps(old.span) for old in found))
+    return tuple(sorted((*found, *extra), key=lambda mention: mention.span))
 
 
 def _fact(
@@ -97,11 +109,8 @@ def _place(text: str, sentence: Span, position: int, places: Sequence[PlaceMenti
         if not (sentence.start <= mention.span.start and mention.span.end <= position):
             continue
         lead = text[sentence.start : mention.span.start]
-        opening = re.split(r"[,，;；:：、]", lead)[-1]
-        after = text[mention.span.end : mention.span.end + 1]
-        if (
-            re.fullmatch(r"\s*(?:其中|在|\d{4}年?|今年|去年|全年|[\u4e00-\u9fff]{2,5}[省市])?", opening)
-            and after not in "、和与·"
-        ):
+        opening = re.split(r"[,，;；:：]", lead)[-1]
+        following = text[mention.span.end : mention.span.end + 1]
+        if OPENS_WITH_PLACE.fullmatch(opening) and following not in tuple("、和与·—-"):
             return mention.name
     return None

@@ -22,10 +22,14 @@ _COMPARED = re.compile(
 _FROM_VALUE = re.compile(r"(?:由|从)[^,，;；]{0,12}$")
 _TO_VALUE = re.compile(r"^[^,，;；]{0,8}(?:增加|提高|提升|增长|上升|扩大|下降|降低|减少|压减)[到至]")
 OPENS_WITH_PLACE = re.compile(
-    r"\s*(?:其中|在|到?\d{4}年?底?|今年|去年|全年|预计|力争|[\u4e00-\u9fff]{2,5}[省市])*\s*"
+    r"\s*(?:其中|在|到?\d{4}年?底?|今年|去年|全年|上半年|下半年|前?[一二三四]季度|\d{1,2}(?:-\d{1,2})?月份?|预计|力争"
+    r"|[\u4e00-\u9fff]{2,5}[省市])*\s*"
 )
+_GAINED = re.compile(r"(?:比|较|高于|低于|快于|好于|拉动|贡献|回升|加快|收窄|放缓)[^,，;；、]{0,16}$")
+_AGENT = re.compile(r"^\s*(?:与|对|由|从|向|把|将|被|通过)[^,，;；]*$|[与对由从向]$")
 _NOT_COUNTED = re.compile(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
 _NAMED = re.compile(r"[省市区县镇乡州盟旗]$")
+_SHARED_HEAD = re.compile(r"等?((?:产业)?(?:投资|产值|增加值|收入|零售额|产量|出口|进口|消费|人数|面积))$")
 _EACH = re.compile(r"(?:分别|依次)")
 
 
@@ -114,7 +118,8 @@ def _after_place(text: str, start: int, end: int, places: Sequence[PlaceMention]
     for mention in places:
         if start <= mention.span.start and mention.span.end < end:
             opening = text[start : mention.span.start]
-            if OPENS_WITH_PLACE.fullmatch(opening) and _NAMED.search(mention.name):
+            named = _NAMED.search(mention.name) or indicators.starts(text[mention.span.end : end])
+            if OPENS_WITH_PLACE.fullmatch(opening) and named:
                 return mention.span.end
     return start
 
@@ -129,7 +134,7 @@ def _counted(phrase: str, behind: str) -> str:
 
 def _made(quantity: Quantity, indicator: str, change: Change, start: int) -> Found | None:
     clean = indicator.strip(" *\"'")
-    if not indicators.has_words(clean) or len(clean) > 40:
+    if not indicators.has_words(clean) or len(clean) > 30 or clean.endswith("等") or "%" in clean:
         return None
     return Found(quantity, clean, change, start)
 
@@ -141,7 +146,7 @@ def _counts_what_follows(phrase: str, behind: str, quantity: Quantity, left: str
         r"^(?:的|中|以?来|之|和)|[中时后前]$", behind
     ):
         return False
-    if _NOT_COUNTED.search(behind):
+    if _NOT_COUNTED.search(behind) or _AGENT.search(left):
         return False
     return not phrase or indicators.is_verb(phrase) or left.endswith("等")
 
@@ -153,6 +158,8 @@ def _behind(text: str, quantity: Quantity) -> int:
 
 def _is_unfit(text: str, segment: Span, quantity: Quantity, following: Quantity | None) -> bool:
     written, left = fold(quantity.text), text[segment.start : quantity.span.start]
+    if quantity.unit == "个百分点" and _GAINED.search(left):
+        return True
     if quantity.unit in _UNCOUNTED or _modifies(text, quantity, following) or _COMPARED.search(left):
         return True
     if _FROM_VALUE.search(left) and _TO_VALUE.match(text[quantity.span.end : segment.end]):
@@ -223,6 +230,9 @@ def _clause_before(text: str, low: int, high: int) -> int:
 def _names(listed: str) -> list[str]:
     phrase = indicators.before(listed)[0]
     names = [name.strip() for name in re.split(r"、|以及|和|及|与", phrase)]
+    head = _SHARED_HEAD.search(names[-1])
+    if head and not any(_SHARED_HEAD.search(name) for name in names[:-1]):  # 卫生、教育投资分别…
+        names = [name.removesuffix(head[0]) + head[1] for name in names]
     return names if all(indicators.has_words(name) for name in names) else []
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.fold import fold
+from index.lexicon import load_lexicon
 from index.passage import Change
 
 _EDGES = " \"'“”‘’*—:："
@@ -26,7 +28,8 @@ _GROWTH = (
     r"|可比口径|按可比价(?:格)?(?:计算)?"
 )
 _DECLINE = r"下降|减少|降低|下滑|回落|降幅|压减|压降|负增长"
-_TAIL = re.compile(rf"(?:{_REACH}|{_GROWTH}|{_DECLINE}|在[^,、]{{1,10}}中?率先|率先)+$")
+_RISE = r"率先|在[^,、]{1,10}中?率先|跃升|跨越|迈上|攀升|跨上|[由从][^,，]{1,16}"
+_TAIL = re.compile(rf"(?:{_REACH}|{_GROWTH}|{_DECLINE}|{_RISE})+$")
 _HOLDS = r"了|约|近|超过?|达到?|不低于|不少于|力争|目标|为|在|保持在?|高于|:|\s|\*|分别|均|都"
 _GROWING = re.compile(rf"(?:{_GROWTH})(?:{_HOLDS})*$")
 _DECLINING = re.compile(rf"(?:{_DECLINE})(?:{_HOLDS})*$")
@@ -38,6 +41,7 @@ _WORDLESS = re.compile(r"^[\W\d_]*$")
 _ONLY_TOTAL = re.compile(
     r"^(?:总数|总量|总额|规模|数量|累计|余额|总面积|总规模|占比|增速|增幅|其中|保有量|存量)$"
 )
+_GLOSS = re.compile(r"[(（][A-Za-z&]+[)）]$")  # 地区生产总值（GDP）
 _WHEN_INSIDE = re.compile(r"(?:[一二三四]季度|年底|\d+月底?)前|(?<=项目)要")
 
 
@@ -47,7 +51,8 @@ def before(text: str) -> tuple[str, str]:
     core = _TAIL.sub("", folded)
     lead = _LEAD.match(core)
     start = lead.end() if lead else 0
-    return _WHEN_INSIDE.sub("", text[start : len(core)]).strip(_EDGES), folded[len(core) :]
+    phrase = _WHEN_INSIDE.sub("", text[start : len(core)]).strip(_EDGES)
+    return _GLOSS.sub("", phrase), folded[len(core) :]
 
 
 def change_of(tail: str, unit: str) -> Change:
@@ -65,6 +70,17 @@ def after(text: str) -> str:
     """Return the phrase behind a count: what is counted and what happens to it, up to the next stop."""
     phrase = re.split(r"[,，;；。:：、!！?？()（）\"“”…]|以及|并且|并在", text, maxsplit=1)[0]
     return phrase.strip(" *")
+
+
+def starts(text: str) -> bool:
+    """Tell whether *text* starts with words of a plan or report, or with an indicator of the lexicon."""
+    folded = fold(text)
+    return bool(_LEAD.match(folded) or VERBS.match(folded)) or folded.startswith(_known_indicators())
+
+
+@lru_cache(maxsize=1)
+def _known_indicators() -> tuple[str, ...]:
+    return tuple(fold(term) for group in load_lexicon().groups for term in group)
 
 
 def has_words(phrase: str) -> bool:

@@ -9,9 +9,9 @@ from index.fold import fold
 from index.passage import Kind
 
 _STRONG_GOAL = re.compile(
-    r"目标|力争|争取|确保|计划|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
+    r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|:)|力争|争取|确保|计划|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
     r"|(?<![主重需必紧次简摘概纲首])要(?!素|求|闻|件|地|塞|点|害|道|领|务|么|是)"
-    r"|(?<!即)将(?!近|来)(?![^,。;]{0,20}作为)|到20\d\d年|到\"?十[四五]五|任务"
+    r"|(?<!即)将(?!近|来)(?![^,。;]{0,20}作为)|到20\d\d年|到\"?十[四五]五"
 )
 _PLAN_REGISTER = re.compile(
     r"着力|加快|推进|深入推进|大力|全力|努力|持续|强化|深化|聚焦|紧盯|围绕|打造|谋划|启动|开展|实施|加大|抓好|做好|坚持|支持|促进|加强|力促"
@@ -20,9 +20,14 @@ _STRONG_RESULT = re.compile(
     r"完成了|实现了|达到了|取得|荣获|获评|获批|入选|跃居|刷新|已[^经]?|累计|截至|截止|一年来|过去[一五]?年|五年来|以来"
     r"|比上年|较上年|较去年|比去年|圆满|超额完成|首次突破|历史新高|(?:增长|新增|建成|引进|完成)了|前三季度|上半年[,，]?全"
 )
+_REPORT = re.compile(
+    r"截至|截止|已[建完引签新实开]|累计|一年来|完成了|实现了|[比较](?:上|去)年|(?:上半年|季度|\d月份?)[^;]*同比(?!.*目标)"
+    r"|^\W*(?:20\d\d年|今年)?(?:上半年|前?[一二三]季度|1-\d{1,2}月|\d{1,2}月末)(?![前底])"
+)
 _RESULT_REGISTER = re.compile(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
 )
+_DONE = re.compile(r"同比|居全|位居|获|开通|落户|总数|共有|新登记|顺利|成功|首次")
 _GOAL_HEADING = re.compile(
     r"目标|预期|计划|部署|打算|安排|任务|举措|重点|着力|加快|推进|奋力|开创|全面加快|打造|聚焦|总体要求|建议|展望|怎么干|如何"
 )
@@ -42,7 +47,7 @@ def kind_of(sentence: str, headings: Sequence[str], year: int | None, speaking: 
         return "goal"
     if heading == "goal":
         return "result" if result and not goal and _is_report(folded) else "goal"
-    if heading == "result":
+    if heading == "result" or _is_report(folded):
         return "result"
     if goal != result:
         return "goal" if goal else "result"
@@ -68,13 +73,14 @@ def _other_year_kind(folded: str, heading: Kind | None, *, past: bool) -> Kind:
 
 def _is_report(folded: str) -> bool:
     """Tell a look back under a plan's heading (截至目前，已建成…) from a plan that says 同比增长."""
-    return bool(re.search(r"截至|截止|已[建完引签新实开]|累计|一年来|完成了|实现了|比上年|较上年", folded))
+    return bool(_REPORT.search(folded))
 
 
 def _register_kind(folded: str, year: int | None, speaking: int | None) -> Kind | None:
+    """Judge by the tone: a plan's imperatives or a report's verbs; this year's bare figures are goals."""
     plan, report = len(_PLAN_REGISTER.findall(folded)), len(_RESULT_REGISTER.findall(folded))
     if plan > report:
         return "goal"
-    if report > plan and (year is None or speaking is None):
-        return "result"
-    return "goal" if plan and year is not None and year == speaking else None
+    if year is None or year != speaking:
+        return "result" if report > plan else None
+    return None if _DONE.search(folded) else "goal"

@@ -1,0 +1,147 @@
+"""Numeric goals and results, on an invented article and single sentences."""
+
+import pytest
+
+from index.facts import extract_facts, kind_of
+from index.layout import unwrap
+from index.passage import Article, Fact, Heading, Passage, Span
+
+Row = tuple[str, str, str, str]
+
+
+def facts_of(
+    text: str, *, year: int | None = 2024, heading: str = "", section: int | None = None
+) -> tuple[Fact, ...]:
+    """Read *text* as the only passage of an article that speaks in *year* from the invented 云陵市."""
+    article = Article("a.txt", text, Span(0, len(text)), "标题", place="云陵市", year=year)
+    headings = (Heading(heading, Span(0, 0)),) if heading else ()
+    passage = Passage("p", article.id, article.span, unwrap(text), headings, section or year, "云陵市")
+    return extract_facts(article, passage)
+
+
+def rows(facts: tuple[Fact, ...]) -> list[Row]:
+    return [(f.indicator, f.text, f.change, f.bound) for f in facts]
+
+
+def test_a_level_and_its_growth_are_two_facts_of_one_indicator() -> None:
+    text = "全年完成地区生产总值812.6亿元，同比增长6.1%；固定资产投资完成300亿元，同比下降17.5%。"
+    found = facts_of(text, section=2023)
+    assert rows(found) == [
+        ("地区生产总值", "812.6亿元", "level", "exact"),
+        ("地区生产总值", "6.1%", "growth", "exact"),
+        ("固定资产投资", "300亿元", "level", "exact"),
+        ("固定资产投资", "17.5%", "decline", "exact"),
+    ]
+    assert {(f.kind, f.year, f.place) for f in found} == {("result", 2023, "云陵市")}
+    assert found[1].span.of(text) == "全年完成地区生产总值812.6亿元，同比增长6.1%"
+
+
+def test_goals_of_the_speaking_year_are_goals() -> None:
+    found = facts_of("主要预期目标：地区生产总值增长7%左右，一般公共预算收入增长3%以上，新增就业1.2万人。")
+    assert rows(found) == [
+        ("地区生产总值", "7%", "growth", "about"),
+        ("一般公共预算收入", "3%", "growth", "at least"),
+        ("新增就业", "1.2万人", "level", "exact"),
+    ]
+    assert {(f.kind, f.year) for f in found} == {("goal", 2024)}
+
+
+def test_a_list_with_each_its_own_figure_is_taken_apart() -> None:
+    found = facts_of("工业投资、民间投资、房地产开发投资分别增长8%、10%、12%。", section=2023)
+    assert [(f.indicator, f.value) for f in found] == [
+        ("工业投资", 8),
+        ("民间投资", 10),
+        ("房地产开发投资", 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力争新增停车位6000个。", ("新增停车位", "6000个", "level", "exact")),
+        ("引进200个科技型创新企业。", ("引进科技型创新企业", "200个", "level", "exact")),
+        (
+            "推动大桥等20个重大基建项目开工建设。",
+            ("重大基建项目开工建设", "20个", "level", "exact"),
+        ),
+        ("全年引进基金机构25至30家。", ("引进基金机构", "25至30家", "level", "range")),
+        ("力争新引进30亿元以上高质量项目2个。", ("新引进30亿元以上高质量项目", "2个", "level", "exact")),
+        ("确保人才公寓不少于2000套。", ("人才公寓", "2000套", "level", "at least")),
+        ("新建、改造环卫中转站12座。", ("新建、改造环卫中转站", "12座", "level", "exact")),
+        ("完成2.3万亩农村土地确权。", ("农村土地确权", "2.3万亩", "level", "exact")),
+        ("力争进入全国县域50强。", ("进入全国县域", "50强", "level", "at most")),
+        ("装配式建筑占新建建筑面积40%以上。", ("装配式建筑占新建建筑面积", "40%", "level", "at least")),
+        ("居民小区垃圾分类覆盖率达到98%。", ("居民小区垃圾分类覆盖率", "98%", "level", "exact")),
+    ],
+)
+def test_one_goal_is_read(text: str, expected: Row) -> None:
+    assert rows(facts_of(text, heading="着力做好2024年工作")) == [expected]
+
+
+def test_totals_and_shares_name_what_they_are_of() -> None:
+    found = facts_of(
+        "新增省级实验室4家、总数达到14家；设立基金53家，累计216家；金融业增加值完成39亿元，占GDP近1/3。",
+        section=2023,
+    )
+    assert [f.indicator for f in found] == [
+        "新增省级实验室",
+        "省级实验室总数",
+        "设立基金",
+        "累计基金",
+        "金融业增加值",
+        "金融业增加值占GDP",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深入实施“十大战略”，坚持“两个确保”。",
+        "聚焦世界500强企业开展招商。",
+        "增速高于全省平均0.5个百分点。",
+        "比一季度加快1.9个百分点。",
+        "加快形成千亿级汽车产业集群。",
+        "围绕产业发展等7个融合方向。",
+        "今年是建市30周年。",
+    ],
+)
+def test_figures_that_measure_nothing_are_left_out(text: str) -> None:
+    assert facts_of(text) == ()
+
+
+def test_the_sentences_own_year_and_place_win() -> None:
+    found = facts_of("到2025年，云陵市地区生产总值突破1000亿元。巩义市地区生产总值增长8%。")
+    assert (found[0].place, found[0].indicator, found[0].year) == ("云陵市", "地区生产总值", 2025)
+    assert (found[1].place, found[1].indicator, found[1].year) == ("巩义市", "地区生产总值", 2024)
+
+
+def test_a_year_compared_with_is_not_the_year_of_the_fact() -> None:
+    (level, growth) = facts_of("今年新增市场主体4.5万家，比2020年增长50%。", heading="2024年目标")
+    assert (level.year, growth.year, growth.change) == (2024, 2024, "growth")
+
+
+def test_a_span_is_where_the_wrapped_text_says_it() -> None:
+    text = "今年，地区生产总值\n增长**8%**，新增学\n位 4200个。"
+    found = facts_of(text)
+    assert unwrap(found[1].span.of(text)) == "新增学位4200个"
+    assert found[0].span.of(text).startswith("地区生产总值\n增长**8%")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headings", "year", "speaking", "kind"),
+    [
+        ("新增停车位6000个", ["着力打造新城区"], 2024, 2024, "goal"),
+        ("新增停车位6000个", ["2023年工作回顾"], 2023, 2024, "result"),
+        ("要新增停车位6000个", [], 2025, 2024, "goal"),
+        ("主要预期目标：地区生产总值增长8%，同比提高1个百分点", ["2023年回顾"], 2024, 2024, "goal"),
+        ("上半年，规模以上工业增加值同比增长3.9%", [], 2024, 2024, "result"),
+        ("截至目前，已建成学校3所", ["重点任务"], 2024, 2024, "result"),
+        ("新增停车位6000个", [], 2024, 2024, "goal"),
+        ("居民收入同比增长6%", [], 2024, 2024, None),
+        ("力争主要指标进位", [], None, None, "goal"),
+    ],
+)
+def test_wording_headings_and_year_tell_goal_from_result(
+    sentence: str, headings: list[str], year: int | None, speaking: int | None, kind: str | None
+) -> None:
+    assert kind_of(sentence, headings, year, speaking) == kind

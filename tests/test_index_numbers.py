@@ -1,0 +1,164 @@
+"""Figures, years and dates in one normal form."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.numbers import find_dates, find_quantities, find_years
+from index.numerals import parse_number
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "upper", "unit", "bound"),
+    [
+        ("完成1270.3亿元", "1270.3亿元", 1270.3, None, "亿元", "exact"),
+        ("**1400亿元**", "1400亿元", 1400, None, "亿元", "exact"),
+        ("增长４.８％", "４.８％", 4.8, None, "%", "exact"),
+        ("占GDP近1/3", "1/3", 33.33, None, "%", "about"),
+        ("达到90%以上", "90%", 90, None, "%", "at least"),
+        ("1至2家", "1至2家", 1, 2, "家", "range"),
+        ("200亿至300亿元", "200亿至300亿元", 200, 300, "亿元", "range"),
+        ("3至5亿元", "3至5亿元", 3, 5, "亿元", "range"),
+        ("5%—8%", "5%—8%", 5, 8, "%", "range"),
+        ("4.5万家以上", "4.5万家", 45000, None, "家", "at least"),
+        ("1.6万个", "1.6万个", 16000, None, "个", "exact"),
+        ("2.3万亩", "2.3万亩", 23000, None, "亩", "exact"),
+        ("两千亿级", "两千亿级", 2000, None, "亿元", "exact"),
+        ("1500人", "1500人", 1500, None, "人", "exact"),
+        ("4000人以上", "4000人", 4000, None, "人", "at least"),
+        ("20 个", "20 个", 20, None, "个", "exact"),
+        ("3.5%左右", "3.5%", 3.5, None, "%", "about"),
+        ("翻一番", "翻一番", 1, None, "番", "exact"),
+        ("6个百分点", "6个百分点", 6, None, "个百分点", "exact"),
+        ("1000万吨", "1000万吨", 1e7, None, "吨", "exact"),
+        ("人均3.2万元", "3.2万元", 0.00032, None, "亿元", "exact"),
+        ("2519万元", "2519万元", 0.2519, None, "亿元", "exact"),
+        ("15.8万标箱", "15.8万标箱", 158000, None, "标箱", "exact"),
+        ("30余家", "30余家", 30, None, "家", "at least"),
+        ("近千家", "千家", 1000, None, "家", "about"),
+        ("上百个", "百个", 100, None, "个", "at least"),
+        ("30余万人", "30余万人", 300000, None, "人", "at least"),
+        ("不少于2000套", "2000套", 2000, None, "套", "at least"),
+        ("不突破10%", "10%", 10, None, "%", "at most"),
+        ("控制在3%以内", "3%", 3, None, "%", "at most"),
+        ("1,234.5万元", "1,234.5万元", 0.12345, None, "亿元", "exact"),
+        ("1.5万亿元", "1.5万亿元", 15000, None, "亿元", "exact"),
+        ("3亿美元", "3亿美元", 3, None, "亿美元", "exact"),
+        ("跃居第19位", "第19位", 19, None, "位", "exact"),
+        ("总量居全市第二", "第二", 2, None, "位", "exact"),
+        ("进入前20强", "20强", 20, None, "位", "at most"),
+        ("入选全国百强", "百强", 100, None, "位", "at most"),
+        ("七成以上", "七成", 70, None, "%", "at least"),
+        ("百分之八点五", "百分之八点五", 8.5, None, "%", "exact"),
+        ("三千万千瓦", "三千万千瓦", 3e7, None, "千瓦", "exact"),
+        ("十大战略", "十大", 10, None, "大", "exact"),
+        ("25微克/立方米", "25微克/立方米", 25, None, "微克/立方米", "exact"),
+        ("5，100个", "100个", 100, None, "个", "exact"),
+    ],
+)
+def test_a_figure_is_read_into_its_normal_form(
+    text: str, written: str, value: float, upper: float | None, unit: str, bound: str
+) -> None:
+    (found,) = find_quantities(text)
+    assert (found.text, found.value, found.upper, found.unit, found.bound) == (
+        written,
+        value,
+        upper,
+        unit,
+        bound,
+    )
+    assert found.span.of(text) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年",
+        "2021-2025年",
+        "6月底",
+        "“13710”工作制度",
+        "5G大会",
+        "曙光8000",
+        "“十四五”规划",
+        "党的二十大精神",
+        "一批",
+        "万人助万企",
+        "第十二届委员会第五次全体会议",
+        "三农",
+        "一二三产业",
+        "3个月",
+        "PM2.5浓度",
+        "数百家",
+        "几十个",
+        "千家万户",
+        "12345热线",
+        "十分重要",
+        "两会",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_left_alone(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+@given(st.text(alphabet="0123456789.,％%万亿元个家至第前强十百千一二三两余多近1/年月 ", max_size=30))
+def test_any_text_is_read_in_order_and_without_overlap(text: str) -> None:
+    found = find_quantities(text)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+    assert all(q.span.of(text) == q.text for q in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("一千二百零五", 1205),
+        ("二十三", 23),
+        ("十", 10),
+        ("两千亿", 2000 * 10**8),
+        ("1.6万", 16000),
+        ("三万亿", 3 * 10**12),
+    ],
+)
+def test_numerals_have_their_value(written: str, value: int) -> None:
+    assert parse_number(written) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2023年", [(2023,)]),
+        ("二〇二三年", [(2023,)]),
+        ("2021—2025年", [(2021, 2022, 2023, 2024, 2025)]),
+        ("“十四五”末", [(2025,)]),
+        ("“十四五”规划", [(2021, 2022, 2023, 2024, 2025)]),
+        ("2023八大部署", [(2023,)]),
+        ("东区2023GDP目标", [(2023,)]),
+        ("停车位2000个", []),
+        ("今年与去年同期、明年", [(2024,), (2023,), (2025,)]),
+        ("比上年增长", [(2023,)]),
+        ("说明年报", []),
+        ("以前年度", []),
+    ],
+)
+def test_years_are_found_and_relative_ones_counted(text: str, years: list[tuple[int, ...]]) -> None:
+    assert [mention.years for mention in find_years(text, speaking=2024)] == years
+
+
+def test_relative_years_need_a_speaking_year() -> None:
+    assert find_years("今年和2023年") == tuple(m for m in find_years("今年和2023年", 2024) if not m.relative)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("6月底前落地", "6月底前"),
+        ("2023年1月9日召开", "2023年1月9日"),
+        ("年底前完成", "年底前"),
+        ("3月上旬", "3月上旬"),
+        ("三季度前", "三季度前"),
+        ("到2025年底", "2025年底"),
+    ],
+)
+def test_dates_are_found(text: str, date: str) -> None:
+    assert [span.of(text) for span in find_dates(text)] == [date]

@@ -1,0 +1,80 @@
+"""Places and how they lie to each other."""
+
+import pytest
+
+from index.fold import fold
+from index.places import find_places, place_relation
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("推进贵安新区建设", ["贵安新区"]),
+        ("两江新区和苏州工业园区", ["两江新区", "苏州工业园区"]),
+        ("合肥高新区与淄博经济技术开发区", ["合肥高新区", "淄博经济技术开发区"]),
+        ("经开区召开会议", ["经开区"]),
+        ("河南省郑州市金水区", ["河南省", "郑州市", "金水区"]),
+        ("洛阳、新郑、江苏", ["洛阳", "新郑", "江苏"]),
+        ("鄭州市", ["郑州市"]),
+        ("昆山市委书记", ["昆山市"]),
+        ("恩施州的白沙镇", ["恩施州", "白沙镇"]),
+        ("海南省海口市", ["海南省", "海口市"]),
+    ],
+)
+def test_places_are_found(text: str, names: list[str]) -> None:
+    found = find_places(text)
+    assert [mention.name for mention in found] == names
+    assert [fold(mention.span.of(text)) for mention in found] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "和平与发展",
+        "新华社记者",
+        "朝阳产业",
+        "扩大东区影响",
+        "长治久安",
+        "打造现代化国际化新城区",
+        "全国230家国家级经开区",
+        "4个开发区排名第一",
+        "国家生态文明建设示范区",
+        "我市全区",
+        "建设新区",
+        "特色小镇",
+        "乡村振兴",
+        "郑州大学",
+        "中原区域",
+        "街道级综合养老服务中心",
+    ],
+)
+def test_ordinary_words_are_not_places(text: str) -> None:
+    assert find_places(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "relation"),
+    [
+        ("郑州", "郑州市", "same"),
+        ("经开区", "郑州经开区", "same"),
+        ("经开区", "郑州经济技术开发区", "same"),
+        ("郑州市高新区", "郑州高新技术产业开发区", "same"),
+        ("东区", "郑东新区", "same"),
+        ("两江", "两江新区", "same"),
+        ("河南郑州", "郑州市", "same"),
+        ("恩施州", "恩施土家族苗族自治州", "same"),
+        ("郑州经开区", "洛阳经开区", "other"),
+        ("高新区", "经开区", "other"),
+        ("金水区", "郑东新区", "other"),
+        ("郑州新区", "郑州高新区", "other"),
+        ("朝阳区", "朝阳市", "other"),
+        ("郑州市", "金水区", "inside"),
+        ("郑州", "郑州经开区", "inside"),
+        ("江苏", "南京江北新区", "inside"),
+        ("吉林省", "吉林市", "inside"),
+        ("金水区", "郑州市", "around"),
+        ("郑州经开区", "郑州", "around"),
+    ],
+)
+def test_two_places_lie_to_each_other(asked: str, found: str, relation: str) -> None:
+    assert place_relation(asked, found) == relation

@@ -1,0 +1,127 @@
+"""Terms, weights and the lexicon."""
+
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import ArticleError
+from index.words import cut, cut_words, fold, is_stopword, load_lexicon, word_weight
+
+
+@given(st.text())
+def test_fold_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text())
+def test_fold_twice_is_fold_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("鄭東新區２０２２年的ＧＤＰ", "郑东新区2022年的gdp"),
+        ("“增長”４.８％，於後", '"增长"4.8%,于后'),
+        ("著名乾隆覆盖", "著名乾隆覆盖"),
+        ("2021—2025　年", "2021-2025 年"),
+    ],
+)
+def test_fold_makes_variants_equal(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_cut_gives_the_same_terms_for_script_and_width_variants() -> None:
+    assert cut("郑州市２０２３年固定資產投資") == cut("郑州市2023年固定资产投资")
+
+
+def test_cut_keeps_genre_words_whole_and_their_parts() -> None:
+    terms = cut("地区生产总值，一般公共预算收入。")
+    assert {"地区生产总值", "一般公共预算收入", "预算"} <= set(terms)
+    assert not {"，", ",", "。"} & set(terms)
+
+
+def test_cut_words_do_not_overlap_and_slice_back() -> None:
+    text = "2022年，金水區新增停車位6000個！"
+    words = cut_words(text)
+    assert all(fold(span.of(text)) == word for word, span in words)
+    assert all(a.end <= b.start for (_, a), (_, b) in itertools.pairwise(words))
+    assert "停车位" in [word for word, _ in words]
+
+
+@pytest.mark.parametrize("word", ["的", "请问", "多少", "什么", "哪些", "是", "吗", "怎样", "，"])
+def test_empty_words_weigh_nothing(word: str) -> None:
+    assert word_weight(word) == 0.0
+
+
+def test_rare_nouns_weigh_more_than_common_words_and_numbers() -> None:
+    assert word_weight("停车位") > word_weight("发展") > word_weight("1400") > word_weight("的")
+    assert is_stopword("請問")
+
+
+def test_abbreviations_meet_their_full_names() -> None:
+    lexicon = load_lexicon()
+    assert "社会消费品零售总额" in lexicon.synonyms("社零")
+    assert "高新技术企业" in lexicon.synonyms("高企")
+    assert lexicon.canonical("gdp") == "地区生产总值"
+    assert lexicon.synonyms("没有这个词") == ()
+    assert len(lexicon.groups) >= 150
+
+
+def test_everyday_wording_and_english_lead_to_formal_terms() -> None:
+    lexicon = load_lexicon()
+    assert "居民人均可支配收入" in lexicon.formal_terms("老百姓挣多少钱？")
+    assert lexicon.translations("retail sales growth") == ("社会消费品零售总额", "增长")
+    assert lexicon.translations("How many parking spaces?")[0] == "停车位"
+
+
+def test_a_users_lexicon_is_laid_over_the_bundled_one(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.toml").write_text(
+        'words = ["玉兔湾项目"]\n[[synonyms]]\nterms = ["夜经济", "月光经济"]\n'
+        '[places]\n"北新区" = "云州北城新区"\n',
+        encoding="utf-8",
+    )
+    lexicon = load_lexicon(tmp_path)
+    assert lexicon.synonyms("月光经济") == ("夜经济",)
+    assert lexicon.synonyms("GDP")
+    assert lexicon.place_name("北新区") == "云州北城新区"
+    assert "玉兔湾项目" in cut("推进玉兔湾项目建设", lexicon)
+    assert "玉兔湾项目" not in cut("推进玉兔湾项目建设")
+    assert lexicon.fingerprint != load_lexicon().fingerprint
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("words = [", "TOML"),
+        ("word = ['甲']", "不认识的项目 word"),
+        ("words = '甲'", "words"),
+        ("[[synonyms]]\nwords = ['甲']", "terms"),
+        ("[places]\n甲 = 3", "places"),
+    ],
+)
+def test_a_bad_lexicon_names_the_file_and_the_fault(tmp_path: Path, content: str, why: str) -> None:
+    (tmp_path / "lexicon.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ArticleError, match=why) as caught:
+        load_lexicon(tmp_path)
+    assert "lexicon.toml" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_jieba_is_silent_lazy_and_needs_no_temporary_folder(tmp_path: Path) -> None:
+    code = "import sys, index.words as w; assert 'jieba' not in sys.modules; print(w.cut('固定资产投资')[-1])"
+    missing = str(tmp_path / "gone")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"TMPDIR": missing, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1"},
+        check=False,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("固定资产投资", "")
