@@ -39,20 +39,13 @@ class Line:
 
     span: Span
     text: str
+    raw: str
     gap: int
     mark: Mark = ""
     depth: int = 0
     indent: int = 0
     cut: bool = False
     head: bool = False  # a table's first row
-
-    @property
-    def chars(self) -> int:
-        return len(self.text)
-
-    @property
-    def columns(self) -> int:
-        return columns(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +114,26 @@ def _line(raw: str, start: int, gap: int, cut: bool) -> Line:
         mark = "row"
     elif BULLET.match(quoted):
         mark = "bullet"
-    return Line(span, bare, gap, mark, depth, indent, cut)
+    return Line(span, bare, raw.rstrip(BLANKS), gap, mark, depth, indent, cut)
 
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     """Return the width at which the lines were wrapped; None when each line is a paragraph."""
-    inner = [a.text for a, b in pairwise(lines) if b.gap == 0 and not b.mark]
+    inner = [a.raw for a, b in pairwise(lines) if b.gap == 0 and not b.mark]
     flowing = [text for text in inner if _UNFINISHED.fullmatch(text[-1])]
     if len(flowing) < 3 or len(flowing) * 2 < len(inner):
         return None
     by_chars = _dense_width(inner, len, 2)
     by_columns = _dense_width(inner, columns, 4)
     share, wrap = max((by_chars, by_columns), key=lambda found: found[0])
-    return wrap if share >= 0.5 and 6 <= wrap.width <= 130 else None
+    # Ragged columns have no common width, but nearly all their lines break off in mid-sentence.
+    ragged = len(flowing) >= len(inner) * 0.6 and sum(map(_has_comma, inner)) >= len(inner) * 0.3
+    enough = share >= (0.3 if ragged else 0.5) and share * len(inner) >= 3
+    return wrap if enough and 6 <= wrap.width <= 130 else None
+
+
+def _has_comma(text: str) -> bool:
+    return bool(re.search(r"[，。；、,;].", text))
 
 
 def _dense_width(texts: Sequence[str], measure: Callable[[str], int], slack: int) -> tuple[float, Wrap]:

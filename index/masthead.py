@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.layout import Block
-from index.paragraphs import YEAR, YEAR_STATED, is_byline, names_writers
+from index.paragraphs import YEAR, YEAR_STATED, is_byline, names_writers, number_kind
 
 _HALF = str.maketrans("０１２３４５６７８９：－", "0123456789:-")
 _FULL_DATE = re.compile(
@@ -56,15 +56,25 @@ def find_headline(blocks: Sequence[Block]) -> range:
 def _head_of(blocks: Sequence[Block], run: range) -> range:
     """Return the title and the lines below it that belong to it: a second line, a ——subtitle."""
     stop = run.start + 1
-    top = blocks[run.start].level
-    while stop < run.stop:
-        block = blocks[stop]
-        if block.text[-1] in "：:":
-            break
-        if not block.text.startswith("——") and (block.level != top or _states_year(block.text)):
-            break
+    while stop < run.stop and _belongs_to_title(blocks, run, stop):
         stop += 1
     return range(run.start, stop)
+
+
+def _belongs_to_title(blocks: Sequence[Block], run: range, i: int) -> bool:
+    """Tell a title's further line from the first section's heading, which resembles later ones."""
+    text = blocks[i].text
+    if text.startswith("——"):
+        return True
+    if (
+        text[-1] in "：:"
+        or number_kind(text)
+        or _states_year(text)
+        or blocks[i].level != blocks[run.start].level
+    ):
+        return False
+    later = [block.text for block in blocks[run.stop :] if block.level and block.text[-1] not in "：:"]
+    return not any(other[0] == text[0] for other in later)
 
 
 def _heading_runs(blocks: Sequence[Block]) -> list[range]:
@@ -184,8 +194,14 @@ def find_year(blocks: Sequence[Block]) -> int | None:
     lead = _find_lead(blocks)
     late = lead is not None and (day := _MONTH_DAY.search(half(blocks[lead].text)[:60])) and int(day[1]) >= 11
     if late or _NEXT_PLANNED.search(text):
-        return best - 1 if votes.get(best - 1, 0) > 0 else best
+        return best - 1 if votes.get(best - 1, 0) > 0 or _is_next(best, votes, text) else best
     return best
+
+
+def _is_next(year: int, votes: Counter[int], text: str) -> bool:
+    """Tell whether the only year named is the one the article calls 明年."""
+    said = re.findall(rf"今年|明年|{year}年", text)
+    return len(votes) == 1 and f"{year}年" in said and said[said.index(f"{year}年") - 1 :][:1] == ["明年"]
 
 
 def _year_votes(blocks: Sequence[Block]) -> Counter[int]:

@@ -42,18 +42,23 @@ def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Bloc
             run.append(block)
             continue
         # A run of headings with no body between them heads one section, outermost first.
-        for title in sorted(run, key=lambda heading: heading.level):
-            if stack and stack[-1][0] == title.level and stack[-1][1][-1] in run:
+        for title in sorted(run, key=_depth):
+            if stack and stack[-1][0] == _depth(title) and stack[-1][1][-1] in run:
                 stack[-1][1].append(title)
                 continue
-            while stack and stack[-1][0] >= title.level:
+            while stack and stack[-1][0] >= _depth(title):
                 stack.pop()
-            stack.append((title.level, [title]))
+            stack.append((_depth(title), [title]))
         run = []
         _close_list(stack, blocks, i)
         by_line = is_byline(block.text)
         paths[i] = () if by_line else tuple(title for _, titles in stack for title in titles)
     return paths
+
+
+def _depth(heading: Block) -> int:
+    """Return a heading's level; a plain one on top that isn't the headline is a section's."""
+    return 3 if heading.level == 1 and heading.mark != "heading" else heading.level
 
 
 def _close_list(stack: list[tuple[int, list[Block]]], blocks: Sequence[Block], i: int) -> None:

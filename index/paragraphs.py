@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.lines import BULLET, CLOSERS, HEADING_MARK, ITEM, NUMERALS, Line, Wrap, ends_sentence
+from index.words import cut_words
 
 YEAR = r"(?:19|20)\d{2}"
 # A year with 年, or bare as in `## 2023` and 2023工作核心, but no amount (2000亿元).
@@ -34,7 +35,7 @@ _STAMP = re.compile(
 LONGEST_HEADING = 56
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _SPEAKER = re.compile(r"[^：:]{1,12}[：:].*[：:]")
-_FRAGMENT = re.compile(r"[^。！？]{1,4}。")
+_FRAGMENT = re.compile(r"[^。！？]{1,3}。")
 _ORDINAL = re.compile(rf"[{NUMERALS}]{{1,3}}[是要]")
 _INNER = re.compile(r"[。；;]|[！？!?](?=.)|…")
 _NUMBERED = (
@@ -44,6 +45,7 @@ _NUMBERED = (
         ),
         3,
     ),
+    (re.compile(r"[A-Z][\s、.．：:](?![a-z])"), 4),
     (re.compile(rf"[（(][{NUMERALS}]{{1,3}}[）)]"), 5),
     (re.compile(r"\d{1,2}[.、．）](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]"), 6),
     (re.compile(rf"[{NUMERALS}]{{1,3}}[是要]|第[{NUMERALS}]{{1,3}}[，,、：:]"), 7),
@@ -101,7 +103,8 @@ def _commas_balance(text: str) -> bool:
     if len(parts) == 1:
         return True
     sizes = [len(re.sub(r"\W", "", part)) for part in parts]
-    return len(parts) <= 3 and min(sizes) >= 4 and max(sizes) <= 16 and max(sizes) - min(sizes) <= 3
+    longest, spread = (16, 3) if len(parts) == 2 else (8, 1)
+    return len(parts) <= 3 and min(sizes) >= 4 and max(sizes) <= longest and max(sizes) - min(sizes) <= spread
 
 
 def _open_pair(text: str) -> bool:
@@ -176,7 +179,7 @@ def _run_text(lines: Sequence[Line], i: int) -> str:
 
 
 def _heading_runs_on(said: str, before: Line, lines: Sequence[Line], i: int, wrap: Wrap | None) -> bool:
-    if wrap is None or not wrap.fills(before.text):
+    if wrap is None or not wrap.fills(before.raw):
         return False
     whole = said + _run_text(lines, i)
     return looks_like_heading(whole) or (len(whole) <= LONGEST_HEADING and not _INNER.search(whole))
@@ -191,19 +194,19 @@ def _continues_unwrapped(said: str, line: Line) -> bool:
 def _continues_wrapped(group: Sequence[Line], said: str, lines: Sequence[Line], i: int, wrap: Wrap) -> bool:
     before, line = group[-1], lines[i]
     text = bare(line.text)
-    full = wrap.fills(before.text)
+    full = wrap.fills(before.raw)
     if not full:
         phrase = looks_like_heading(said) and not re.search("[，,]", said)
         if ends_sentence(said) or said[-1] in "：:" or is_byline(said) or phrase:
             return False
         return not (ITEM.match(text) and said[-1] in "；;")
-    if len(group) == 1 and wrap.exceeds(before.text) and looks_like_heading(said):
+    if len(group) == 1 and wrap.exceeds(before.raw) and looks_like_heading(said):
         return not looks_like_heading(_run_text(lines, i))
     if not ends_sentence(said):
-        return not (ITEM.match(text) and said[-1] in "：:" and not wrap.fills(text))
+        return not (ITEM.match(text) and said[-1] in "：:" and not wrap.fills(line.raw))
     if _blank_lines_part(lines):
         return True
-    short = i + 1 < len(lines) and not wrap.fills(line.text) and looks_like_heading(text)
+    short = i + 1 < len(lines) and not wrap.fills(line.raw) and looks_like_heading(text)
     return not (ITEM.match(text) or short)
 
 
@@ -227,6 +230,8 @@ def _continues_over_blank(
     item = ITEM.match(text)
     if said[-1] in "，、,；;" or _open_pair(said):
         return not (item and said[-1] in "；;")
+    if splits_word(said, text, 3 if looks_like_heading(said) else 2):
+        return True
     if looks_like_heading(said) or item or is_byline(_run_text(lines, i)):
         return False
     return not _is_heading_amid(lines, i, wrap)
@@ -240,7 +245,9 @@ def _ends_with_byline(said: str) -> bool:
 def _is_heading_amid(lines: Sequence[Line], i: int, wrap: Wrap | None) -> bool:
     """Tell whether the lines at *i* are a heading although the paragraph before them is cut off."""
     run = _run_text(lines, i)
-    if not (5 <= len(run) <= 40 and looks_like_heading(run)) or re.search(r"[，,]|[\d.]$", run):
+    if not ((5 if wrap else 3) <= len(run) <= 40 and looks_like_heading(run)) or re.search(
+        r"[，,]|[\d.]$", run
+    ):
         return False
     end = i + 1
     while end < len(lines) and lines[end].gap == 0:
@@ -248,8 +255,18 @@ def _is_heading_amid(lines: Sequence[Line], i: int, wrap: Wrap | None) -> bool:
     if end == len(lines):
         return wrap is None
     if end - i > 1 and wrap is not None:
-        return wrap.fills(lines[i].text)
-    return not looks_like_heading(_run_text(lines, end))
+        return wrap.fills(lines[i].raw)
+    below = _run_text(lines, end)
+    return not looks_like_heading(below) and not splits_word(run, below)
+
+
+def splits_word(left: str, right: str, shortest: int = 2) -> bool:
+    """Tell whether a break between *left* and *right* parts a word: 招|商引资."""
+    tail, head = left[-8:], right[:8]
+    words = [span for _, span in cut_words(tail + head) if span.end - span.start >= shortest]
+    across = any(span.start < len(tail) < span.end for span in words)
+    # A word across the break is chance unless the break leaves a lone character behind.
+    return across and (len(cut_words(tail)[-1][0]) == 1 or len(cut_words(head)[0][0]) == 1)
 
 
 def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[int]:
@@ -296,20 +313,21 @@ def _drop_lists(groups: Sequence[Sequence[Line]], texts: Sequence[str], heads: l
         if not plain[i]:
             continue
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(texts) and plain[j]]
-        kind = _number_kind(text)
-        same = [j for j in near if kind and _number_kind(texts[j]) == kind]
+        kind = number_kind(text)
+        same = [j for j in near if kind and number_kind(texts[j]) == kind]
         if same or (_FIGURE.search(text) and any(_FIGURE.search(texts[j]) for j in near)):
             heads[i] = False
 
 
-def _number_kind(text: str) -> int:
+def number_kind(text: str) -> int:
+    """Return the depth a heading's numbering gives it, 0 without one."""
     return next((level for pattern, level in _NUMBERED if pattern.match(text)), 0)
 
 
 def _plain_level(text: str, body_seen: bool, numbered: bool) -> int:
-    if text.startswith("——") or not (body_seen or _number_kind(text)):
+    if text.startswith("——") or not (body_seen or number_kind(text)):
         return 1
-    if kind := _number_kind(text):
+    if kind := number_kind(text):
         return kind
     if text[-1] in "：:":
         return 8

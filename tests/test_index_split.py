@@ -1,0 +1,139 @@
+"""Articles into passages: the span law, the same from every layout, the right year."""
+
+from pathlib import Path
+
+import pytest
+
+from index.layout import unwrap
+from index.passage import Article, Passage, Span
+from index.read import ArticleSettings, decode, split_text
+from index.split import LONGEST, sentences, split_article
+from tests.rewrapped import one_line_each, rewrap
+
+SEEDS = sorted(Path("seeds").glob("*.txt"))
+
+
+def read(text: str) -> tuple[Article, ...]:
+    return split_text(text, "文章.txt", ArticleSettings())
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    return tuple(passage for article in read(text) for passage in split_article(article))
+
+
+def said(text: str) -> list[tuple[object, ...]]:
+    """Return what was read, blanks aside: a break may stand where a blank stood."""
+    found: list[tuple[object, ...]] = []
+    for article in read(text):
+        found.append((article.title.replace(" ", ""), article.date, article.year, article.place))
+        for passage in split_article(article):
+            headings = tuple(heading.text.replace(" ", "") for heading in passage.headings)
+            found.append((passage.text.replace(" ", ""), headings, passage.year, passage.place))
+    return found
+
+
+def check_law(text: str) -> None:
+    for article in read(text):
+        end = article.span.start
+        covered = set()
+        for passage in split_article(article):
+            assert unwrap(passage.span.of(text)) == passage.text
+            assert end <= passage.span.start
+            end = passage.span.end
+            covered |= set(range(passage.span.start, end))
+            for heading in passage.headings:
+                assert unwrap(heading.span.of(text)) == heading.text
+                covered |= set(range(heading.span.start, heading.span.end))
+        rest = (text[i] for i in range(article.span.start, article.span.end) if i not in covered)
+        assert not "".join(rest).strip()
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_passages_and_headings_cover_every_seed(path: Path) -> None:
+    check_law(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("width", [11, 24])
+def test_a_rewrapped_article_has_the_same_passages(width: int) -> None:
+    """Also from CRLF in GB18030 and UTF-16."""
+    for path in SEEDS:
+        plain = one_line_each(path.read_text(encoding="utf-8"))
+        wrapped = rewrap(plain, width)
+        check_law(wrapped)
+        assert said(wrapped) == said(plain)
+        for encoding in ("gb18030", "utf-16"):
+            assert decode(wrapped.replace("\n", "\r\n").encode(encoding)) == wrapped
+
+
+def test_a_goal_never_takes_the_finished_year_above_it() -> None:
+    text = (
+        "海州区召开2022年度工作大会\n\n2月24日，大会召开。\n\n2021年 各项工作上台阶\n\n"
+        "2021年，全年完成地区生产总值1270亿元。\n\n"
+        "财政收入124亿元，同比增长3%，税收收入112亿元，总量全市第二，增速位居前列。\n\n"
+        "主要预期目标:地区生产总值完成1400亿元。\n\n2022年 开局破题\n\n着力深化改革\n\n全年引进项目80个。\n"
+    )
+    years = {passage.text[:6]: passage.year for passage in passages(text)}
+    assert years["2021年，"] == 2021
+    assert years["主要预期目标"] == 2022
+    assert years["全年引进项目"] == 2022
+
+
+def test_last_year_and_next_year_count_from_the_speaking_year() -> None:
+    text = (
+        "海州市消息\n\n2024年4月9日\n\n去年，总值4532亿元。\n\n今年，计划投资5亿元。\n\n明年，将达到6亿元。\n"
+    )
+    assert [p.year for p in passages(text)][2:] == [2023, 2024, 2025]
+
+
+def test_headings_after_their_sections_govern_what_stands_above() -> None:
+    (path,) = (path for path in SEEDS if path.name.startswith("000"))
+    found = {passage.text[:4]: passage for passage in passages(path.read_text(encoding="utf-8"))}
+    assert [heading.text for heading in found["会议认为"].headings][-1] == "2023工作核心"
+    assert found["会议认为"].year == 2022
+    assert "2023八大部署" in [heading.text for heading in found["一是全力"].headings]
+    assert found["2月2日"].headings == ()
+
+
+def test_a_swapped_pair_of_headings_is_put_right() -> None:
+    text = "# 标题\n\n## 2023\n\n旧的一年过去了。\n\n### 开创新局\n\n## 2024\n\n新的一年开始了。\n"
+    last = passages(text)[-1]
+    assert ([heading.text for heading in last.headings], last.year) == (["2024", "开创新局"], 2024)
+
+
+def test_a_long_paragraph_is_cut_at_sentence_ends_and_a_huge_sentence_at_semicolons() -> None:
+    sentence = "全市推动高质量发展" * 9 + "。"
+    for mark in "。；":
+        text = "标题\n\n" + (sentence[:-1] + mark) * 8 + "完。\n"
+        found = passages(text)[1:]
+        assert len(found) == 2
+        assert all(passage.text[-1] in "。；" and len(passage.text) <= LONGEST * 1.2 for passage in found)
+
+
+def test_short_paragraphs_join_but_items_stay_whole() -> None:
+    text = "标题\n\n一是抓项目，全年新开工亿元以上重点项目六十个以上。\n\n要加强调度。\n\n二是抓创新。\n"
+    assert [p.text[:4] for p in passages(text)][1:] == ["一是抓项", "二是抓创"]
+
+
+def test_a_byline_is_a_passage_of_its_own() -> None:
+    found = passages("标题\n\n会议召开。\n\n本报记者 成燕 张倩\n")
+    assert found[-1].text == "本报记者 成燕 张倩"
+
+
+def test_ids_tell_content_and_are_unique() -> None:
+    text = "标题\n\n一、甲\n\n全年增长。\n\n二、乙\n\n全年增长。\n\n三、丙\n\n稳中有进。\n"
+    first, again = passages(text), passages(text.replace("稳中有进", "稳中提质"))
+    assert len({passage.id for passage in first}) == len(first)
+    assert [a.id == b.id for a, b in zip(first, again, strict=True)] == [True, True, True, False]
+
+
+def test_sentences_keep_their_closing_quotes() -> None:
+    text = "“倍感振奋。”他说；新增学位1.6万个……各项工作上台阶！怎么干？\n干！"
+    assert [span.of(text) for span in sentences(text)] == [
+        "“倍感振奋。”",
+        "他说；新增学位1.6万个……",
+        "各项工作上台阶！",
+        "怎么干？",
+        "干！",
+    ]
+    assert sentences(" \n") == ()
+    assert sentences("无标点") == (Span(0, 3),)
