@@ -140,7 +140,11 @@ def _made(quantity: Quantity, indicator: str, change: Change, start: int) -> Fou
 
 
 def _counts_what_follows(phrase: str, behind: str, quantity: Quantity, left: str) -> bool:
-    if not indicators.has_words(behind) or quantity.unit in ("%", "个百分点", "番", "倍"):
+    if (
+        not indicators.has_words(phrase + behind)
+        or not behind
+        or quantity.unit in ("%", "个百分点", "番", "倍")
+    ):
         return False
     if re.match(r"(?:以上|左右|以内|以下)$", behind) or re.search(
         r"^(?:的|中|以?来|之|和)|[中时后前]$", behind

@@ -16,19 +16,19 @@ _LEAD = re.compile(
     r"^(?:\"[^\"]{1,10}(?:计划|行动|工程)\"|[\s\"'·*—-]|向着|朝着|确定了?|其中|同时|并且?|还|再|也|共计?|全年|全市|全区|全县|全省|我市|我区|我县|我省|本市|年内|年底前?|今年|明年|去年|上年|当年|届时"
     r"|(?:到|至|截至)?(?:19|20)\d\d年?(?:底|末|度|前)?|到?\"?十[一二三四五]五\"?(?:末|期间|时期)?|[一二三四1-4]季度|上半年|下半年"
     r"|\d{1,2}月(?:底|末|初)?前?|力争|确保|确定了?|计划|预计|预期|争取|努力|拟|有望|将要?|要(?!素|求)|目标(?:是|为)?|主要预期目标|推动|推进|加快|持续|大力|积极|继续|着力|全力"
-    r"|强力|稳步|有序|认真|组织|做好|抓好|完成(?!率)|实现|达到?了?|带动|使|是|为|在|以|通过|按照|促进|提前|着眼|即|等|和|及|与|以及)+"
+    r"|强力|稳步|有序|认真|组织|做好|抓好|完成(?!率)|实现|达到?了?|带动|已经?|实际|使|是|为|在|以|通过|按照|促进|提前|着眼|即|等|和|及|与|以及)+"
 )
 # Between the phrase and its figure: verbs of reaching, bounds, growth.
 _REACH = (
-    r"完成|实现|达到?|突破|超过?|达成|约为?|近|共计?|合计|总计|为|是|有|在|控制|保持|稳定|不少于|不低于|不超过|不高于|不小于|低于|高于|至少|力争|确保|预计|预期|计划"
+    r"完成|实现|达到?|突破|超过?|达成|可|约为?|近|共计?|合计|总计|为|是|有|在|控制|保持|稳定|不少于|不低于|不超过|不高于|不小于|低于|高于|至少|力争|确保|预计|预期|计划"
     r"|目标|逾|到|至|将|要|了|上|前|大约|仅|只|分别|依次|均|都|各|再|已|就|比重|:|：|\s|\"|\*|—|-|接近|以上|左右"
 )
 _GROWTH = (
-    r"同比|环比|[比较](?:上|去|前)年(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|增加|提高|提升|上升|上涨|增幅|增速|涨幅"
+    r"同比|环比|[比较](?:19|20)\d\d年(?:同期)?|[比较](?:上|去|前)年(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|增加|提高|提升|上升|上涨|增幅|增速|涨幅"
     r"|可比口径|按可比价(?:格)?(?:计算)?"
 )
 _DECLINE = r"下降|减少|降低|下滑|回落|降幅|压减|压降|负增长"
-_RISE = r"率先|在[^,、]{1,10}中?率先|跃升|跨越|迈上|攀升|跨上|[由从][^,，]{1,16}"
+_RISE = r"率先|在[^,、]{1,10}中?率先|跃升|跨越|迈上|攀升|跨上|(?<![理缘自])[由从][^,，]{0,8}\d[^,，]{0,8}"
 _TAIL = re.compile(rf"(?:{_REACH}|{_GROWTH}|{_DECLINE}|{_RISE})+$")
 _HOLDS = r"了|约|近|超过?|达到?|不低于|不少于|力争|目标|为|在|保持在?|高于|:|\s|\*|分别|均|都"
 _GROWING = re.compile(rf"(?:{_GROWTH})(?:{_HOLDS})*$")
@@ -41,7 +41,9 @@ _WORDLESS = re.compile(r"^[\W\d_]*$")
 _ONLY_TOTAL = re.compile(
     r"^(?:总数|总量|总额|规模|数量|累计|余额|总面积|总规模|占比|增速|增幅|其中|保有量|存量)$"
 )
+_EMPTY = frozenset({"市场", "我们", "任务", "目标", "企业", "项目", "其他", "方面", "时间", "今后", "未来"})
 _GLOSS = re.compile(r"[(（][A-Za-z&]+[)）]$")  # 地区生产总值（GDP）
+_COUNTED_FIRST = re.compile(r"^\d[\d.]*[余多]?万?[个家座条所项](?=..)")  # 1000个口袋公园完工495个
 _WHEN_INSIDE = re.compile(r"(?:[一二三四]季度|年底|\d+月底?)前|(?<=项目)要")
 
 
@@ -52,7 +54,7 @@ def before(text: str) -> tuple[str, str]:
     lead = _LEAD.match(core)
     start = lead.end() if lead else 0
     phrase = _WHEN_INSIDE.sub("", text[start : len(core)]).strip(_EDGES)
-    return _GLOSS.sub("", phrase), folded[len(core) :]
+    return _GLOSS.sub("", _COUNTED_FIRST.sub("", phrase)), folded[len(core) :]
 
 
 def change_of(tail: str, unit: str) -> Change:
@@ -85,7 +87,9 @@ def _known_indicators() -> tuple[str, ...]:
 
 def has_words(phrase: str) -> bool:
     """Tell whether the phrase can name an indicator."""
-    return len(re.findall(r"[\u4e00-\u9fffa-zA-Z]", phrase)) >= 2 and not _WORDLESS.match(phrase)
+    if _WORDLESS.match(phrase) or phrase.startswith("的") or phrase.endswith("的") or phrase in _EMPTY:
+        return False
+    return len(re.findall(r"[\u4e00-\u9fffa-zA-Z]", phrase)) >= 2
 
 
 def joined(phrase: str, base: str | None) -> str | None:

@@ -77,10 +77,8 @@ def _is_report(folded: str) -> bool:
 
 
 def _register_kind(folded: str, year: int | None, speaking: int | None) -> Kind | None:
-    """Judge by the tone: a plan's imperatives or a report's verbs; this year's bare figures are goals."""
+    """Judge by the tone: a plan's imperatives against a report's verbs; a tie tells nothing."""
     plan, report = len(_PLAN_REGISTER.findall(folded)), len(_RESULT_REGISTER.findall(folded))
     if plan > report:
-        return "goal"
-    if year is None or year != speaking:
-        return "result" if report > plan else None
-    return None if _DONE.search(folded) else "goal"
+        return None if _DONE.search(folded) else "goal"
+    return "result" if report > plan and (year is None or year != speaking) else None

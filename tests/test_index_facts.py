@@ -120,11 +120,18 @@ def test_a_year_compared_with_is_not_the_year_of_the_fact() -> None:
     assert (level.year, growth.year, growth.change) == (2024, 2024, "growth")
 
 
+def test_a_figure_raised_from_another_is_the_later_one() -> None:
+    found = facts_of(
+        "城镇化率由2020年的60%提高到65%；口袋公园1000个，已建成1000个口袋公园中的一批。", section=2023
+    )
+    assert next((f.indicator, f.text, f.change) for f in found) == ("城镇化率", "65%", "level")
+
+
 def test_a_span_is_where_the_wrapped_text_says_it() -> None:
-    text = "今年，地区生产总值\n增长**8%**，新增学\n位 4200个。"
+    text = "今年力争地区生产总值\n增长**8%**，新增学\n位 4200个。"
     found = facts_of(text)
     assert unwrap(found[1].span.of(text)) == "新增学位4200个"
-    assert found[0].span.of(text).startswith("地区生产总值\n增长**8%")
+    assert found[0].span.of(text).startswith("今年力争地区生产总值\n增长**8%")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +143,8 @@ def test_a_span_is_where_the_wrapped_text_says_it() -> None:
         ("主要预期目标：地区生产总值增长8%，同比提高1个百分点", ["2023年回顾"], 2024, 2024, "goal"),
         ("上半年，规模以上工业增加值同比增长3.9%", [], 2024, 2024, "result"),
         ("截至目前，已建成学校3所", ["重点任务"], 2024, 2024, "result"),
-        ("新增停车位6000个", [], 2024, 2024, "goal"),
+        ("新增停车位6000个", [], 2024, 2024, None),
+        ("加快建设停车位6000个", [], 2024, 2024, "goal"),
         ("居民收入同比增长6%", [], 2024, 2024, None),
         ("力争主要指标进位", [], None, None, "goal"),
     ],
