@@ -110,9 +110,9 @@ def test_figures_that_measure_nothing_are_left_out(text: str) -> None:
 
 
 def test_the_sentences_own_year_and_place_win() -> None:
-    found = facts_of("到2025年，云陵市地区生产总值突破1000亿元。巩义市地区生产总值增长8%。")
+    found = facts_of("到2025年，云陵市地区生产总值突破1000亿元。义乌市地区生产总值力争增长8%。")
     assert (found[0].place, found[0].indicator, found[0].year) == ("云陵市", "地区生产总值", 2025)
-    assert (found[1].place, found[1].indicator, found[1].year) == ("巩义市", "地区生产总值", 2024)
+    assert (found[1].place, found[1].indicator, found[1].year) == ("义乌市", "地区生产总值", 2024)
 
 
 def test_a_year_compared_with_is_not_the_year_of_the_fact() -> None:
@@ -121,10 +121,8 @@ def test_a_year_compared_with_is_not_the_year_of_the_fact() -> None:
 
 
 def test_a_figure_raised_from_another_is_the_later_one() -> None:
-    found = facts_of(
-        "城镇化率由2020年的60%提高到65%；口袋公园1000个，已建成1000个口袋公园中的一批。", section=2023
-    )
-    assert next((f.indicator, f.text, f.change) for f in found) == ("城镇化率", "65%", "level")
+    found = facts_of("城镇化率由2020年的60%提高到65%。", section=2023)
+    assert rows(found) == [("城镇化率", "65%", "level", "exact")]
 
 
 def test_a_span_is_where_the_wrapped_text_says_it() -> None:
