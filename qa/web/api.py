@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
-from index import Article
 from pydantic import BaseModel, Field, field_validator
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from index import Article
 from qa.answer import Answer, Citation, Hit, Statement
 from qa.web.library import Library
 from qa.web.pages import find_span, gone_page, lay_out, source_page
@@ -130,7 +130,7 @@ def describe_answer(answer: Answer) -> dict[str, Any]:
 
 def _describe_statement(statement: Statement) -> dict[str, Any]:
     return {
-        "text": statement.text,
+        "text": statement.plain,
         "computed": statement.computed,
         "citations": list(statement.numbers),
     }

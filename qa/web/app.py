@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from index import MubiaoError
 
+from index import MubiaoError
 from qa.web.api import install_error_replies, make_router
 from qa.web.chat import mount_chat
 from qa.web.headers import SecurityHeaders

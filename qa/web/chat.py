@@ -34,7 +34,7 @@ _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "No
 _SLIM: dict[str, Any] = {"scale": 0, "min_width": 80}
 _QUEUE_SIZE = 64
 _REMEMBERED_QUESTIONS = 20
-_SHOWN_EXAMPLES = 4
+_SHOWN_EXAMPLES = 3
 
 logger = logging.getLogger("mubiao.web")
 
@@ -145,7 +145,7 @@ def _labels(words: Words, library: Library) -> list[Any]:
         gr.update(value=words["other_language"]),
         gr.update(
             placeholder=welcome_text(words, library.holdings),
-            examples=_examples(library),
+            examples=_examples(words, library),
             label=words["chat"],
         ),
         gr.update(**_textbox_labels(words)),
@@ -158,7 +158,7 @@ def _chatbot_options(words: Words, library: Library) -> dict[str, Any]:
         "show_label": False,
         "container": False,
         "placeholder": welcome_text(words, library.holdings),
-        "examples": _examples(library),
+        "examples": _examples(words, library),
         "scale": 1,
         "height": "100%",
         "min_height": 320,
@@ -191,8 +191,12 @@ def _textbox_labels(words: Words) -> dict[str, Any]:
     }
 
 
-def _examples(library: Library) -> list[dict[str, str]]:
-    return [{"text": question} for question in library.examples[:_SHOWN_EXAMPLES]]
+def _examples(words: Words, library: Library) -> list[dict[str, str]]:
+    shown = [{"text": question} for question in library.examples[:_SHOWN_EXAMPLES]]
+    if (unanswered := library.unanswered_example) is None:
+        return shown
+    label = words["example_unanswered"].format(question=unanswered)
+    return [*shown, {"text": unanswered, "display_text": label}]
 
 
 def _words_of(request: gr.Request) -> Words:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from qa.bot import Bot
 
 
+_YEARS_AHEAD = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """What is in stock: articles in order, places most frequent first, years ascending."""
@@ -27,6 +30,7 @@ class _Snapshot:
     by_id: dict[str, Article]
     holdings: Holdings
     examples: tuple[str, ...]
+    unanswered: str | None
 
 
 class Library:
@@ -51,6 +55,11 @@ class Library:
         """Questions to begin with, made from these articles."""
         return self._current().examples
 
+    @property
+    def unanswered_example(self) -> str | None:
+        """A question these articles do not answer, to show what the bot says then."""
+        return self._current().unanswered
+
     def article(self, name: str) -> Article | None:
         """Return the article called *name*, None when it is not in stock."""
         return self._current().by_id.get(name)
@@ -65,7 +74,17 @@ def _take_snapshot(bot: Bot) -> _Snapshot:
     # Read before the articles: a swap in between makes the snapshot stale, never wrong for long.
     generation = bot.generation
     articles = tuple(bot.articles())
-    return _Snapshot(generation, {a.id: a for a in articles}, _describe(articles), tuple(bot.examples()))
+    holdings = _describe(articles)
+    unanswered = _find_unanswered(bot, holdings)
+    return _Snapshot(generation, {a.id: a for a in articles}, holdings, tuple(bot.examples()), unanswered)
+
+
+def _find_unanswered(bot: Bot, holdings: Holdings) -> str | None:
+    """Ask about a year far ahead of the articles; None when even that has an answer."""
+    if not holdings.places or not holdings.years:
+        return None
+    question = f"{holdings.places[0]}{holdings.years[-1] + _YEARS_AHEAD}年的常住人口是多少？"
+    return question if bot.ask(question).abstained else None
 
 
 def _describe(articles: tuple[Article, ...]) -> Holdings:

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from index import Article, Span, unwrap
-
 from qa.web.wording import Words
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")

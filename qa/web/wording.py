@@ -18,6 +18,7 @@ _CHINESE = {
     "other_language": "English",
     "welcome": "想了解什么？",
     "welcome_hint": "点一个例子，或在下面提问。",
+    "example_unanswered": "试试库里没有答案的：{question}",
     "holdings": "库内 {articles} 篇文章",
     "holdings_places": "涉及{places}",
     "holdings_more_places": "等 {count} 地",
@@ -55,7 +56,6 @@ _CHINESE = {
     "unreadable": "没有取到原文，请稍后再试。",
     "span_gone": "文章已更新，原来的引文位置不在其中。",
     "marker": "引文 {number}，打开原文：{title}",
-    "related_link": "打开原文：{title}",
     "back": "回到问答",
 }
 
@@ -66,6 +66,7 @@ _ENGLISH = {
     "other_language": "中文",
     "welcome": "What would you like to know?",
     "welcome_hint": "Pick an example, or ask below.",
+    "example_unanswered": "Try one without an answer: {question}",
     "holdings": "{articles} articles in the library",
     "holdings_places": "about {places}",
     "holdings_more_places": "… {count} places",
@@ -103,7 +104,6 @@ _ENGLISH = {
     "unreadable": "The article could not be fetched; please try again.",
     "span_gone": "The article has changed; the cited place is no longer in it.",
     "marker": "Citation {number}, open the source: {title}",
-    "related_link": "Open the source: {title}",
     "back": "Back to the chat",
 }
 

@@ -1,0 +1,105 @@
+"""A bot with a script, for what the real one can't be made to do on demand: fail, or cite an attack."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from index import Article, Passage, Span, unwrap
+from qa.answer import Answer, Citation, Hit, Statement, Table
+
+# Signs beyond the basic plane come first: JavaScript counts each as two.
+RARE_TEXT = (
+    "🎉𠮷田镇工作会议\n\n2023年，🎉𠮷𠮷田镇完成工业产值**12.5亿元**，\n同比增长8%。明年力争达到14亿元。\n"
+)
+RARE_QUOTE = "𠮷田镇完成工业产值12.5亿元，同比增长8%"
+
+ATTACKS = (
+    "<img src=x onerror=window.pwned=1>",
+    "<script>window.pwned=1</script>",
+    "[点我](javascript:window.pwned=1)",
+    "![图](http://attacker.example/a.png)",
+    "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
+    '<a href="http://attacker.example/" style="position:fixed;inset:0">x</a>',
+    "${window.pwned=1}",
+    "{{constructor.constructor('window.pwned=1')()}}",
+    "$$\\href{javascript:window.pwned=1}{x}$$",
+    "`code` **bold** _em_ # 1. - | a | \\ ~~x~~ http://attacker.example www.attacker.example",
+)
+ATTACK_NAME = "<img src=x onerror=window.pwned=1> (a)#1.txt"
+ATTACK_TITLE = '标题"<img src=x onerror=window.pwned=1>[x](javascript:window.pwned=1)'
+ATTACK_TEXT = "\n".join(ATTACKS) + "\n"
+
+
+def make_article(name: str, text: str, title: str, **known: Any) -> Article:
+    return Article(name, text, Span(0, len(text)), title, **known)
+
+
+RARE = make_article(
+    "rare.txt", RARE_TEXT, "𠮷田镇工作会议", date=datetime.date(2023, 1, 9), place="𠮷田镇", year=2023
+)
+ATTACK = make_article(ATTACK_NAME, ATTACK_TEXT, ATTACK_TITLE)
+
+
+def passage_of(article: Article, span: Span) -> Passage:
+    return Passage(f"{article.id}/{span.start}", article.id, span, unwrap(span.of(article.text)))
+
+
+def cite(number: int, article: Article, start: str, end: str) -> Citation:
+    """Cite *article* from where *start* first stands to the end of the next *end*."""
+    first = article.text.index(start)
+    span = Span(first, article.text.index(end, first) + len(end))
+    return Citation(number, article, passage_of(article, span), span)
+
+
+def rare_citation(number: int = 1) -> Citation:
+    return cite(number, RARE, "𠮷𠮷田镇完成"[1:], "8%")
+
+
+def attack_answer(question: str) -> Answer:
+    cited = cite(1, ATTACK, ATTACKS[0], ATTACKS[-1])
+    return Answer(question, tuple(Statement(f"第**{i}**条：{a}", (cited,)) for i, a in enumerate(ATTACKS)))
+
+
+def compared(question: str) -> Answer:
+    result, goal = rare_citation(1), cite(2, RARE, "明年", "亿元")
+    cells = Statement("**12.5亿元** | 增长8%", (result,)), Statement("14亿元", (goal,))
+    gap = Statement("相差1.5亿元", (result, goal), computed=True)
+    return Answer(
+        question, (*cells, gap), table=Table(("指标", "2023年", "2024年"), (("工业产值", (cells[0], None)),))
+    )
+
+
+def not_found(question: str) -> Answer:
+    hit = Hit(passage_of(RARE, rare_citation().span), RARE, 0.4)
+    return Answer(question, related=(hit,), refusal="文章里没有说人口。\n换个问法试试。")
+
+
+class ScriptedBot:
+    """Answers by a keyword in the question and remembers the histories it was given."""
+
+    def __init__(self) -> None:
+        self.generation = "gen-000001"
+        self.stock: tuple[Article, ...] = (RARE, ATTACK)
+        self.histories: list[list[Mapping[str, Any]]] = []
+
+    def articles(self) -> tuple[Article, ...]:
+        return self.stock
+
+    def examples(self) -> tuple[str, ...]:
+        return ("𠮷田镇2023年的工业产值是多少？",)
+
+    def ask(self, question: str, history: Iterable[Mapping[str, Any]] = ()) -> Answer:
+        self.histories.append(list(history))
+        if "出错" in question:
+            raise RuntimeError("secret: /var/lib/mubiao")
+        if "攻击" in question:
+            return attack_answer(question)
+        if "人口" in question:
+            return not_found(question)
+        if "比较" in question:
+            return compared(question)
+        return Answer(
+            question, (Statement("工业产值**12.5亿元**，增长8%", (rare_citation(),)),), seconds=0.01
+        )

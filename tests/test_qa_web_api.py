@@ -1,0 +1,307 @@
+"""The plain routes, the headers and the server's start, without a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+pytest.importorskip("httpx")  # what the test client speaks through
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from index import MubiaoError
+from qa.web.app import create_app, serve
+from qa.web.chat import gr, take_turn
+from qa.web.links import source_path
+from qa.web.wording import WORDINGS
+from tests.scripted_bot import ATTACK, ATTACK_TEXT, ATTACK_TITLE, RARE, RARE_QUOTE, ScriptedBot, rare_citation
+
+ROOT = Path(__file__).parent.parent
+CHINESE = WORDINGS["zh"]
+
+
+@pytest.fixture(scope="module")
+def bot() -> ScriptedBot:
+    return ScriptedBot()
+
+
+def make_app(bot: ScriptedBot) -> FastAPI:
+    """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
+
+    async def make() -> FastAPI:
+        return create_app(bot)  # type: ignore[arg-type]
+
+    return asyncio.run(make())
+
+
+@pytest.fixture(scope="module")
+def client(bot: ScriptedBot) -> Iterator[TestClient]:
+    with TestClient(make_app(bot), raise_server_exceptions=False) as client:
+        yield client
+
+
+def ask(client: TestClient, question: str, **body: Any) -> dict[str, Any]:
+    response = client.post("/api/ask", json={"question": question, **body})
+    assert response.status_code == 200, response.text
+    return dict(response.json())
+
+
+def test_an_answer_has_numbered_citations_with_spans_and_quotes(client: TestClient) -> None:
+    span = rare_citation().span
+    assert ask(client, "产值是多少？") == {
+        "question": "产值是多少？",
+        "text": "工业产值12.5亿元，增长8%[1]",
+        "abstained": False,
+        "refusal": "",
+        "statements": [{"text": "工业产值12.5亿元，增长8%", "computed": False, "citations": [1]}],
+        "citations": [
+            {
+                "number": 1,
+                "article": "rare.txt",
+                "title": "𠮷田镇工作会议",
+                "date": "2023-01-09",
+                "start": span.start,
+                "end": span.end,
+                "quote": RARE_QUOTE,
+            }
+        ],
+        "related": [],
+        "seconds": 0.01,
+    }
+
+
+def test_a_refusal_has_related_passages_and_no_citation(client: TestClient) -> None:
+    answer = ask(client, "人口是多少？")
+    assert answer["abstained"] is True
+    assert answer["citations"] == answer["statements"] == []
+    assert [(hit["article"], hit["score"]) for hit in answer["related"]] == [("rare.txt", 0.4)]
+    assert answer["text"] == answer["refusal"] == "文章里没有说人口。\n换个问法试试。"
+
+
+def test_computed_statements_say_so(client: TestClient) -> None:
+    assert [s["computed"] for s in ask(client, "比较")["statements"]] == [False, False, True]
+
+
+def test_the_history_reaches_the_bot(client: TestClient, bot: ScriptedBot) -> None:
+    history = [{"role": "user", "content": "去年呢？"}, {"role": "assistant", "content": "8%[1]"}]
+    ask(client, "今年呢？", history=history)
+    assert bot.histories[-1] == history
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"question": "问" * 501}, "问题太长：最多 500 字"),
+        ({"question": "  \n"}, "问题是空的：请写下要问的话"),
+        ({}, "请求有误：字段 question 缺失或不合要求"),
+        ({"question": 5}, "请求有误：字段 question 缺失或不合要求"),
+        (
+            {"question": "问", "history": [{"role": "system", "content": "x"}]},
+            "请求有误：字段 history.0.role 缺失或不合要求",
+        ),
+        (
+            {"question": "问", "history": [{"role": "user", "content": "x"}] * 51},
+            "请求有误：字段 history 缺失或不合要求",
+        ),
+    ],
+)
+def test_bad_input_is_refused_in_chinese(client: TestClient, body: dict[str, Any], said: str) -> None:
+    response = client.post("/api/ask", json=body)
+    assert (response.status_code, response.json()) == (422, {"error": said})
+
+
+def test_a_body_that_is_no_json_is_refused(client: TestClient) -> None:
+    response = client.post("/api/ask", content=b"{", headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()) == (422, {"error": "请求的正文不是有效的 JSON"})
+
+
+def test_a_question_of_the_full_length_is_answered(client: TestClient) -> None:
+    assert ask(client, "𠮷" * 500)["abstained"] is False
+
+
+def test_a_failure_shows_a_number_and_logs_the_rest(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = client.post("/api/ask", json={"question": "出错"})
+    assert response.status_code == 500
+    number = re.fullmatch(r"出错了，没有得到回答。编号 (E[0-9A-F]{6})", response.json()["error"])
+    assert number
+    logged = [record for record in caplog.records if number[1] in record.getMessage()]
+    assert "secret: /var/lib/mubiao" in str(logged[0].exc_info)
+
+
+def test_an_article_comes_whole_and_cut_at_the_span(client: TestClient) -> None:
+    span = rare_citation().span
+    body = client.get("/api/article", params={"name": "rare.txt", "s": span.start, "e": span.end}).json()
+    assert (body["title"], body["date"], body["place"], body["year"]) == (
+        "𠮷田镇工作会议",
+        "2023-01-09",
+        "𠮷田镇",
+        2023,
+    )
+    assert body["text"] == RARE.text
+    assert "".join(p["marked"] for p in body["paragraphs"]) == RARE_QUOTE
+    marked = next(p for p in body["paragraphs"] if p["marked"])
+    assert marked["before"] == "2023年，🎉𠮷"
+
+
+@pytest.mark.parametrize(
+    "span", [{}, {"s": 5, "e": 5}, {"s": 9, "e": 3}, {"s": 0, "e": 9999}, {"s": -1, "e": 3}]
+)
+def test_a_span_outside_the_article_marks_nothing(client: TestClient, span: dict[str, int]) -> None:
+    body = client.get("/api/article", params={"name": "rare.txt", **span}).json()
+    assert [p["marked"] for p in body["paragraphs"] if p["marked"]] == []
+    assert body["paragraphs"][0]["before"] == "🎉𠮷田镇工作会议"
+
+
+@pytest.mark.parametrize("name", ["", "gone.txt", "../pyproject.toml", "/etc/passwd"])
+def test_only_articles_in_stock_can_be_fetched(client: TestClient, name: str) -> None:
+    response = client.get("/api/article", params={"name": name})
+    assert (response.status_code, response.json()) == (404, {"error": "这篇文章不在库中"})
+
+
+def test_the_articles_are_listed(client: TestClient) -> None:
+    listed = client.get("/api/articles").json()
+    assert [a["name"] for a in listed] == [RARE.id, ATTACK.id]
+    assert listed[0] == {
+        "name": "rare.txt",
+        "title": "𠮷田镇工作会议",
+        "date": "2023-01-09",
+        "place": "𠮷田镇",
+        "year": 2023,
+    }
+
+
+def test_status_and_health(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/api/status").json() == {"status": "ready", "generation": "gen-000001", "articles": 2}
+
+
+def test_a_new_generation_is_seen_at_once() -> None:
+    bot = ScriptedBot()
+    client = TestClient(make_app(bot))
+    bot.stock, bot.generation = (RARE,), "gen-000002"
+    assert client.get("/api/status").json()["articles"] == 1
+    assert client.get("/api/article", params={"name": ATTACK.id}).status_code == 404
+
+
+def test_the_source_page_marks_the_span_without_javascript(client: TestClient) -> None:
+    page = client.get(source_path(RARE, rare_citation().span).split("#")[0]).text
+    assert '2023年，🎉𠮷<mark id="hit">𠮷田镇' in page
+    assert "".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page)) == RARE_QUOTE
+    assert '<html lang="zh-CN">' in page
+    assert "<script" not in page
+
+
+def test_a_span_over_several_paragraphs_has_one_hit(client: TestClient) -> None:
+    page = client.get(f"/source/rare.txt?s=0&e={len(RARE.text)}").text
+    assert page.count('id="hit"') == 1
+    assert "".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page)).startswith("🎉𠮷田镇工作会议2023年")
+
+
+def test_the_source_page_shows_an_attack_as_letters(client: TestClient) -> None:
+    page = client.get(f"/source/{quote(ATTACK.id, safe='')}?s=0&e={len(ATTACK_TEXT)}")
+    assert page.status_code == 200
+    assert not re.search(r"<(img|script|iframe|a href=\"http)", page.text)
+    assert ATTACK_TITLE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") in page.text
+
+
+def test_the_source_page_of_a_gone_article_says_so_in_the_readers_language(client: TestClient) -> None:
+    chinese = client.get("/source/gone.txt")
+    english = client.get("/source/gone.txt", headers={"accept-language": "en-GB"})
+    assert chinese.status_code == english.status_code == 404
+    assert "这篇文章已不在库中。" in chinese.text
+    assert "no longer in the library" in english.text
+    assert '<html lang="en">' in english.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/status", "/source/rare.txt", "/page/panel.js", "/nothing", "/config"]
+)
+def test_every_response_carries_the_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == policy["connect-src"] == policy["frame-ancestors"] == "'self'"
+    assert "unsafe-eval" not in policy["script-src"]
+    assert not re.search(r"https?:|\*", headers["content-security-policy"])
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_api_pages_that_load_foreign_scripts_are_off(client: TestClient) -> None:
+    assert client.get("/openapi.json").json()["paths"].keys() >= {"/api/ask", "/api/article", "/api/articles"}
+    assert "swagger" not in client.get("/docs").text.lower()
+
+
+def test_the_chat_refuses_long_questions_without_asking_the_bot() -> None:
+    bot = ScriptedBot()
+    steps = list(take_turn(bot, "问" * 501, [], [], CHINESE))  # type: ignore[arg-type]
+    assert steps[-1][1][-1]["content"] == "问题太长：最多 500 字，现在 501 字。请缩短后再问。"
+    assert bot.histories == []
+
+
+def test_a_turn_thinks_then_answers_and_remembers_the_question() -> None:
+    bot = ScriptedBot()
+    thinking, answered = list(take_turn(bot, " 产值？ ", [], ["去年呢？"], CHINESE))  # type: ignore[arg-type]
+    assert thinking[0] == ""
+    assert thinking[1][-1]["metadata"] == {"title": "正在查找相关段落…", "status": "pending"}
+    assert answered[0] == gr.skip()
+    assert answered[1][0] == {"role": "user", "content": "产值？"}
+    assert "[1](#src/rare.txt/" in answered[1][1]["content"]
+    assert answered[2] == ["去年呢？", "产值？"]
+    assert bot.histories == [[{"role": "user", "content": "去年呢？"}]]
+
+
+def test_a_blank_question_changes_nothing() -> None:
+    assert list(take_turn(ScriptedBot(), "  ", [], [], CHINESE)) == [(gr.skip(),) * 3]  # type: ignore[arg-type]
+
+
+def test_a_taken_port_is_named_with_the_option_that_changes_it() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(MubiaoError, match=rf"127\.0\.0\.1:{port} .*--port {port + 1}") as caught:
+            serve(ScriptedBot(), port=port, open_browser=False)  # type: ignore[arg-type]
+    assert "\n" not in str(caught.value)
+
+
+def test_serving_needs_no_network_and_stops_with_a_page_open() -> None:
+    """A dead proxy in the environment doesn't matter, and an open event stream doesn't hold the server."""
+    code = (
+        "from qa.web.app import serve; from tests.scripted_bot import ScriptedBot;"
+        "serve(ScriptedBot(), port=0, open_browser=False)"
+    )
+    dead = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **dead, "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    with process:
+        assert process.stdout
+        url = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert url
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"{url[0]}gradio_api/heartbeat/tab", timeout=20):
+            started = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=15)
+        assert time.monotonic() - started < 6
