@@ -162,6 +162,18 @@ def test_a_rename_embeds_nothing(articles: Path, encoder: BigramEncoder) -> None
     assert encoder.encoded == []
 
 
+def test_a_correction_reaches_the_article_and_what_is_embedded(
+    articles: Path, encoder: BigramEncoder
+) -> None:
+    build_store(articles)
+    encoder.encoded.clear()
+    (articles / "articles.toml").write_text('["港口.txt"]\ntitle = "改正的标题"\n', encoding="utf-8")
+    assert changes(build_store(articles)) == ((), ("港口.txt",), (), ("县/谷地.txt",))
+    assert opened(articles).article("港口.txt").title == "改正的标题"
+    assert encoder.encoded
+    assert all("改正的标题" in text for text in encoder.encoded)
+
+
 def test_a_removed_article_leaves_no_passage_and_no_fact(articles: Path, encoder: BigramEncoder) -> None:
     build_store(articles)
     encoder.encoded.clear()

@@ -165,6 +165,7 @@ def test_a_crash_between_any_two_steps_leaves_the_old_or_the_new_generation(
         crash_at(step, patched)
         with suppress(Crash), writing(tmp_path):
             make(tmp_path, "新")
+    assert (tmp_path / "current" / MANIFEST).exists(), "the link is never gone, not even for a moment"
     assert (find_generation(tmp_path) / "lexical" / "terms").read_text(encoding="utf-8") in {"旧", "新"}
     with writing(tmp_path):
         newest = make(tmp_path, "再")
