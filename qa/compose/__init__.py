@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.answer import Hit
+from qa.bearing import Bearing
+from qa.compose.byline import compose_byline
 from qa.compose.definition import compose_definition
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
@@ -36,17 +38,19 @@ def _compose_parts(question: Question, hits: Sequence[Hit], articles: Sequence[S
 
 
 def _compose_one(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
-    segments = [segment for hit in hits for segment in segments_of(hit)]
+    if question.byline:
+        return compose_byline(question, articles)
+    bearings = [Bearing(question, segment) for hit in hits for segment in segments_of(hit)]
     match question.wanted:
         case "figure":
-            return compose_figure(question, segments)
+            return compose_figure(bearings)
         case "list":
-            return compose_list(question, segments, articles)
+            return compose_list(bearings, question, articles)
         case "manner":
-            return compose_plan(question, segments, articles)
+            return compose_plan(bearings, question, articles)
         case "yesno":
-            return compose_yesno(question, segments)
+            return compose_yesno(bearings, question)
         case "definition":
-            return compose_definition(question, segments)
+            return compose_definition(bearings)
         case _:
-            return compose_pointed(question, segments)
+            return compose_pointed(bearings)

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from index import Span, fold
+from index import Span
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
-from qa.evidence import Segment, relevance
-from qa.gates import fit
+from qa.evidence import runs_of
 from qa.question import Question
 
 ACCEPT = 0.5
 MAX_CHARS = 260
 
 
-def compose_definition(question: Question, segments: Sequence[Segment]) -> Composition:
-    """Return the clause run that defines what *question* asks about, or nothing."""
-    candidates = (found for segment in segments for found in _candidates(question, segment))
+def compose_definition(bearings: Sequence[Bearing]) -> Composition:
+    """Return the clause run that defines what the question asks about, or nothing."""
+    candidates = (
+        Candidate(_score(bearing, window), bearing.segment, window)
+        for bearing in bearings
+        if bearing.place_fit
+        for window in runs_of(bearing.segment, MAX_CHARS)
+    )
     return quoted(best_of(candidates, accept=ACCEPT))
 
 
-def _candidates(question: Question, segment: Segment) -> Iterator[Candidate]:
-    text = segment.passage.text
-    for i, opening in enumerate(segment.clauses):
-        for closing in segment.clauses[i:]:
-            window = Span(opening.start, closing.end)
-            if len(window) > MAX_CHARS and closing is not opening:
-                break
-            slots = fit(question, segment, window).value
-            if slots:
-                said = fold(window.of(text))
-                score = relevance(question, segment, window) + _defines(question, said) - 0.0006 * len(window)
-                yield Candidate(score * slots, segment, window)
+def _score(bearing: Bearing, window: Span) -> float:
+    slots = bearing.slots(window)
+    if not slots:
+        return 0.0
+    defines = _defines(bearing.question, bearing.said(window))
+    return (bearing.relevance(window) + defines - 0.0006 * len(window)) * slots
 
 
 def _defines(question: Question, said: str) -> float:
@@ -45,6 +44,6 @@ def _defines(question: Question, said: str) -> float:
             said,
         ):
             return 0.25
-    if question.count and said.count("、") + 1 == question.count:
+    if question.count and question.count in (said.count("、") + 1, said.count(",") + 1, said.count(",")):
         return 0.25
     return 0.08 if "、" in said else 0.0

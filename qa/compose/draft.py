@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index import Span
-from qa.answer import Citation, Hit, Statement
+from index import Article, Passage, Span
+from qa.answer import Citation, Statement
 from qa.evidence import Segment
 
 _EDGES = " 　,，;；:：。、\n"
@@ -17,8 +17,14 @@ _EDGES = " 　,，;；:：。、\n"
 class Source:
     """A span of an article, with the passage it stands in."""
 
-    hit: Hit
+    article: Article
+    passage: Passage
     span: Span
+
+    @classmethod
+    def of(cls, segment: Segment, window: Span) -> Source:
+        """Cite the sentence of *segment* that *window* (offsets into the passage's text) stands in."""
+        return cls(segment.article, segment.passage, segment.cited(window.start, window.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Candidate:
         """Quote the window and cite the sentence that it stands in."""
         text = self.segment.passage.text
         window = trim(text, self.window)
-        source = Source(self.segment.hit, self.segment.cited(window.start, window.end))
+        source = Source.of(self.segment, window)
         return Draft(emphasise(text, window, self.bold), (source,), self.score)
 
 
@@ -99,9 +105,9 @@ def number_drafts(drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     for draft in drafts:
         citations = []
         for source in draft.sources:
-            key = (source.hit.article.id, source.span)
+            key = (source.article.id, source.span)
             number = numbers.setdefault(key, len(numbers) + 1)
-            citations.append(Citation(number, source.hit.article, source.hit.passage, source.span))
+            citations.append(Citation(number, source.article, source.passage, source.span))
         statements.append(Statement(draft.text, tuple(citations), draft.computed))
     return tuple(statements)
 

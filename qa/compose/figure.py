@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index import Quantity, Span, fold
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
-from qa.evidence import Segment, core, parts_of, relevance
-from qa.gates import fit
+from qa.evidence import Segment, parts_of
 from qa.question import Question
 
 ACCEPT = 0.55
@@ -22,28 +22,25 @@ _LEANS = re.compile(
 )
 
 
-def compose_figure(question: Question, segments: Sequence[Segment]) -> Composition:
-    """Return the best figure that agrees with every slot of *question*, or nothing."""
-    candidates = (found for segment in segments for found in _candidates(question, segment))
+def compose_figure(bearings: Sequence[Bearing]) -> Composition:
+    """Return the best figure that agrees with every slot of the question, or nothing."""
+    candidates = (found for bearing in bearings for found in _candidates(bearing))
     return quoted(best_of(candidates, accept=ACCEPT))
 
 
-def _candidates(question: Question, segment: Segment) -> Iterator[Candidate]:
+def _candidates(bearing: Bearing) -> Iterator[Candidate]:
+    question, segment = bearing.question, bearing.segment
+    both = len(question.measures) > 1
     for quantity in segment.quantities:
         suits = suitability(question, quantity, segment)
         if not suits:
             continue
-        window = figure_window(segment, quantity, both=len(question.measures) > 1)
-        slots = fit(question, segment, window).value
+        window = figure_window(segment, quantity, both=both)
+        slots = bearing.slots(window)
         if slots:
-            bold = [
-                q.span
-                for q in segment.quantities
-                if window.contains(q.span) and suitability(question, q, segment)
-            ]
-            chosen = bold if len(question.measures) > 1 else [quantity.span]
-            score = relevance(question, segment, window) * slots * suits * core(question, segment, window)
-            yield Candidate(score, segment, window, tuple(chosen))
+            chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
+            score = bearing.relevance(window) * slots * suits * bearing.core(window)
+            yield Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
 
 
 def suitability(question: Question, quantity: Quantity, segment: Segment) -> float:

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from index import Span, fold
 from qa.answer import Hit
+from qa.bearing import Bearing, coverage
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
-from qa.evidence import Segment, coverage, relevance, segments_of
-from qa.gates import fit
+from qa.evidence import runs_of
 from qa.question import Question
 
 ACCEPT = 0.5
 MAX_CHARS = 850
+MAX_CLAUSES = 220
 
 
-def compose_list(
-    question: Question, segments: Sequence[Segment], articles: Sequence[Sequence[Hit]]
-) -> Composition:
+def compose_list(bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
     """Return the best enumeration among *articles* (each its passages in order) or the best listing clause."""
     found = [
         (_enumeration_score(question, enumeration), enumeration)
@@ -26,21 +25,21 @@ def compose_list(
         for enumeration in enumerations(hits)
     ]
     score, enumeration = max(found, key=lambda pair: pair[0], default=(0.0, None))
-    clause = _listing_clause(question, segments)
+    clause = _listing_clause(bearings)
     if enumeration is None or score < ACCEPT or clause.score > score:
         return clause
     return _as_list(question, enumeration, score)
 
 
 def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
-    first = segments_of(enumeration.anchor)[0]
-    slots = fit(question, first, first.span).value
+    bearing = Bearing(question, enumeration.first)
+    slots = bearing.slots(enumeration.first.span)
     if not slots:
         return 0.0
     zones = [
         (fold(enumeration.lead), 0.95),
         (fold(enumeration.labels), 0.9),
-        (fold(enumeration.anchor.article.title), 0.5),
+        (fold(enumeration.first.article.title), 0.5),
     ]
     return coverage(question.terms, zones) * slots + _count_bonus(question.count, len(enumeration.items))
 
@@ -69,35 +68,22 @@ def _picked(pick: int | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items[-1:] if pick == -1 else items[pick - 1 : pick]
 
 
-def _listing_clause(question: Question, segments: Sequence[Segment]) -> Composition:
+def _listing_clause(bearings: Sequence[Bearing]) -> Composition:
     candidates = (
-        Candidate(_clause_score(question, segment, window), segment, window)
-        for segment in segments
-        for window in _windows(segment)
+        Candidate(_clause_score(bearing, window), bearing.segment, window)
+        for bearing in bearings
+        if bearing.place_fit
+        for window in runs_of(bearing.segment, MAX_CLAUSES)
     )
     return quoted(best_of(candidates, accept=ACCEPT))
 
 
-def _clause_score(question: Question, segment: Segment, window: Span) -> float:
-    slots = fit(question, segment, window).value
+def _clause_score(bearing: Bearing, window: Span) -> float:
+    slots = bearing.slots(window)
     if not slots:
         return 0.0
-    said = window.of(segment.passage.text)
-    return (
-        relevance(question, segment, window) * slots
-        + _listing_bonus(question.count, said)
-        - 0.0006 * len(window)
-    )
-
-
-def _windows(segment: Segment) -> list[Span]:
-    clauses = segment.clauses
-    return [
-        Span(opening.start, closing.end)
-        for i, opening in enumerate(clauses)
-        for closing in clauses[i:]
-        if closing.end - opening.start <= 220 or closing is opening
-    ]
+    bonus = _listing_bonus(bearing.question.count, bearing.said(window))
+    return bearing.relevance(window) * slots + bonus - 0.0006 * len(window)
 
 
 def _listing_bonus(asked: int | None, said: str) -> float:

@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from index import Span, fold, sentences
+from index import Span, fold
 from qa.answer import Hit
-from qa.compose.draft import Candidate, Composition, Draft, Source, quoted, trim
-from qa.evidence import Segment, coverage, relevance
-from qa.gates import fit
+from qa.bearing import Bearing, coverage
+from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, trim
+from qa.evidence import Segment, segments_of
 from qa.question import Question
 
 ACCEPT = 0.45
 MAX_CHARS = 620
 _OPENING = 45
+_SHORT = 24
 
 
 def compose_plan(
-    question: Question, segments: Sequence[Segment], articles: Sequence[Sequence[Hit]]
+    bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]
 ) -> Composition:
     """Return the measures that answer *question*, in the order of the article."""
-    scored = [(_score(question, segment), segment) for segment in segments]
-    score, segment = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    if segment is None or score < ACCEPT:
+    candidates = (Candidate(_score(bearing), bearing.segment, bearing.segment.span) for bearing in bearings)
+    best = best_of(candidates, accept=ACCEPT)
+    if best is None:
         return Composition()
+    segment = best.segment
     if _heads_section(question, segment):
-        section = _section(segment.hit, articles)
-        return _sentences_of(section, score)
-    if _opens_paragraph(question, segment):
-        return _sentences_of([segment.hit], score)
-    return quoted(Candidate(score, segment, segment.span))
+        return _say(_section(segment, articles), best.score)
+    paragraph = _paragraph(segment)
+    if _opens_paragraph(question, paragraph):
+        return _say(paragraph, best.score)
+    return _say(_from(segment, paragraph), best.score)
 
 
-def _score(question: Question, segment: Segment) -> float:
-    slots = fit(question, segment, segment.span).value
+def _score(bearing: Bearing) -> float:
+    question, segment = bearing.question, bearing.segment
+    slots = bearing.slots(segment.span)
     if not slots:
         return 0.0
     opening = fold(segment.text[:_OPENING])
-    return slots * (
-        0.7 * relevance(question, segment, segment.span) + 0.3 * coverage(question.terms, [(opening, 1.0)])
-    )
+    said = bearing.relevance(segment.span)
+    measures = 0.06 if len(segment.clauses) > 1 else 0.0
+    return slots * (0.7 * said + 0.3 * coverage(question.terms, [(opening, 1.0)]) + measures)
 
 
 def _heads_section(question: Question, segment: Segment) -> bool:
@@ -51,30 +55,58 @@ def _heads_section(question: Question, segment: Segment) -> bool:
     return own >= 0.6 and own >= coverage(question.terms, [(fold(segment.text), 0.85)])
 
 
-def _section(hit: Hit, articles: Sequence[Sequence[Hit]]) -> list[Hit]:
+def _paragraph(segment: Segment) -> tuple[Segment, ...]:
+    return segments_of(Hit(segment.passage, segment.article, 0.0))
+
+
+def _section(segment: Segment, articles: Sequence[Sequence[Hit]]) -> Sequence[Segment]:
+    """The segments under the same heading, in order."""
     for hits in articles:
-        if hits and hits[0].article.id == hit.article.id:
-            return [other for other in hits if other.passage.headings == hit.passage.headings]
-    return [hit]
+        if hits and hits[0].article.id == segment.article.id:
+            under = (hit for hit in hits if hit.passage.headings == segment.passage.headings)
+            return [other for hit in under for other in segments_of(hit)]
+    return _paragraph(segment)
 
 
-def _opens_paragraph(question: Question, segment: Segment) -> bool:
-    """Tell whether the paragraph's opening sentence is about what was asked for."""
-    text = segment.passage.text
-    first = next(iter(sentences(text)), Span(0, len(text)))
-    opening = fold(text[first.start : min(first.end, first.start + _OPENING)])
+def _opens_paragraph(question: Question, paragraph: Sequence[Segment]) -> bool:
+    """Tell whether the paragraph's opening is about what was asked for."""
+    opening = fold(paragraph[0].text[:_OPENING])
     return coverage(question.terms, [(opening, 1.0)]) >= 0.6
 
 
-def _sentences_of(hits: Sequence[Hit], score: float) -> Composition:
+def _from(segment: Segment, paragraph: Sequence[Segment]) -> list[Segment]:
+    """The segment asked for and what carries it on: a short opening is followed by its measures."""
+    at = paragraph.index(segment)
+    same_sentence = [other for other in paragraph[at:] if other.sentence == segment.sentence]
+    if len(segment.clauses) > 1 and len(segment.text) > _SHORT:
+        return [segment]
+    if len(same_sentence) > 1:
+        return same_sentence
+    return list(paragraph[at : at + 3])
+
+
+def _say(segments: Sequence[Segment], score: float) -> Composition:
+    """Say the sentences of *segments* in order, as far as an answer may go on."""
     drafts: list[Draft] = []
     length = 0
-    for hit in hits:
-        for span in sentences(hit.passage.text):
-            shown = trim(hit.passage.text, span)
-            length += len(shown) + 4
-            if drafts and length > MAX_CHARS:
-                return Composition(tuple(drafts))
-            source = Source(hit, hit.passage.source_span(hit.article, span.start, span.end))
-            drafts.append(Draft(shown.of(hit.passage.text), (source,), score))
+    for _, group in groupby(segments, key=lambda segment: (segment.passage.id, segment.sentence)):
+        parts = list(group)
+        window = Span(parts[0].span.start, parts[-1].span.end)
+        length += len(window) + 4
+        if drafts and length > MAX_CHARS:
+            break
+        if len(window) > MAX_CHARS:
+            parts = _fitting(parts)
+            window = Span(parts[0].span.start, parts[-1].span.end)
+        shown = trim(parts[0].passage.text, window)
+        drafts.append(Draft(shown.of(parts[0].passage.text), (Source.of(parts[0], window),), score))
     return Composition(tuple(drafts))
+
+
+def _fitting(parts: Sequence[Segment]) -> list[Segment]:
+    kept: list[Segment] = []
+    for part in parts:
+        if kept and part.span.end - kept[0].span.start > MAX_CHARS:
+            break
+        kept.append(part)
+    return kept

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from index import Span, find_dates, find_years, fold
+from index import Span, find_dates, find_years
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
-from qa.evidence import Segment, relevance
-from qa.gates import fit
+from qa.evidence import runs_of
 from qa.people import find_people
 from qa.question import Question
 
@@ -20,30 +19,32 @@ MAX_CHARS = 110
 _WHEN = re.compile(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
 
 
-def compose_pointed(question: Question, segments: Sequence[Segment]) -> Composition:
-    """Return the run of clauses that covers *question* best, or nothing."""
+def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
+    """Return the run of clauses that covers the question best, or nothing."""
     candidates = (
-        Candidate(_score(question, segment, window), segment, window)
-        for segment in segments
-        for window in _windows(segment)
+        Candidate(_score(bearing, window), bearing.segment, window, tuple(_bold(bearing, window)))
+        for bearing in bearings
+        if bearing.place_fit
+        for window in runs_of(bearing.segment, MAX_CHARS)
     )
-    best = best_of(candidates, accept=ACCEPT)
-    return quoted(best and replace(best, bold=tuple(_bold(question, best.segment, best.window))))
+    return quoted(best_of(candidates, accept=ACCEPT))
 
 
-def _score(question: Question, segment: Segment, window: Span) -> float:
-    said = fold(window.of(segment.passage.text))
-    if question.wanted == "date" and not _dated(question, said):
+def _score(bearing: Bearing, window: Span) -> float:
+    question = bearing.question
+    if question.wanted == "date" and not _dated(question, bearing.said(window)):
         return 0.0
-    evidence = 0.75 if question.wanted == "person" and not _new_people(question, segment, window) else 1.0
-    slots = fit(question, segment, window).value
-    return (relevance(question, segment, window) - 0.0008 * len(window)) * slots * evidence if slots else 0.0
+    slots = bearing.slots(window)
+    if not slots:
+        return 0.0
+    evidence = 0.75 if question.wanted == "person" and not _new_people(bearing, window) else 1.0
+    return (bearing.relevance(window) - 0.0008 * len(window)) * slots * evidence
 
 
-def _new_people(question: Question, segment: Segment, window: Span) -> list[Span]:
+def _new_people(bearing: Bearing, window: Span) -> list[Span]:
     """The people named in *window* whom the question doesn't name itself."""
-    text = segment.passage.text
-    return [s for s in find_people(text) if window.contains(s) and s.of(text) not in question.text]
+    text = bearing.segment.passage.text
+    return [s for s in find_people(text) if window.contains(s) and s.of(text) not in bearing.question.people]
 
 
 def _dated(question: Question, said: str) -> bool:
@@ -53,21 +54,13 @@ def _dated(question: Question, said: str) -> bool:
     return bool(_WHEN.search(said) or find_dates(said))
 
 
-def _windows(segment: Segment) -> Iterator[Span]:
-    """Yield every run of clauses that is short enough, and the whole of a long single clause."""
-    clauses = segment.clauses
-    for first, opening in enumerate(clauses):
-        for closing in clauses[first:]:
-            window = Span(opening.start, closing.end)
-            if len(window) > MAX_CHARS and closing is not opening:
-                break
-            yield window
-
-
-def _bold(question: Question, segment: Segment, window: Span) -> list[Span]:
-    if question.wanted == "yesno":
-        return [q.span for q in segment.quantities if window.contains(q.span)]
-    if question.wanted == "date":
-        found = find_dates(segment.passage.text)
-        return [span for span in found if window.contains(span)]
-    return _new_people(question, segment, window) if question.wanted == "person" else []
+def _bold(bearing: Bearing, window: Span) -> list[Span]:
+    match bearing.question.wanted:
+        case "yesno":
+            return [q.span for q in bearing.segment.quantities_in(window)]
+        case "date":
+            return [s for s in find_dates(bearing.segment.passage.text) if window.contains(s)]
+        case "person":
+            return _new_people(bearing, window)
+        case _:
+            return []

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from index import Heading, Span, sentences
+from index import Heading, Span
 from qa.answer import Hit
 from qa.compose.draft import Source
 from qa.evidence import Segment, segments_of
@@ -39,7 +39,7 @@ class Enumeration:
     lead: str
     labels: str
     items: tuple[Item, ...]
-    anchor: Hit
+    first: Segment
 
 
 def ordinal(text: str) -> tuple[str, int] | None:
@@ -57,53 +57,55 @@ def ordinal(text: str) -> tuple[str, int] | None:
 
 def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     """Yield the enumerations in the passages *hits* of one article, given in order."""
-    yield from _numbered_paragraphs(hits)
+    yield from _numbered(hits)
     yield from _headings(hits)
     yield from _parallel_paragraphs(hits)
     for hit in hits:
         yield from _parallel_segments(hit)
 
 
-def _numbered_paragraphs(hits: Sequence[Hit]) -> Iterator[Enumeration]:
-    runs: dict[str, list[Hit]] = {}
-    leads: dict[str, str] = {}
-    for before, hit in pairwise([None, *hits]):
-        assert hit is not None
-        found = ordinal(hit.passage.text)
+def _numbered(hits: Sequence[Hit]) -> Iterator[Enumeration]:
+    """Runs that count 一是, 二是 … or 第一, 第二 …, whether each opens a paragraph or a sentence."""
+    segments = [segment for hit in hits for segment in segments_of(hit)]
+    runs: dict[str, list[int]] = {}
+    for position, segment in enumerate(segments):
+        found = ordinal(segment.text)
         if not found:
             continue
         style, number = found
         if number == 1:
-            yield from _finished(runs.pop(style, []), leads.get(style, ""))
-            runs[style], leads[style] = [hit], _announcement(before, hit)
+            yield from _finished(segments, runs.pop(style, []))
+            runs[style] = [position]
         elif style in runs and number == len(runs[style]) + 1:
-            runs[style].append(hit)
-    for style, run in runs.items():
-        yield from _finished(run, leads[style])
+            runs[style].append(position)
+    for run in runs.values():
+        yield from _finished(segments, run)
 
 
-def _finished(run: list[Hit], lead: str) -> Iterator[Enumeration]:
-    if len(run) >= 2:
-        yield Enumeration(lead, "", tuple(_opening_item(hit) for hit in run), run[0])
+def _finished(segments: Sequence[Segment], run: Sequence[int]) -> Iterator[Enumeration]:
+    if len(run) < 2:
+        return
+    first = segments[run[0]]
+    before = segments[run[0] - 1] if run[0] else None
+    items = tuple(_opening_item(segments[position]) for position in run)
+    yield Enumeration(_announcement(before, first), "", items, first)
 
 
-def _announcement(before: Hit | None, hit: Hit) -> str:
-    """The words over an enumeration: its headings and the last sentence before it."""
-    headings = "\n".join(heading.text for heading in hit.passage.headings)
-    if before is None or before.article.id != hit.article.id:
+def _announcement(before: Segment | None, first: Segment) -> str:
+    """The words over an enumeration: its headings and the sentence before it."""
+    headings = "\n".join(heading.text for heading in first.passage.headings)
+    if before is None or before.article.id != first.article.id:
         return headings
-    last = [span.of(before.passage.text) for span in sentences(before.passage.text)][-1:]
-    return "\n".join([headings, *last])
+    return "\n".join([headings, before.sentence.of(before.passage.text)])
 
 
-def _opening_item(hit: Hit) -> Item:
-    """The opening sentence of a numbered paragraph, or its first clause when that is long."""
-    text = hit.passage.text
-    first = next(iter(sentences(text)), Span(0, len(text)))
-    shown = Span(first.start, first.end)
+def _opening_item(segment: Segment) -> Item:
+    """The opening of a numbered item: its sentence part, or its first clause when that is long."""
+    text = segment.passage.text
+    shown = segment.span
     if len(shown) > MAX_ITEM:
-        shown = _first_clause(text, first)
-    source = Source(hit, hit.passage.source_span(hit.article, first.start, first.end))
+        shown = _first_clause(text, shown)
+    source = Source.of(segment, segment.span)
     return Item(shown.of(text).rstrip("。；;，,：:"), source)
 
 
@@ -139,33 +141,34 @@ def _family(placed: tuple[Heading, tuple[str, ...], Hit]) -> tuple[tuple[str, ..
 def _heading_enumeration(
     parents: tuple[str, ...], members: Sequence[tuple[Heading, tuple[str, ...], Hit]]
 ) -> Enumeration:
-    items = tuple(Item(heading.text, Source(hit, heading.span)) for heading, _, hit in members)
-    first = members[0][2]
+    items = tuple(Item(heading.text, Source(hit.article, hit.passage, heading.span)) for heading, _, hit in members)
+    first = segments_of(members[0][2])[0]
     return Enumeration("\n".join(parents), "\n".join(item.text for item in items), items, first)
 
 
 def _parallel_paragraphs(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     """Three or more paragraphs on end that open with the same two characters or more."""
-    run: list[Hit] = []
-    before: Hit | None = None
-    for previous, hit in pairwise([None, *hits]):
-        assert hit is not None
-        if (
-            run
-            and hit.passage.text[:2] == run[0].passage.text[:2]
-            and hit.passage.headings == run[0].passage.headings
-        ):
-            run.append(hit)
-            continue
-        yield from _parallel(run, before)
-        run, before = [hit], previous
+    run: list[Segment] = []
+    before: Segment | None = None
+    for segments in filter(None, map(segments_of, hits)):
+        opening = segments[0]
+        if run and _opens_alike(run[-1], opening):
+            run.append(opening)
+        else:
+            yield from _parallel(run, before)
+            before, run = (run[-1] if run else None), [opening]
     yield from _parallel(run, before)
 
 
-def _parallel(run: list[Hit], before: Hit | None) -> Iterator[Enumeration]:
-    if len(run) >= 3 and not ordinal(run[0].passage.text):
-        items = tuple(_opening_item(hit) for hit in run)
-        yield Enumeration(_announcement(before, run[0]), "\n".join(i.text for i in items), items, run[0])
+def _opens_alike(one: Segment, other: Segment) -> bool:
+    return one.text[:2] == other.text[:2] and one.passage.headings == other.passage.headings
+
+
+def _parallel(run: Sequence[Segment], before: Segment | None) -> Iterator[Enumeration]:
+    if len(run) >= 3 and not ordinal(run[0].text):
+        items = tuple(_opening_item(segment) for segment in run)
+        labels = "\n".join(segment.passage.text for segment in run)
+        yield Enumeration(_announcement(before, run[0]), labels, items, run[0])
 
 
 def _parallel_segments(hit: Hit) -> Iterator[Enumeration]:
@@ -181,6 +184,6 @@ def _segment_enumeration(hit: Hit, segments: Sequence[Segment]) -> Enumeration:
     before = hit.passage.text[: segments[0].sentence.start]
     lead = "\n".join([headings, before, segments[0].clauses[0].of(hit.passage.text)])
     items = tuple(
-        Item(s.text.rstrip("；;。"), Source(hit, s.cited(s.span.start, s.span.end))) for s in segments
+        Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments
     )
-    return Enumeration(lead, "\n".join(item.text for item in items), items, hit)
+    return Enumeration(lead, "\n".join(item.text for item in items), items, segments[0])

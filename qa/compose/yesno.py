@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import Quantity, find_quantities, fold
+from qa.bearing import Bearing
 from qa.compose.draft import Composition
 from qa.compose.figure import compose_figure
 from qa.compose.pointed import compose_pointed
-from qa.evidence import Segment
 from qa.question import Question
 
 _MORE = re.compile(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
 _LESS = re.compile(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
 
 
-def compose_yesno(question: Question, segments: Sequence[Segment]) -> Composition:
+def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Composition:
     """Return the clause that decides *question*, headed by 是 or 不是 when a figure was claimed."""
     claimed = _claim(question)
     if claimed is None:
-        return compose_pointed(question, segments)
+        return compose_pointed(bearings)
     asked = replace(
         question, wanted="figure", unit=claimed.unit, measures=question.measures or frozenset({"level"})
     )
-    found = compose_figure(asked, segments)
+    found = compose_figure([replace(bearing, question=asked) for bearing in bearings])
     if not found.drafts:
-        return compose_pointed(question, segments)
+        return compose_pointed(bearings)
     draft = found.drafts[0]
     bold = re.search(r"\*\*(.+?)\*\*", draft.text)
     said = find_quantities(bold.group(1)) if bold else ()

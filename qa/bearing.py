@@ -1,0 +1,189 @@
+"""How well a segment bears on a question: what of it is said, and whether place, year and kind agree.
+
+A slot that disagrees is never outweighed by similarity: a neighbour's figure is the worst answer there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from index import Kind, Span, find_places, find_years, fold, kind_of, place_relation
+from qa.evidence import Segment
+from qa.question import Question, Term
+
+_SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
+"""How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
+
+_BESIDE = 0.75
+_CROWDED = 0.5
+"""Around a figure other figures' words abound: what the sentence and passage say counts only half."""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A segment under the light of a question."""
+
+    question: Question
+    segment: Segment
+
+    def said(self, window: Span) -> str:
+        """The folded characters of *window*."""
+        return window.of(self.segment.folded)
+
+    def relevance(self, window: Span) -> float:
+        """Return the share of the question, by weight, that *window* in its surroundings says: 0 to 1."""
+        terms = self.question.terms
+        total = sum(term.weight for term in terms)
+        if not total:
+            return 0.0
+        own, beside = self.said(window), self._beside(window)
+        around = self._near_figure if self.segment.quantities_in(window) else self._around
+        said = (
+            term.weight * max(match(term, own), _BESIDE * match(term, beside), further)
+            for term, further in zip(terms, around, strict=True)
+        )
+        return sum(said) / total
+
+    def core(self, window: Span) -> float:
+        """Return 1 when the figure's own clause, or its heading, names what is asked for; less when others do."""
+        start = window.start
+        if not any(q.span.end <= window.start for q in self.segment.quantities):
+            start = self.segment.span.start
+        headings = "\n".join(heading.text for heading in self.segment.passage.headings[-1:])
+        own = self.said(Span(start, window.end))
+        said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
+        return 1.0 if said >= 0.5 else 0.6 + 0.8 * said
+
+    def slots(self, window: Span) -> float:
+        """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees."""
+        return self.place_fit and self.place_fit * self.year_fit(window) * self.kind_fit(window)
+
+    def _beside(self, window: Span) -> str:
+        """The segment's other clauses; those with a figure of their own tell of something else."""
+        segment = self.segment
+        return "\n".join(
+            clause.of(segment.folded)
+            for clause in segment.clauses
+            if not clause.overlaps(window) and not segment.quantities_in(clause)
+        )
+
+    @cached_property
+    def _zones(self) -> tuple[tuple[str, float], ...]:
+        passage, article = self.segment.passage, self.segment.article
+        headings = "\n".join(heading.text for heading in passage.headings)
+        lead = "" if self.segment.sentence.start < 10 else self.segment.folded[:120].split("。")[0]
+        return (
+            (self.segment.sentence.of(self.segment.folded), _SENTENCE),
+            (self.segment.folded, _PASSAGE),
+            (fold(headings), _HEADINGS),
+            (fold(f"{article.title}\n{article.place or ''}\n{article.byline or ''}"), _TITLE),
+            (lead, _LEAD),
+        )
+
+    @cached_property
+    def _around(self) -> tuple[float, ...]:
+        return tuple(_best(term, self._zones) for term in self.question.terms)
+
+    @cached_property
+    def _near_figure(self) -> tuple[float, ...]:
+        crowded = [(text, trust * _CROWDED) for text, trust in self._zones[:2]]
+        return tuple(_best(term, [*crowded, *self._zones[2:]]) for term in self.question.terms)
+
+    @cached_property
+    def place_fit(self) -> float:
+        """Whether the evidence is about a place that was asked for."""
+        places = self.question.places
+        return max((self._one_place_fit(asked) for asked in places), default=1.0)
+
+    def _one_place_fit(self, asked: str) -> float:
+        segment = self.segment
+        own = [place for place in (segment.passage.place or segment.article.place,) if place]
+        if any(place_relation(asked, place) == "same" for place in own):
+            return 1.0
+        said = places_named(segment.sentence.of(segment.passage.text))
+        if any(place_relation(asked, place) == "same" for place in said):
+            return 0.95
+        above = [heading.text for heading in segment.passage.headings] + [segment.article.title]
+        if any(place_relation(asked, name) == "same" for line in above for name in places_named(line)):
+            return 0.9
+        inside = any(place_relation(asked, place) == "inside" for place in own)
+        return 0.7 if inside and self.question.wanted != "figure" else 0.0
+
+    def years_of(self, window: Span) -> tuple[int, ...]:
+        """Return the years that *window* speaks of: its own, else its sentence's, passage's or article's."""
+        segment = self.segment
+        speaking = segment.article.year
+        inside = years_named(self.said(window), speaking)
+        if inside:
+            return inside
+        before = years_named(segment.folded[segment.sentence.start : window.start], speaking)
+        if before:
+            return before
+        year = segment.passage.year or speaking
+        return (year,) if year else ()
+
+    def year_fit(self, window: Span) -> float:
+        """Return whether the year agrees; a figure without a year can't be any year's."""
+        if not self.question.years:
+            return 1.0
+        years = self.years_of(window)
+        if not years:
+            return 0.0 if self.question.wanted == "figure" else 0.85
+        return 1.0 if set(years) & set(self.question.years) else 0.0
+
+    def kind_fit(self, window: Span) -> float:
+        """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
+        if self.question.kind is None or self.question.wanted != "figure":
+            return 1.0
+        found = self.kind_of(window)
+        if found is None:
+            return 0.9
+        return 1.0 if found == self.question.kind else 0.0
+
+    def kind_of(self, window: Span) -> Kind | None:
+        """Return whether *window* states a goal or a result, or None when it doesn't tell."""
+        segment = self.segment
+        years = self.years_of(window)
+        headings = [heading.text for heading in segment.passage.headings]
+        clause = segment.passage.text[segment.sentence.start : window.end]
+        return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
+
+
+@lru_cache(maxsize=16_384)
+def places_named(text: str) -> tuple[str, ...]:
+    """Return the places that *text* names; remembered, because many questions meet the same sentence."""
+    return tuple(mention.name for mention in find_places(text))
+
+
+@lru_cache(maxsize=65_536)
+def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
+    """Return the years that *text* named last, or nothing."""
+    found = find_years(text, speaking)
+    return tuple(found[-1].years) if found else ()
+
+
+def match(term: Term, text: str) -> float:
+    """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
+    if any(form in text for form in term.forms):
+        return 1.0
+    word = term.text
+    if word.isascii() or len(word) < 2:
+        return 0.0
+    if len(word) == 2:
+        return 0.5 if re.search(f"{re.escape(word[0])}.{{1,3}}{re.escape(word[1])}", text) else 0.0
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    share = sum(pair in text for pair in pairs) / len(pairs)
+    return 0.85 * share if share >= 0.5 else 0.0
+
+
+def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:
+    """Return the share, by weight, of *terms* that *zones* (text, trust) say: 0 to 1."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight * _best(term, zones) for term in terms) / total if total else 0.0
+
+
+def _best(term: Term, zones: Sequence[tuple[str, float]]) -> float:
+    return max((trust * match(term, text) for text, trust in zones), default=0.0)
