@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, find_wrap, is_rule, scan_lines
-from index.paragraphs import find_levels, group_lines
+from index.levels import find_levels
+from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, close_up, is_rule, scan_lines
+from index.paragraphs import group_lines
 from index.passage import Span
 
 _ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches it, so cells never melt
@@ -45,9 +46,9 @@ def raw_span(text: str, span: Span, inner: Span) -> Span:
 
 def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
     """Return the real paragraphs and headings of *text* within *span*, in order."""
-    whole = scan_lines(text, Span(0, len(text)))
-    lines = whole if span is None else scan_lines(text, span)
-    groups = group_lines(lines, find_wrap(whole))
+    whole = close_up(scan_lines(text, Span(0, len(text))))
+    lines = whole if span is None else [line for line in whole if span.contains(line.span)]
+    groups = group_lines(lines, whole)
     spans = [Span(group[0].span.start, group[-1].span.end) for group in groups]
     texts = [unwrap(found.of(text)) for found in spans]
     levels = find_levels(groups, texts)

@@ -62,7 +62,7 @@ class Wrap:
 
     def exceeds(self, text: str) -> bool:
         """Tell whether *text* is longer than a wrapped line can be."""
-        return self.measure(text) > self.width + self.slack // 2
+        return self.measure(text) > self.width + max(self.slack // 2, 1)
 
 
 def columns(text: str) -> int:
@@ -114,7 +114,7 @@ def _line(raw: str, start: int, gap: int, cut: bool) -> Line:
         mark = "row"
     elif BULLET.match(quoted):
         mark = "bullet"
-    return Line(span, bare, raw.rstrip(BLANKS), gap, mark, depth, indent, cut)
+    return Line(span, bare, raw, gap, mark, depth, indent, cut)
 
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
@@ -123,24 +123,44 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     flowing = [text for text in inner if _UNFINISHED.fullmatch(text[-1])]
     if len(flowing) < 3 or len(flowing) * 2 < len(inner):
         return None
-    by_chars = _dense_width(inner, len, 2)
-    by_columns = _dense_width(inner, columns, 4)
+    by_chars = _dense_width(inner, flowing, len, 1)
+    by_columns = _dense_width(inner, flowing, columns, 2)
     share, wrap = max((by_chars, by_columns), key=lambda found: found[0])
     # Ragged columns have no common width, but nearly all their lines break off in mid-sentence.
     ragged = len(flowing) >= len(inner) * 0.6 and sum(map(_has_comma, inner)) >= len(inner) * 0.3
+    if not ragged and sum(wrap.exceeds(line.raw) for line in lines) > len(lines) * 0.3:
+        return None
     enough = share >= (0.3 if ragged else 0.5) and share * len(inner) >= 3
     return wrap if enough and 6 <= wrap.width <= 130 else None
+
+
+def close_up(lines: Sequence[Line]) -> list[Line]:
+    """Take one blank line out of each gap when wrapped lines were double-spaced."""
+    tight = sum(line.gap == 0 for line in lines)
+    if tight * 10 > len(lines):
+        return list(lines)
+    closed = [replace(line, gap=max(line.gap - 1, 0)) for line in lines]
+    wrap = find_wrap(closed)
+    if wrap is None or sum(wrap.exceeds(line.raw) for line in lines) > len(lines) * 0.05:
+        return list(lines)
+    return closed
 
 
 def _has_comma(text: str) -> bool:
     return bool(re.search(r"[，。；、,;].", text))
 
 
-def _dense_width(texts: Sequence[str], measure: Callable[[str], int], slack: int) -> tuple[float, Wrap]:
+def _dense_width(
+    texts: Sequence[str], flowing: Sequence[str], measure: Callable[[str], int], unit: int
+) -> tuple[float, Wrap]:
+    """Return the width that most lines come near, and how far full lines fall short of it."""
     counts = Counter(measure(text) for text in texts)
+    full = Counter(measure(text) for text in flowing)
 
-    def near(width: int) -> int:
-        return sum(n for value, n in counts.items() if width - slack <= value <= width)
+    def near(width: int, slack: int, of: Counter[int]) -> int:
+        return sum(n for value, n in of.items() if width - slack <= value <= width)
 
-    best = max(counts, key=lambda width: (near(width), counts[width], -width))
-    return near(best) / len(texts), Wrap(best, slack, measure)
+    best = max(counts, key=lambda width: (near(width, 2 * unit, counts), counts[width], -width))
+    most = near(best, 2 * unit, full)
+    slack = next(n * unit for n in (0, 1, 2) if near(best, n * unit, full) >= most * 0.9)
+    return near(best, 2 * unit, counts) / len(texts), Wrap(best, slack, measure)

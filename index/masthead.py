@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.layout import Block
-from index.paragraphs import YEAR, YEAR_STATED, is_byline, names_writers, number_kind
+from index.phrases import YEAR, YEAR_STATED, is_byline, names_writers, number_kind
 
 _HALF = str.maketrans("０１２３４５６７８９：－", "0123456789:-")
 _FULL_DATE = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.layout import Block
 from index.masthead import find_headline, has_dateline
-from index.paragraphs import is_byline
+from index.phrases import is_byline
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 from index.errors import ArticleError
 from index.layout import Block, find_blocks
 from index.masthead import find_byline, find_date, find_title, find_year, has_dateline
-from index.paragraphs import is_byline
 from index.passage import Article, Span
+from index.phrases import is_byline
 from index.whereabouts import find_place
 
 SUFFIXES = (".txt", ".md")

@@ -12,8 +12,8 @@ from index.layout import Block, find_blocks, raw_span, unwrap
 from index.lines import CLOSERS, ENDS, ITEM, ends_sentence
 from index.masthead import half
 from index.outline import Part, outline
-from index.paragraphs import YEAR, YEAR_STATED, is_byline
 from index.passage import Article, Heading, Passage, Span
+from index.phrases import YEAR, YEAR_STATED, is_byline
 
 SPLIT_VERSION = 1
 LONGEST = 360  # characters of a passage before it is cut; a reader's screenful, and the encoder's comfort
@@ -26,6 +26,7 @@ _OPENING_YEAR = re.compile(
     rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)"
 )
 _RELATIVE = re.compile(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
+_PAST_YEAR = re.compile("过去的?一年|一年来")
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
 _SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
 _GOAL = re.compile(
@@ -80,7 +81,7 @@ def _with_years(parts: Sequence[Part], article: Article) -> list[_Draft]:
         span, text = part.block.span, part.block.text
         if part.headings != path:
             path, carried = part.headings, _heading_year(part.headings, article.year)
-        carried, year = _paragraph_year(text, carried, article.year)
+        carried, year = _paragraph_year(text, carried, article)
         alone = is_byline(text) or part.block.level > 0 or part.block.mark == "row"
         drafts.append(_Draft(span, text, part.headings, article.year if alone else year, alone))
     return drafts
@@ -96,18 +97,20 @@ def _heading_year(headings: Sequence[Block], speaking: int | None) -> int | None
     return speaking
 
 
-def _paragraph_year(text: str, carried: int | None, speaking: int | None) -> tuple[int | None, int | None]:
+def _paragraph_year(text: str, carried: int | None, article: Article) -> tuple[int | None, int | None]:
     """Return the year for the paragraphs below and for this one.
 
     A goal is for the year spoken in, never for a finished year stated above it.
     """
-    copy = half(text)
+    copy, speaking = half(text), article.year
     if found := _OPENING_YEAR.match(copy):
         year = int(found[1])
         return (carried if found[0][:-5].endswith(("到", "至", "截止")) else year), year
     if speaking and (relative := _RELATIVE.match(copy)):
         year = speaking + _SHIFTS[relative[1]]
         return year, year
+    if speaking and article.date and article.date.month <= 6 and _PAST_YEAR.match(copy):
+        return speaking - 1, speaking - 1  # said early in a year, the past year is the one before
     if speaking and carried and carried < speaking and _GOAL.search(copy[:40]):
         return speaking, speaking
     return carried, carried

@@ -131,6 +131,25 @@ def test_a_rewrapped_article_has_the_same_blocks(width: int) -> None:
         assert wrapped == [(level > 0, text.replace(" ", "")) for level, text in texts(plain)]
 
 
+@pytest.mark.parametrize("width", [10, 18, 33])
+def test_a_double_spaced_article_has_the_same_blocks(width: int) -> None:
+    for path in SEEDS:
+        plain = one_line_each(path.read_text(encoding="utf-8"))
+        spaced = rewrap(plain, width).replace("\n", "\n\n")
+        assert [b.text.replace(" ", "") for b in find_blocks(spaced)] == [
+            b.text.replace(" ", "") for b in find_blocks(plain)
+        ]
+
+
+def test_short_last_lines_part_paragraphs_where_no_blank_line_does() -> None:
+    """Only a last line as long as the others hides its paragraph's end."""
+    for path in SEEDS:
+        plain = one_line_each(path.read_text(encoding="utf-8"))
+        tight = {b.text.replace(" ", "") for b in find_blocks(rewrap(plain.replace("\n\n", "\n"), 40))}
+        wanted = [b.text.replace(" ", "") for b in find_blocks(plain)]
+        assert sum(text in tight for text in wanted) >= len(wanted) * 0.95
+
+
 def test_a_byline_is_no_heading() -> None:
     for line in ("记者 马燕 王阳 通讯员 李盼 文/图", "本报记者 成燕 张倩", "正观新闻·郑州晚报记者 张立"):
         assert texts(f"全年工作取得成效。\n\n{line}\n\n全市稳中有进。\n")[1] == (0, line)

@@ -85,6 +85,11 @@ def test_last_year_and_next_year_count_from_the_speaking_year() -> None:
     assert [p.year for p in passages(text)][2:] == [2023, 2024, 2025]
 
 
+def test_the_past_year_of_a_january_meeting_is_the_one_before() -> None:
+    text = "海州市会议\n\n2024年1月18日\n\n过去一年，总值856亿元。\n\n今年的目标是增长6%。\n"
+    assert [p.year for p in passages(text)][2:] == [2023, 2024]
+
+
 def test_headings_after_their_sections_govern_what_stands_above() -> None:
     (path,) = (path for path in SEEDS if path.name.startswith("000"))
     found = {passage.text[:4]: passage for passage in passages(path.read_text(encoding="utf-8"))}
