@@ -14,6 +14,7 @@ from index.masthead import half
 from index.outline import Part, outline
 from index.passage import Article, Heading, Passage, Span
 from index.phrases import YEAR, YEAR_STATED, is_byline
+from index.whereabouts import passage_place, stated_place
 
 SPLIT_VERSION = 1
 LONGEST = 360  # characters of a passage before it is cut; a reader's screenful, and the encoder's comfort
@@ -130,6 +131,8 @@ def _join_short(drafts: Sequence[_Draft], article: Article) -> list[_Draft]:
 def _belong(left: _Draft, right: _Draft) -> bool:
     if left.whole or right.whole or left.headings != right.headings or left.year != right.year:
         return False
+    if stated_place(right.text):
+        return False
     if not (ends_sentence(left.text) or left.text[-1] in "；;："):
         return False
     if (
@@ -181,5 +184,5 @@ def _passage(draft: _Draft, article: Article, seen: Counter[str]) -> Passage:
         text=draft.text,
         headings=tuple(Heading(heading.text, heading.span) for heading in draft.headings),
         year=draft.year,
-        place=article.place,
+        place=passage_place(draft.text, [heading.text for heading in draft.headings], article.place),
     )

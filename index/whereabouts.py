@@ -16,6 +16,11 @@ _OFFICE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|访|省|州|在)((?!访)[\u4e00-\u9fff]{1,3}[^\W\d全各本该我省]"
     rf"(?:新区|高新区|经开区|开发区|示范区|市|县|区|旗))(?={_SEAT}|召开|20\d\d年|“十)"
 )
+_OPENING = 20
+_LABEL = re.compile(
+    r"((?![全各本该我省])[\u4e00-\u9fff]{1,4}(?<![全各本该我辖城园地社])(?:市|县|区|旗|镇|乡|街道))(?:[：:\u3000]|$)"
+)
+_SPEAKS_OF = re.compile(r"[：:，,\u3000\s]|[将要着聚围坚突推加]")
 _IN_HEADLINE, _IN_LEAD, _WITH_OFFICE, _MOST_MENTIONS = 8, 3, 3, 8
 
 
@@ -28,6 +33,26 @@ def find_place(blocks: Sequence[Block]) -> str | None:
         total = sum(votes[other] for other in {*same, name})
         best = max(best, (total, _fullest([*same, name], votes)))
     return best[1] or None
+
+
+def stated_place(text: str) -> str | None:
+    """Return the place that a heading, paragraph or row opens with and speaks of: 某某区：…, 某某区将…."""
+    if labelled := _LABEL.match(text):
+        return labelled[1]
+    found = find_places(text[:_OPENING])
+    if not found or found[0].span.start > 0:
+        return None
+    rest = text[found[0].span.end : _OPENING]
+    return found[0].name if not rest or _SPEAKS_OF.match(rest) else None
+
+
+def passage_place(text: str, headings: Sequence[str], of_article: str | None) -> str | None:
+    """Return the place a passage speaks of: its own, its innermost heading's, else the article's."""
+    for said in (text, *reversed(headings)):
+        place = stated_place(said)
+        if place and (not of_article or place_relation(of_article, place) in ("inside", "other")):
+            return place
+    return of_article
 
 
 def _fullest(names: Sequence[str], votes: Counter[str]) -> str:

@@ -90,6 +90,14 @@ def test_the_past_year_of_a_january_meeting_is_the_one_before() -> None:
     assert [p.year for p in passages(text)][2:] == [2023, 2024]
 
 
+def test_a_heading_an_opening_and_a_row_state_their_place() -> None:
+    text = (
+        "# 杭州市2025年任务分解\n\n全市增长6%。\n\n## 西湖区\n\n增长7%。\n\n滨江区：增长8%。\n\n## 表\n\n"
+        "| 区域 | 增速 |\n|---|---|\n| 拱墅区 | 5% |\n"
+    )
+    assert [p.place for p in passages(text)] == ["杭州市", "杭州市", "西湖区", "滨江区", "拱墅区"]
+
+
 def test_headings_after_their_sections_govern_what_stands_above() -> None:
     (path,) = (path for path in SEEDS if path.name.startswith("000"))
     found = {passage.text[:4]: passage for passage in passages(path.read_text(encoding="utf-8"))}
