@@ -74,9 +74,8 @@ def make_chat(bot: Bot, library: Library) -> gr.Blocks:
     def pick(event: gr.SelectData, shown: Shown, asked: Asked, request: gr.Request) -> Iterator[Step]:
         yield from take_turn(bot, _picked_text(event.value), shown, asked, _words_of(request))
 
-    def arrive(shown: Shown, asked: Asked, request: gr.Request) -> Iterator[Step]:
-        question = dict(request.query_params).get("q", "")
-        yield from take_turn(bot, question, shown, asked, _words_of(request))
+    def read_address(request: gr.Request) -> str:
+        return str(dict(request.query_params).get("q", ""))
 
     page = gr.Blocks(title=words["product"], **_PAGE)
     with page:
@@ -86,6 +85,7 @@ def make_chat(bot: Bot, library: Library) -> gr.Blocks:
         chat = gr.Chatbot(elem_id="chat", **_chatbot_options(words, library))
         box = gr.Textbox(elem_id="question", **_textbox_options(words))
         asked = gr.State([])
+        linked = gr.Textbox(visible="hidden")  # the question in the page's address
         turn = [box, chat, asked]
         labelled = [heading, language, chat, box]
         page.load(relabel, None, labelled, **_LIGHT)
@@ -94,7 +94,9 @@ def make_chat(bot: Bot, library: Library) -> gr.Blocks:
         chat.example_select(pick, [chat, asked], turn, show_progress="hidden", **_GATE)
         chat.option_select(pick, [chat, asked], turn, show_progress="hidden", **_GATE)
         chat.clear(list, None, asked, **_LIGHT)
-        page.load(arrive, [chat, asked], turn, show_progress="hidden", **_GATE)
+        # In two steps: only a page opened with a question queues an event while it loads.
+        page.load(read_address, None, linked, **_LIGHT)
+        linked.change(send, [linked, chat, asked], turn, show_progress="hidden", **_GATE)
     page.queue(default_concurrency_limit=_GATE["concurrency_limit"], max_size=_QUEUE_SIZE)
     return page
 

@@ -1,0 +1,39 @@
+"""Serves the web chat for the browser tests: `python -m tests.web_server FOLDER` prints its address.
+
+The real bot on the folder, but for the questions that the script has: a failure and an attack.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from qa import Answer, Bot
+from qa.web.app import serve
+from tests.scripted_bot import ScriptedBot
+
+SCRIPTED = ("出错", "攻击", "𠮷田镇", "比较")
+
+
+class StagedBot:
+    """The real bot with the scripted articles in stock and the scripted questions."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._script = ScriptedBot()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._bot, name)
+
+    def articles(self) -> tuple[Any, ...]:
+        return (*self._bot.articles(), *self._script.articles())
+
+    def ask(self, question: str, history: Iterable[Mapping[str, Any]] = ()) -> Answer:
+        scripted = any(word in question for word in SCRIPTED)
+        return (self._script if scripted else self._bot).ask(question, history)
+
+
+if __name__ == "__main__":
+    serve(StagedBot(Bot.open(Path(sys.argv[1]))), port=0, open_browser=False)  # type: ignore[arg-type]
