@@ -107,7 +107,7 @@ class Answer:
         if self.table is not None:
             return _table_text(self.table, self.statements)
         if self.listed:
-            return "\n".join(f"{i}. {s.marked}" for i, s in enumerate(self.statements, 1))
+            return "\n".join(f"{i}、{s.marked}" for i, s in enumerate(self.statements, 1))
         return "\n".join(s.marked for s in self.statements)
 
     def __str__(self) -> str:

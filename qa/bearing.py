@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from index import Kind, Span, find_places, find_years, fold, kind_of, place_relation
 from qa.evidence import Segment
+from qa.frames import PERIOD
 from qa.question import Question, Term
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
@@ -47,6 +48,10 @@ class Bearing:
         )
         return sum(said) / total
 
+    def own_share(self, window: Span) -> float:
+        """Return the share of the question, by weight, that *window* says itself."""
+        return coverage(self.question.terms, [(self.said(window), 1.0)])
+
     def core(self, window: Span) -> float:
         """Return 1 when the figure's own clause, or its heading, names what is asked for; less when others do."""
         start = window.start
@@ -55,11 +60,13 @@ class Bearing:
         headings = "\n".join(heading.text for heading in self.segment.passage.headings[-1:])
         own = self.said(Span(start, window.end))
         said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
-        return 1.0 if said >= 0.5 else 0.6 + 0.8 * said
+        return 1.0 if said >= 0.55 else 0.5 + 0.9 * said
 
     def slots(self, window: Span) -> float:
         """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees."""
-        return self.place_fit and self.place_fit * self.year_fit(window) * self.kind_fit(window)
+        if not self.place_fit:
+            return 0.0
+        return self.place_fit * self.year_fit(window) * self.kind_fit(window) * self.period_fit(window)
 
     def _beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
@@ -133,6 +140,19 @@ class Bearing:
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0
+
+    def period_fit(self, window: Span) -> float:
+        """Return whether the part of the year agrees: a half year's figure is no year's."""
+        if self.question.wanted != "figure":
+            return 1.0
+        sentence = self.segment.folded[self.segment.sentence.start : window.end]
+        found = PERIOD.findall(sentence) or PERIOD.findall(fold(self.segment.article.title))
+        asked = self.question.periods
+        if not found or (asked and set(asked) & set(found)):
+            return 1.0
+        if found[-1] == "全年":
+            return 0.0 if asked else 1.0
+        return 0.0 if asked else 0.85
 
     def kind_fit(self, window: Span) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""

@@ -22,8 +22,8 @@ from index import (
     is_stale,
     place_relation,
 )
-from qa.answer import Answer, Citation, Hit
-from qa.compose import compose, number_drafts, refusal
+from qa.answer import Answer, Citation, Hit, Statement, Table
+from qa.compose import Composition, compose, number_drafts, refusal
 from qa.question import Question, Reader
 from qa.retrieve import retrieve, search
 from qa.verify import holds
@@ -172,12 +172,21 @@ def _open(folder: Path) -> _Opened:
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
     composition = compose(question, hits, _passages_in_order(hits, opened.store))
-    statements = tuple(s for s in number_drafts(composition.drafts) if holds(s))
-    if not statements or (len(statements) < len(composition.drafts) and not composition.listed):
-        return Answer(
-            question.text, refusal=refusal(question, opened.reader.vocabulary), related=tuple(hits[:RELATED])
-        )
-    return Answer(question.text, statements, listed=composition.listed)
+    numbered = number_drafts(composition.drafts)
+    statements = tuple(statement for statement in numbered if holds(statement))
+    if not statements or (len(statements) < len(numbered) and not composition.listed):
+        missing = refusal(question, opened.reader.vocabulary)
+        return Answer(question.text, refusal=missing, related=tuple(hits[:RELATED]))
+    return Answer(question.text, statements, listed=composition.listed, table=_table(composition, numbered))
+
+
+def _table(composition: Composition, statements: Sequence[Statement]) -> Table | None:
+    """Lay the statements of a comparison out, one row for each thing compared."""
+    if not composition.rows:
+        return None
+    by_draft = dict(zip(composition.drafts, statements, strict=True))
+    rows = tuple((head, (by_draft[drafts[0]],)) for head, drafts in composition.rows)
+    return Table(("", "文章所说"), rows)
 
 
 def _passages_in_order(hits: Sequence[Hit], store: PassageIndex) -> list[list[Hit]]:

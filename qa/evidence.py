@@ -75,7 +75,7 @@ def _segments(article: Article, passage: Passage) -> tuple[Segment, ...]:
 
 
 def _asks(sentence: str) -> bool:
-    return sentence.rstrip("”\"」』）) ").endswith(("？", "?"))
+    return sentence.rstrip('”"」』）) ').endswith(("？", "?"))
 
 
 def parts_of(segment: Segment, clause: Span) -> tuple[Span, ...]:

@@ -10,27 +10,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from index import Kind, Lexicon, Span, cut_words, find_years, fold, word_weight
+from index import Kind, Lexicon, Span, cut_words, find_quantities, find_years, fold, word_weight
 from qa.frames import (
     ASKED_UNIT,
+    ATTRIBUTE,
     BYLINE,
+    COMPARE,
     CONJUNCTION,
     EACH,
     FOLLOW,
     FRAME,
     GOAL,
+    LABEL,
     OUTSIDE,
+    PERIOD,
     PRONOUN,
+    PURPOSE,
     QUOTED,
     RESULT,
 )
-from qa.vocabulary import Vocabulary
+from qa.vocabulary import Named, Vocabulary
 from qa.wanted import Measure, Wanted, read_wanted, small_number
 
 MIN_WEIGHT = 1.5
 """Words that say less than this (function words, politeness) are not content."""
 
 MAX_WEIGHT = 9.0
+MAX_CHARACTER_WEIGHT = 2.5
+PURPOSE_WEIGHT = 5.0
 NAME_WEIGHT = 9.0
 """A person, or words in quotation marks, must be what the evidence is about."""
 
@@ -64,6 +71,7 @@ class Question:
     outside: bool = False
     explicit: bool = True
     byline: bool = False
+    periods: tuple[str, ...] = ()
 
     @property
     def search_text(self) -> str:
@@ -97,7 +105,7 @@ class Reader:
         return Question(
             text=text.strip(),
             wanted=asked.wanted,
-            terms=self._terms(QUOTED.sub(" ", masked), named),
+            terms=self._terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named),
             places=places,
             years=years,
             kind=_kind(folded),
@@ -109,27 +117,30 @@ class Reader:
             people=people,
             outside=OUTSIDE.search(folded) is not None,
             explicit=_is_explicit(folded),
+            periods=tuple(dict.fromkeys(PERIOD.findall(folded))),
             byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
         )
 
     def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_places(folded)
-        return tuple(dict.fromkeys(named.name for named in found)), _blank(folded, [n.span for n in found])
+        return tuple(dict.fromkeys(n.name for n in found)), _blank(folded, [_apart(folded, n) for n in found])
 
     def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_people(folded)
         return tuple(named.name for named in found), _blank(folded, [named.span for named in found])
 
     def _terms(self, masked: str, named: Sequence[str] = ()) -> tuple[Term, ...]:
-        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", masked))
-        words = dict.fromkeys(word for word, _ in cut_words(content, self.lexicon))
-        if not words and not named:
-            words = dict.fromkeys(GOAL.findall(masked)[:1])
-        terms = [Term(name, NAME_WEIGHT, (name,)) for name in named]
-        for word in words:
-            weight = min(word_weight(word), MAX_WEIGHT)
+        labels = LABEL.findall(masked)
+        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", LABEL.sub(" ", masked)))
+        words = [word for word, _ in cut_words(_without_figures(content), self.lexicon)]
+        terms = [Term(name, NAME_WEIGHT, (name,)) for name in dict.fromkeys([*named, *labels])]
+        for word in dict.fromkeys(words):
+            weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
             if weight >= MIN_WEIGHT:
                 terms.append(Term(word, weight, self._forms(word)))
+        if not terms:
+            purposes = dict.fromkeys(PURPOSE.findall(masked))
+            terms = [Term(word, PURPOSE_WEIGHT, self._forms(word)) for word in purposes]
         return tuple(terms)
 
     def _forms(self, word: str) -> tuple[str, ...]:
@@ -144,6 +155,10 @@ class Reader:
         """Split a question that asks one thing of several years, places or indicators."""
         folded = fold(question.text)
         places, years = question.places, question.years
+        if EACH.search(folded) and len(question.people) > 1:
+            return _split(question, [{"terms": _only(question, person)} for person in question.people])
+        if EACH.search(folded) and len(question.quoted) > 1:
+            return _split(question, [{"terms": _only(question, words)} for words in question.quoted])
         if question.wanted != "figure" and not EACH.search(folded):
             return question
         if len(places) > 1 and len(places) == len(years):
@@ -153,7 +168,7 @@ class Reader:
         if len(places) > 1:
             return _split(question, [{"places": (place,)} for place in places])
         if len(years) > 1:
-            return _split(question, [{"years": (year,)} for year in years])
+            return _split(question, [{"years": (year,), "kind": None} for year in years])
         return self._indicator_parts(question, folded) if EACH.search(folded) else question
 
     def _indicator_parts(self, question: Question, folded: str) -> Question:
@@ -166,10 +181,27 @@ class Reader:
         return _split(question, [{"terms": side} for side in sides])
 
 
+def _only(question: Question, named: str) -> tuple[Term, ...]:
+    """The terms without the other names and coined words that are asked about beside *named*."""
+    others = {*question.people, *question.quoted} - {named}
+    return tuple(term for term in question.terms if term.text not in others)
+
+
+def _without_figures(text: str) -> str:
+    """Blank the figures a question puts forward, and what it compares them with."""
+    return COMPARE.sub(" ", _blank(text, [quantity.span for quantity in find_quantities(text)]))
+
+
 def _split(question: Question, slots: Sequence[dict[str, Any]]) -> Question:
     wanted: Wanted = "figure" if question.wanted == "yesno" else question.wanted
     parts = tuple(replace(question, wanted=wanted, count=None, **slot) for slot in slots)
     return replace(question, parts=parts)
+
+
+def _apart(folded: str, named: Named) -> Span:
+    """The span of a place, without the 市 or 县 that also belongs to what follows: 市委, 县长."""
+    shared = folded[named.span.end : named.span.end + 1] in ("委", "长", "政") and len(named.span) > 2
+    return Span(named.span.start, named.span.end - shared)
 
 
 def _blank(text: str, spans: Iterable[Span]) -> str:
@@ -213,13 +245,17 @@ def _follow(current: Question, text: str, previous: Question | None) -> Question
     folded = fold(text)
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
     pronoun = bool(PRONOUN.search(folded))
-    filled = replace(current, places=current.places or previous.places)
+    filled = replace(
+        current, places=current.places or previous.places, periods=current.periods or previous.periods
+    )
     if elliptical or pronoun or current.wanted == "figure":
         filled = replace(filled, years=filled.years or previous.years, kind=filled.kind or previous.kind)
     if not current.terms or current.pick:
         terms = _joined(previous.terms, current.terms)
         filled = replace(filled, terms=terms, quoted=previous.quoted, count=previous.count)
-    elif pronoun:
+    elif all(ATTRIBUTE.match(term.text) for term in current.terms):
+        filled = replace(filled, terms=(*current.terms, *previous.terms))
+    elif pronoun or (current.wanted == "figure" and not current.places):
         filled = replace(filled, terms=_joined(current.terms, previous.terms))
     if (not current.explicit or not current.terms) and not current.pick:
         filled = replace(filled, wanted=previous.wanted, measures=current.measures or previous.measures)

@@ -49,6 +49,6 @@ def _tokens(said: str) -> Iterable[str]:
 
 def _stands_in(token: str, cited: str) -> bool:
     """Look for *token* whole: its digits not glued to further digits."""
-    if not token[0].isdigit():
-        return token in cited
-    return re.search(rf"(?<![\d.]){re.escape(token)}(?!\d)", cited) is not None
+    before = r"(?<![\d.])" if token[0].isdigit() else ""
+    after = r"(?![\d.])" if token[-1].isdigit() else ""
+    return re.search(before + re.escape(token) + after, cited) is not None

@@ -10,10 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import Article, Passage, Span, find_places, fold, place_relation
+from index import Article, Passage, Span, find_places, fold, place_relation, word_weight
 from qa.people import find_people
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
+_FORM_OF_PLACE = re.compile(
+    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三年月日和与的在])[一-鿿]{2})[市县区镇])(?![域间位划块委])"
+)
+_KNOWN_WORD = 10.9
+"""Words the general dictionary knows weigh less (`word_weight`)."""
+
 _SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
 
 
@@ -52,22 +58,42 @@ class Vocabulary:
 
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
-        found = [Named(m.span, m.name) for m in find_places(text) if self.has_place(m.name)]
-        found += _free(self._bare(text), found)
-        found += _free(self._shortened(text), found)
-        found += _free(self._misspelt(text), found)
-        unknown = [Named(m.span, m.name) for m in find_places(text)]
-        found += _free(unknown, found)
+        found = [self._read(mention) for mention in _mentions(text)]
+        for reading in (self._in_full, self._misspelt, self._bare, self._shortened, _unheard_of):
+            found += _free(reading(text), found)
         return _specific(text, sorted(found, key=lambda named: named.span))
+
+    def _read(self, mention: Named) -> Named:
+        """Read a place that the corpus doesn't know as the one of its own that sounds the same."""
+        if self.has_place(mention.name):
+            return mention
+        alike = next((home for home in self._by_length if _sounds_like(mention.name, home)), mention.name)
+        return Named(mention.span, alike)
+
+    @property
+    def _by_length(self) -> list[str]:
+        return sorted(self.homes, key=lambda home: (-len(home), home))
+
+    def _in_full(self, text: str) -> Iterable[Named]:
+        for home in self._by_length:
+            at = text.find(home)
+            if at >= 0:
+                yield Named(Span(at, at + len(home)), home)
+
+    def _misspelt(self, text: str) -> Iterable[Named]:
+        for name in sorted(self.homes | self.places, key=lambda name: (-len(name), name)):
+            for start in range(len(text) - len(name) + 1):
+                written = text[start : start + len(name)]
+                if _sounds_like(written, name) and (len(name) > 2 or word_weight(written) > _KNOWN_WORD):
+                    yield Named(Span(start, start + len(name)), name)
 
     def _bare(self, text: str) -> Iterable[Named]:
         """Places without their 市, 县, 区: 云川 for 云川市."""
-        for home in sorted(self.homes, key=len, reverse=True):
+        for home in self._by_length:
             stem = _TAIL.sub("", home)
-            if len(stem) >= 2:
-                at = text.find(stem)
-                if at >= 0:
-                    yield Named(Span(at, at + len(stem)), home)
+            at = text.find(stem)
+            if len(stem) >= 2 and at >= 0:
+                yield Named(Span(at, at + len(stem)), home)
 
     def _shortened(self, text: str) -> Iterable[Named]:
         """Places of which some characters were dropped: 东区 for 郑东新区."""
@@ -79,13 +105,6 @@ class Vocabulary:
                     yield Named(Span(start, match.end()), homes.pop())
                     break
 
-    def _misspelt(self, text: str) -> Iterable[Named]:
-        for home in sorted(self.homes, key=len, reverse=True):
-            for start in range(len(text) - len(home) + 1):
-                written = text[start : start + len(home)]
-                if written != home and _sounds_like(written, home):
-                    yield Named(Span(start, start + len(home)), home)
-
     def find_people(self, text: str) -> tuple[Named, ...]:
         """Find the people of the corpus whom *text* names."""
         found = []
@@ -94,6 +113,18 @@ class Vocabulary:
             if at >= 0:
                 found.append(Named(Span(at, at + len(name)), name))
         return tuple(sorted(found, key=lambda named: named.span))
+
+
+def _mentions(text: str) -> list[Named]:
+    """The places that the gazetteer and its rules find, without a date or particle read into the name."""
+    return [Named(mention.span, mention.name) for mention in find_places(text)]
+
+
+def _unheard_of(text: str) -> Iterable[Named]:
+    """Names in the form of a place that no list knows: 云岭区. A common word (老城区) is none."""
+    for match in _FORM_OF_PLACE.finditer(text):
+        if word_weight(match["stem"]) > _KNOWN_WORD and word_weight(match["name"]) > _KNOWN_WORD:
+            yield Named(Span(*match.span("name")), match["name"])
 
 
 def _free(candidates: Iterable[Named], taken: Sequence[Named]) -> list[Named]:
@@ -118,7 +149,7 @@ def _specific(text: str, found: Sequence[Named]) -> tuple[Named, ...]:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Tell whether *short* is *name* with characters left out, its kind of place kept."""
-    if len(short) >= len(name) or short[-1] != name[-1]:
+    if len(short) >= len(name) or short[-1] != name[-1] or not _TAIL.sub("", short):
         return False
     rest = iter(name)
     return all(character in rest for character in short)
@@ -126,6 +157,8 @@ def _abbreviates(short: str, name: str) -> bool:
 
 def _sounds_like(written: str, name: str) -> bool:
     """Tell whether *written* differs from *name* in one character only, and that one sounds the same."""
+    if len(written) != len(name) or written == name:
+        return False
     differing = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
     return len(differing) == 1 and _sound(differing[0][0]) == _sound(differing[0][1])
 

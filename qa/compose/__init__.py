@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
+from qa.compose.comparison import compose_comparison
 from qa.compose.definition import compose_definition
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
@@ -26,15 +27,8 @@ def compose(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence
     if question.outside:
         return Composition()
     if question.parts:
-        return _compose_parts(question, hits, articles)
+        return compose_comparison(question, lambda part: _compose_one(part, hits, articles))
     return _compose_one(question, hits, articles)
-
-
-def _compose_parts(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
-    answered = [_compose_one(part, hits, articles) for part in question.parts]
-    if not all(composition.drafts for composition in answered):
-        return Composition()
-    return Composition(tuple(draft for composition in answered for draft in composition.drafts))
 
 
 def _compose_one(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:

@@ -40,7 +40,9 @@ def _candidates(question: Question, hits: Sequence[Hit]) -> Iterator[Candidate]:
         slots = Bearing(question, segment).slots(segment.span)
         names = tuple(s for s in find_people(segment.passage.text) if window.contains(s))
         if slots and names:
-            yield Candidate((0.5 + 0.5 * about) * slots * _hinted(question, segment, window), segment, window, names)
+            yield Candidate(
+                (0.5 + 0.5 * about) * slots * _hinted(question, segment, window), segment, window, names
+            )
 
 
 def _about(question: Question, hits: Sequence[Hit]) -> float:

@@ -31,7 +31,8 @@ def _score(bearing: Bearing, window: Span) -> float:
     if not slots:
         return 0.0
     defines = _defines(bearing.question, bearing.said(window))
-    return (bearing.relevance(window) + defines - 0.0006 * len(window)) * slots
+    said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    return (said + defines - 0.0006 * len(window)) * slots
 
 
 def _defines(question: Question, said: str) -> float:

@@ -39,10 +39,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What a composer proposes: drafts in order, shown as a list when `listed`; none when it finds nothing."""
+    """What a composer proposes: drafts in order; none when it finds nothing.
+
+    They are shown as a list when `listed`, and those in `rows` as a table under the rows' heads.
+    """
 
     drafts: tuple[Draft, ...] = ()
     listed: bool = False
+    rows: tuple[tuple[str, tuple[Draft, ...]], ...] = ()
 
     @property
     def score(self) -> float:

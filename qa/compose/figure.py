@@ -15,6 +15,7 @@ ACCEPT = 0.55
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
 
 _MONEY = ("元",)
+_MONEY_HEAD = re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算)$")
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
 _LEANS = re.compile(
@@ -45,22 +46,28 @@ def _candidates(bearing: Bearing) -> Iterator[Candidate]:
 
 def suitability(question: Question, quantity: Quantity, segment: Segment) -> float:
     """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
+    if quantity.text.endswith("大"):  # 十大工程 counts what a name already names
+        return 0.3
     grows = _is_change(quantity, segment)
     if question.unit:
         return _unit_suits(question.unit, quantity)
     percent = quantity.unit in ("%", "个百分点", "‰")
     if "growth" in question.measures and "level" not in question.measures:
-        return 1.0 if grows else 0.75 if not percent else 0.85
+        return 1.0 if grows else 0.8 if percent else 0.0
     if "share" in question.measures:
         return 1.0 if percent or "/" in quantity.text else 0.5
     if "rank" in question.measures:
         return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.5
+    if _MONEY_HEAD.search(question.terms[-1].text if question.terms else ""):
+        return 1.0 if quantity.unit.endswith(_MONEY) else 0.6
     return 0.85 if grows else 1.0
 
 
 def _unit_suits(unit: str, quantity: Quantity) -> float:
     if quantity.unit == unit or quantity.text.endswith(unit):
         return 1.0
+    if unit == "个点":
+        return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
     if unit in ("个百分点", "倍", "强", "岁") or quantity.unit in ("%", "个百分点", "‰"):
         return 0.0
     if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
@@ -80,7 +87,7 @@ def _is_change(quantity: Quantity, segment: Segment) -> bool:
     changes = re.search(
         r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
     )
-    return bool(changes) and quantity.unit in ("%", "个百分点", "倍", "‰")
+    return bool(changes)
 
 
 def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:
@@ -89,14 +96,13 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
     at = next((i for i, c in enumerate(segment.clauses) if c.contains(quantity.span)), None)
     if at is None:
         return segment.span
-    own = next(part for part in parts_of(segment, segment.clauses[at]) if part.contains(quantity.span))
+    parts = parts_of(segment, segment.clauses[at])
+    own = next(part for part in parts if part.contains(quantity.span))
     start, end = own.start, own.end
-    if (
-        at
-        and start == segment.clauses[at].start
-        and _leans(fold(text[start : quantity.span.start]), own, quantity)
-    ):
-        start = parts_of(segment, segment.clauses[at - 1])[-1].start
+    if _leans(fold(text[start : quantity.span.start]), own, quantity):
+        before = [part for part in parts if part.end <= own.start]
+        before = before or (list(parts_of(segment, segment.clauses[at - 1])) if at else [])
+        start = before[-1].start if before else start
     following = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else None
     if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
         end = following.end

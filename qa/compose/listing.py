@@ -17,7 +17,9 @@ MAX_CHARS = 850
 MAX_CLAUSES = 220
 
 
-def compose_list(bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
+def compose_list(
+    bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]
+) -> Composition:
     """Return the best enumeration among *articles* (each its passages in order) or the best listing clause."""
     found = [
         (_enumeration_score(question, enumeration), enumeration)
@@ -83,7 +85,8 @@ def _clause_score(bearing: Bearing, window: Span) -> float:
     if not slots:
         return 0.0
     bonus = _listing_bonus(bearing.question.count, bearing.said(window))
-    return bearing.relevance(window) * slots + bonus - 0.0006 * len(window)
+    said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    return said * slots + bonus - 0.0006 * len(window)
 
 
 def _listing_bonus(asked: int | None, said: str) -> float:

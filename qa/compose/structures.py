@@ -141,7 +141,9 @@ def _family(placed: tuple[Heading, tuple[str, ...], Hit]) -> tuple[tuple[str, ..
 def _heading_enumeration(
     parents: tuple[str, ...], members: Sequence[tuple[Heading, tuple[str, ...], Hit]]
 ) -> Enumeration:
-    items = tuple(Item(heading.text, Source(hit.article, hit.passage, heading.span)) for heading, _, hit in members)
+    items = tuple(
+        Item(heading.text, Source(hit.article, hit.passage, heading.span)) for heading, _, hit in members
+    )
     first = segments_of(members[0][2])[0]
     return Enumeration("\n".join(parents), "\n".join(item.text for item in items), items, first)
 
@@ -183,7 +185,5 @@ def _segment_enumeration(hit: Hit, segments: Sequence[Segment]) -> Enumeration:
     headings = "\n".join(heading.text for heading in hit.passage.headings)
     before = hit.passage.text[: segments[0].sentence.start]
     lead = "\n".join([headings, before, segments[0].clauses[0].of(hit.passage.text)])
-    items = tuple(
-        Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments
-    )
+    items = tuple(Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments)
     return Enumeration(lead, "\n".join(item.text for item in items), items, segments[0])

@@ -20,18 +20,16 @@ _LESS = re.compile(r"(?:少于|低于|小于|不到|不足|不满|没到|没有�
 def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Composition:
     """Return the clause that decides *question*, headed by 是 or 不是 when a figure was claimed."""
     claimed = _claim(question)
-    if claimed is None:
+    if claimed is None and "growth" not in question.measures:
         return compose_pointed(bearings)
-    asked = replace(
-        question, wanted="figure", unit=claimed.unit, measures=question.measures or frozenset({"level"})
-    )
+    asked = replace(question, wanted="figure", unit=claimed.unit if claimed else "")
     found = compose_figure([replace(bearing, question=asked) for bearing in bearings])
     if not found.drafts:
         return compose_pointed(bearings)
     draft = found.drafts[0]
     bold = re.search(r"\*\*(.+?)\*\*", draft.text)
     said = find_quantities(bold.group(1)) if bold else ()
-    if not said or said[0].unit != claimed.unit:
+    if claimed is None or not said or said[0].unit != claimed.unit:
         return found
     verdict = "是" if _agrees(fold(question.text), claimed, said[0]) else "不是"
     return Composition((replace(draft, text=f"{verdict}：{draft.text}"),))
