@@ -8,7 +8,7 @@ from index.fold import fold
 from index.layout import unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.numbers import Quantity, find_dates, find_quantities
-from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
+from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span, source_offsets
 from index.places import PlaceMention, find_places, place_relation
 from index.report import BuildReport, Skipped
 from index.split import sentences
@@ -54,6 +54,7 @@ __all__ = [
     "load_lexicon",
     "place_relation",
     "sentences",
+    "source_offsets",
     "unwrap",
     "word_weight",
 ]

@@ -9,7 +9,9 @@ from index.fold import fold
 from index.passage import Kind
 
 _STRONG_GOAL = re.compile(
-    r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|:)|力争|争取|确保|计划|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
+    r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|:)|力争|确保|计划|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
+    r"|争取(?=今年|明年|全年|年内|到|在|早日|尽快|尽早|提前|实现|完成|达到|突破|进入|建成|开工|新增)"
+    r"|(?<!去年)(?<!上年)下半年|下一步|下一阶段|下阶段|今年(?:重点|着力|全力|继续)|重点(?:做好|抓好|办好)"
     r"|(?<![主重需必紧次简摘概纲首])要(?!素|求|闻|件|地|塞|点|害|道|领|务|么|是)"
     r"|(?<!即)将(?!近|来)(?![^,。;]{0,20}作为)|到20\d\d年|到\"?十[四五]五"
 )
@@ -22,8 +24,9 @@ _STRONG_RESULT = re.compile(
 )
 _REPORT = re.compile(
     r"截至|截止|已[建完引签新实开]|累计|一年来|完成了|实现了|[比较](?:上|去)年|(?:上半年|季度|\d月份?)[^;]*同比(?!.*目标)"
-    r"|^\W*(?:20\d\d年|今年)?(?:上半年|前?[一二三]季度|1-\d{1,2}月|\d{1,2}月末)(?![前底])"
+    r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1-\d{1,2}月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
 )
+_SHORT_QUOTE = re.compile(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
 _RESULT_REGISTER = re.compile(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
 )
@@ -36,9 +39,23 @@ _RESULT_HEADING = re.compile(
 )
 
 
-def kind_of(sentence: str, headings: Sequence[str], year: int | None, speaking: int | None) -> Kind | None:
-    """Judge whether *sentence*, about *year*, states a goal or a result; None when nothing tells."""
-    folded = fold(sentence)
+def kind_of(
+    sentence: str, headings: Sequence[str], year: int | None, speaking: int | None, *, before: str = ""
+) -> Kind | None:
+    """Judge whether *sentence*, about *year*, states a goal or a result; None when nothing tells.
+
+    What stands *before* it in the article decides when its own wording and the headings don't.
+    """
+    kind = _kind_alone(sentence, headings, year, speaking)
+    if kind is None and before:
+        kind = _kind_of_context(before) or _tone_of(sentence)
+    return kind
+
+
+def _kind_alone(
+    sentence: str, headings: Sequence[str], year: int | None, speaking: int | None
+) -> Kind | None:
+    folded = _SHORT_QUOTE.sub("", fold(sentence))
     goal, result = bool(_STRONG_GOAL.search(folded)), bool(_STRONG_RESULT.search(folded))
     heading = _heading_kind(headings)
     if year is not None and speaking is not None and year != speaking:
@@ -52,6 +69,27 @@ def kind_of(sentence: str, headings: Sequence[str], year: int | None, speaking: 
     if goal != result:
         return "goal" if goal else "result"
     return _register_kind(folded, year, speaking) if not goal else "goal"
+
+
+def _kind_of_context(before: str) -> Kind | None:
+    """Return the kind of the nearest sentence before that says it in so many words."""
+    for sentence in reversed(re.split(r"[。！？!?\n]", before)):
+        folded = _SHORT_QUOTE.sub("", fold(sentence))
+        if _is_report(folded):
+            return "result"
+        if _STRONG_GOAL.search(folded):
+            return "goal"
+        if _STRONG_RESULT.search(folded):
+            return "result"
+    return None
+
+
+def _tone_of(sentence: str) -> Kind | None:
+    """Take growth that is stated flatly, with no plan before it, for a result."""
+    folded = fold(sentence)
+    if len(_PLAN_REGISTER.findall(folded)) == 0 and re.search(r"同比|(?:增长|下降|达到?)[\d-]", folded):
+        return "result"
+    return None
 
 
 def _heading_kind(headings: Sequence[str]) -> Kind | None:

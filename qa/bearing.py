@@ -6,13 +6,25 @@ A slot that disagrees is never outweighed by similarity: a neighbour's figure is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from index import Kind, Span, find_places, find_years, fold, kind_of, place_relation
+from index import (
+    Fact,
+    Kind,
+    Quantity,
+    Span,
+    find_places,
+    find_years,
+    fold,
+    kind_of,
+    place_relation,
+    source_offsets,
+)
 from qa.evidence import Segment
-from qa.frames import PERIOD
+from qa.frames import periods
 from qa.question import Question, Term
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
@@ -29,6 +41,7 @@ class Bearing:
 
     question: Question
     segment: Segment
+    facts: tuple[Fact, ...] = ()
 
     def said(self, window: Span) -> str:
         """The folded characters of *window*."""
@@ -64,9 +77,10 @@ class Bearing:
 
     def slots(self, window: Span) -> float:
         """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees."""
-        if not self.place_fit:
+        place = self.place_fit and self._place_fit_of(window)
+        if not place:
             return 0.0
-        return self.place_fit * self.year_fit(window) * self.kind_fit(window) * self.period_fit(window)
+        return place * self.year_fit(window) * self.kind_fit(window) * self.period_fit(window)
 
     def _beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
@@ -104,6 +118,50 @@ class Bearing:
         """Whether the evidence is about a place that was asked for."""
         places = self.question.places
         return max((self._one_place_fit(asked) for asked in places), default=1.0)
+
+    def _place_fit_of(self, window: Span) -> float:
+        """Narrow the place to what the window itself names: 甲镇投入…，乙镇投入… are two places' figures."""
+        places = self.question.places
+        if not places or self.question.wanted != "figure":
+            return self.place_fit
+        named = places_named(window.of(self.segment.passage.text))
+        relations = {place_relation(asked, name) for asked in places for name in named}
+        if "same" in relations:
+            return 1.0
+        return 0.0 if relations & {"other", "inside"} else self.place_fit
+
+    def fact_of(self, quantity: Quantity) -> Fact | None:
+        """Return the fact that was extracted from *quantity*, if any."""
+        if not self.facts:
+            return None
+        passage, article = self.segment.passage, self.segment.article
+        at = passage.source_span(article, quantity.span.start, quantity.span.end)
+        return next((f for f in self.facts if f.text == quantity.text and f.span.contains(at)), None)
+
+    def passage_span(self, fact: Fact) -> Span:
+        """Return where *fact* stands in the passage's text."""
+        passage, article = self.segment.passage, self.segment.article
+        offsets = source_offsets(passage.span.of(article.text), passage.text)
+        base = passage.span.start
+        return Span(bisect_left(offsets, fact.span.start - base), bisect_left(offsets, fact.span.end - base))
+
+    def fact_relevance(self, fact: Fact) -> float:
+        """Return the share of the question that *fact* states: its indicator in full, its surroundings less."""
+        said = fold(f"{fact.indicator}\n{fact.place or ''}")
+        around = [(text, trust * _CROWDED) for text, trust in self._zones]
+        return coverage(self.question.terms, [(said, 1.0), *around])
+
+    def fact_slots(self, fact: Fact) -> float:
+        """Return how far the place, year and kind of *fact* agree with the question."""
+        question = self.question
+        if question.places and fact.place:
+            if not any(place_relation(asked, fact.place) == "same" for asked in question.places):
+                return 0.0
+        elif not self.place_fit:
+            return 0.0
+        if question.years and fact.year not in question.years:
+            return 0.0
+        return 0.0 if question.kind and fact.kind != question.kind else 1.0
 
     def _one_place_fit(self, asked: str) -> float:
         segment = self.segment
@@ -146,7 +204,7 @@ class Bearing:
         if self.question.wanted != "figure":
             return 1.0
         sentence = self.segment.folded[self.segment.sentence.start : window.end]
-        found = PERIOD.findall(sentence) or PERIOD.findall(fold(self.segment.article.title))
+        found = periods(sentence) or periods(fold(self.segment.article.title))
         asked = self.question.periods
         if not found or (asked and set(asked) & set(found)):
             return 1.0

@@ -23,7 +23,7 @@ from index import (
     place_relation,
 )
 from qa.answer import Answer, Citation, Hit, Statement, Table
-from qa.compose import Composition, compose, number_drafts, refusal
+from qa.compose import Composition, Findings, compose, number_drafts, refusal
 from qa.question import Question, Reader
 from qa.retrieve import retrieve, search
 from qa.verify import holds
@@ -50,6 +50,7 @@ class _Opened:
 
     store: PassageIndex
     reader: Reader
+    facts: Mapping[str, tuple[Fact, ...]]
 
 
 class Bot:
@@ -167,11 +168,15 @@ def _open(folder: Path) -> _Opened:
     store = PassageIndex.open(folder)
     articles = store.articles()
     passages = [passage for article in articles for passage in store.passages_of(article.id)]
-    return _Opened(store, Reader(store.lexicon, Vocabulary.of(articles, passages)))
+    facts: dict[str, tuple[Fact, ...]] = {}
+    for fact in store.facts():
+        facts[fact.passage] = (*facts.get(fact.passage, ()), fact)
+    return _Opened(store, Reader(store.lexicon, Vocabulary.of(articles, passages)), facts)
 
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
-    composition = compose(question, hits, _passages_in_order(hits, opened.store))
+    findings = Findings(hits, _passages_in_order(hits, opened.store), opened.facts)
+    composition = compose(question, findings)
     numbered = number_drafts(composition.drafts)
     statements = tuple(statement for statement in numbered if holds(statement))
     if not statements or (len(statements) < len(numbered) and not composition.listed):

@@ -21,6 +21,7 @@ from qa.frames import (
     FOLLOW,
     FRAME,
     GOAL,
+    HOW_FRAME,
     LABEL,
     OUTSIDE,
     PERIOD,
@@ -28,15 +29,18 @@ from qa.frames import (
     PURPOSE,
     QUOTED,
     RESULT,
+    periods,
 )
 from qa.vocabulary import Named, Vocabulary
-from qa.wanted import Measure, Wanted, read_wanted, small_number
+from qa.wanted import Asked, Measure, Wanted, read_wanted, small_number
 
 MIN_WEIGHT = 1.5
 """Words that say less than this (function words, politeness) are not content."""
 
 MAX_WEIGHT = 9.0
 MAX_CHARACTER_WEIGHT = 2.5
+HEAD_EMPHASIS = 1.5
+FIGURE_WEIGHT = 4.0
 PURPOSE_WEIGHT = 5.0
 NAME_WEIGHT = 9.0
 """A person, or words in quotation marks, must be what the evidence is about."""
@@ -71,6 +75,7 @@ class Question:
     outside: bool = False
     explicit: bool = True
     byline: bool = False
+    who: bool = False
     periods: tuple[str, ...] = ()
 
     @property
@@ -92,7 +97,7 @@ class Reader:
         previous: Question | None = None
         for earlier in history:
             previous = _follow(self._read(earlier), earlier, previous)
-        return self._with_parts(_follow(self._read(text), text, previous))
+        return self._with_parts(self._with_purpose(_follow(self._read(text), text, previous)))
 
     def _read(self, text: str) -> Question:
         folded = fold(text).strip()
@@ -105,7 +110,7 @@ class Reader:
         return Question(
             text=text.strip(),
             wanted=asked.wanted,
-            terms=self._terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named),
+            terms=self._terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
             places=places,
             years=years,
             kind=_kind(folded),
@@ -117,7 +122,8 @@ class Reader:
             people=people,
             outside=OUTSIDE.search(folded) is not None,
             explicit=_is_explicit(folded),
-            periods=tuple(dict.fromkeys(PERIOD.findall(folded))),
+            periods=periods(folded),
+            who=asked.who,
             byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
         )
 
@@ -129,19 +135,28 @@ class Reader:
         found = self.vocabulary.find_people(folded)
         return tuple(named.name for named in found), _blank(folded, [named.span for named in found])
 
-    def _terms(self, masked: str, named: Sequence[str] = ()) -> tuple[Term, ...]:
+    def _terms(self, masked: str, named: Sequence[str] = (), *, counted: bool) -> tuple[Term, ...]:
         labels = LABEL.findall(masked)
-        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", LABEL.sub(" ", masked)))
-        words = [word for word, _ in cut_words(_without_figures(content), self.lexicon)]
+        content = ASKED_UNIT.sub(" ", LABEL.sub(" ", masked))
+        figures = [quantity.text for quantity in find_quantities(content)] if not counted else []
+        content = FRAME.sub(" ", _without_figures(content))
+        if not counted:
+            content = HOW_FRAME.sub(" ", content)
+        words = [word for word, _ in cut_words(content, self.lexicon)]
         terms = [Term(name, NAME_WEIGHT, (name,)) for name in dict.fromkeys([*named, *labels])]
+        terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
             if weight >= MIN_WEIGHT:
                 terms.append(Term(word, weight, self._forms(word)))
-        if not terms:
-            purposes = dict.fromkeys(PURPOSE.findall(masked))
-            terms = [Term(word, PURPOSE_WEIGHT, self._forms(word)) for word in purposes]
-        return tuple(terms)
+        return _head_heavy(terms) if counted else tuple(terms)
+
+    def _with_purpose(self, question: Question) -> Question:
+        """A question with no content but 目标, 任务 … asks for just those."""
+        if question.terms:
+            return question
+        purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
+        return replace(question, terms=tuple(Term(w, PURPOSE_WEIGHT, self._forms(w)) for w in purposes))
 
     def _forms(self, word: str) -> tuple[str, ...]:
         others = (
@@ -175,7 +190,7 @@ class Reader:
         """Cut “造林面积和森林抚育面积各是多少” into one question for each side of the conjunction."""
         _, masked = self._take_places(folded)
         _, masked = _take_years(masked)
-        sides = [self._terms(side) for side in CONJUNCTION.split(masked)]
+        sides = [self._terms(side, counted=True) for side in CONJUNCTION.split(masked)]
         if len(sides) < 2 or not all(sides):
             return question
         return _split(question, [{"terms": side} for side in sides])
@@ -190,6 +205,17 @@ def _only(question: Question, named: str) -> tuple[Term, ...]:
 def _without_figures(text: str) -> str:
     """Blank the figures a question puts forward, and what it compares them with."""
     return COMPARE.sub(" ", _blank(text, [quantity.span for quantity in find_quantities(text)]))
+
+
+def _counts(asked: Asked) -> bool:
+    return asked.wanted in ("figure", "yesno")
+
+
+def _head_heavy(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Chinese puts last what a figure measures: in 项目年度投资是多少 it is 投资, not 项目."""
+    if len(terms) < 2:
+        return tuple(terms)
+    return (*terms[:-1], replace(terms[-1], weight=terms[-1].weight * HEAD_EMPHASIS))
 
 
 def _split(question: Question, slots: Sequence[dict[str, Any]]) -> Question:

@@ -15,7 +15,7 @@ from qa.people import find_people
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
-    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三年月日和与的在])[一-鿿]{2})[市县区镇])(?![域间位划块委])"
+    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委])"
 )
 _KNOWN_WORD = 10.9
 """Words the general dictionary knows weigh less (`word_weight`)."""

@@ -58,7 +58,7 @@ _PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方�
 class Asked:
     """The kind of answer wanted: for a figure its measures and unit, for a list how many items.
 
-    `pick` is the one item of a list that is asked for, from 1; -1 is the last.
+    `pick` is the one item of a list that is asked for, from 1; -1 is the last. `who` asks for people.
     """
 
     wanted: Wanted
@@ -66,6 +66,7 @@ class Asked:
     unit: str = ""
     count: int | None = None
     pick: int | None = None
+    who: bool = False
 
 
 def read_wanted(text: str) -> Asked:
@@ -76,7 +77,7 @@ def read_wanted(text: str) -> Asked:
     if _YES_NO.search(text) and not _FIGURE.search(text):
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
-        return Asked("list", count=_count(text))
+        return Asked("list", count=_count(text), who=True)
     if _PERSON.search(text):
         return Asked("person")
     if re.search(r"几月几?[日号]?|几号", text):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from index import Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
@@ -19,29 +21,42 @@ from qa.compose.yesno import compose_yesno
 from qa.evidence import segments_of
 from qa.question import Question
 
-__all__ = ["Composition", "compose", "number_drafts", "refusal"]
+__all__ = ["Composition", "Findings", "compose", "number_drafts", "refusal"]
 
 
-def compose(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
-    """Compose an answer from the ranked *hits*; *articles* holds the passages, in order, of the best articles."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What retrieval brings: the ranked hits, the best articles' passages in order, facts by passage id."""
+
+    hits: Sequence[Hit]
+    articles: Sequence[Sequence[Hit]]
+    facts: Mapping[str, tuple[Fact, ...]]
+
+
+def compose(question: Question, findings: Findings) -> Composition:
+    """Compose an answer to *question* from *findings*; nothing when they don't hold one."""
     if question.outside:
         return Composition()
     if question.parts:
-        return compose_comparison(question, lambda part: _compose_one(part, hits, articles))
-    return _compose_one(question, hits, articles)
+        return compose_comparison(question, lambda part: _compose_one(part, findings))
+    return _compose_one(question, findings)
 
 
-def _compose_one(question: Question, hits: Sequence[Hit], articles: Sequence[Sequence[Hit]]) -> Composition:
+def _compose_one(question: Question, findings: Findings) -> Composition:
     if question.byline:
-        return compose_byline(question, articles)
-    bearings = [Bearing(question, segment) for hit in hits for segment in segments_of(hit)]
+        return compose_byline(question, findings.articles)
+    bearings = [
+        Bearing(question, segment, findings.facts.get(hit.passage.id, ()))
+        for hit in findings.hits
+        for segment in segments_of(hit)
+    ]
     match question.wanted:
         case "figure":
             return compose_figure(bearings)
         case "list":
-            return compose_list(bearings, question, articles)
+            return compose_list(bearings, question, findings.articles)
         case "manner":
-            return compose_plan(bearings, question, articles)
+            return compose_plan(bearings, question, findings.articles)
         case "yesno":
             return compose_yesno(bearings, question)
         case "definition":

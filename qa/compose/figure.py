@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index import Quantity, Span, fold
+from index import Fact, Quantity, Span, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import Segment, parts_of
@@ -18,8 +18,9 @@ _MONEY = ("元",)
 _MONEY_HEAD = re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算)$")
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
-    r"^(?:其中|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+    r"^(?:其中|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
 
 
@@ -30,18 +31,59 @@ def compose_figure(bearings: Sequence[Bearing]) -> Composition:
 
 
 def _candidates(bearing: Bearing) -> Iterator[Candidate]:
+    for quantity in bearing.segment.quantities:
+        found = _candidate(bearing, quantity)
+        if found:
+            yield found
+    yield from _cells(bearing)
+
+
+def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     question, segment = bearing.question, bearing.segment
+    suits = suitability(question, quantity, segment)
+    if not suits:
+        return None
     both = len(question.measures) > 1
-    for quantity in segment.quantities:
-        suits = suitability(question, quantity, segment)
-        if not suits:
+    window = figure_window(segment, quantity, both=both)
+    fact = bearing.fact_of(quantity)
+    if _DISTRIBUTES.search(bearing.said(window)):
+        return _distributed(bearing, quantity, fact, suits) if fact else None
+    slots = bearing.slots(window)
+    if not slots:
+        return None
+    chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
+    score = bearing.relevance(window) * slots * suits * bearing.core(window)
+    return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+
+
+def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
+    """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
+    span = bearing.passage_span(fact)
+    window = Span(span.start, max(span.end, quantity.span.end))
+    slots = bearing.fact_slots(fact)
+    score = bearing.fact_relevance(fact) * slots * suits
+    return Candidate(score, bearing.segment, window, (quantity.span,))
+
+
+def _cells(bearing: Bearing) -> Iterator[Candidate]:
+    """Figures of a table's row, whose unit and indicator stand in its head."""
+    segment = bearing.segment
+    for fact in bearing.facts:
+        span = bearing.passage_span(fact)
+        if not segment.span.contains(span) or any(bearing.fact_of(q) == fact for q in segment.quantities):
             continue
-        window = figure_window(segment, quantity, both=both)
-        slots = bearing.slots(window)
-        if slots:
-            chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
-            score = bearing.relevance(window) * slots * suits * bearing.core(window)
-            yield Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+        at = segment.passage.text.rfind(fact.text, span.start, span.end)
+        slots = bearing.fact_slots(fact)
+        if at >= 0 and slots and _fact_suits(bearing.question, fact):
+            yield Candidate(
+                bearing.fact_relevance(fact) * slots, segment, segment.span, (Span(at, at + len(fact.text)),)
+            )
+
+
+def _fact_suits(question: Question, fact: Fact) -> bool:
+    if "growth" in question.measures and "level" not in question.measures:
+        return fact.change != "level" or fact.unit == "%"
+    return not question.unit or fact.unit == question.unit or fact.unit.endswith(question.unit[-1])
 
 
 def suitability(question: Question, quantity: Quantity, segment: Segment) -> float:
