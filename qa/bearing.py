@@ -30,6 +30,7 @@ from qa.question import Question, Term
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
 
+_STATES_GOAL = re.compile(r"目标|力争|预期")
 _BESIDE = 0.75
 _CROWDED = 0.5
 """Around a figure other figures' words abound: what the sentence and passage say counts only half."""
@@ -174,6 +175,10 @@ class Bearing:
         above = [heading.text for heading in segment.passage.headings] + [segment.article.title]
         if any(place_relation(asked, name) == "same" for line in above for name in places_named(line)):
             return 0.9
+        stem = asked[:-1] if len(asked) > 2 else asked
+        around = any(place_relation(asked, place) == "around" for place in own)
+        if around and any(stem in fold(line) for line in above):
+            return 0.85
         inside = any(place_relation(asked, place) == "inside" for place in own)
         return 0.7 if inside and self.question.wanted != "figure" else 0.0
 
@@ -224,6 +229,8 @@ class Bearing:
     def kind_of(self, window: Span) -> Kind | None:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""
         segment = self.segment
+        if _STATES_GOAL.search(self.said(window)):
+            return "goal"
         years = self.years_of(window)
         headings = [heading.text for heading in segment.passage.headings]
         clause = segment.passage.text[segment.sentence.start : window.end]

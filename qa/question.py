@@ -204,7 +204,8 @@ def _only(question: Question, named: str) -> tuple[Term, ...]:
 
 def _without_figures(text: str) -> str:
     """Blank the figures a question puts forward, and what it compares them with."""
-    return COMPARE.sub(" ", _blank(text, [quantity.span for quantity in find_quantities(text)]))
+    figures = [quantity.span for quantity in find_quantities(text)]
+    return COMPARE.sub(" ", _blank(text, figures)) if figures else text
 
 
 def _counts(asked: Asked) -> bool:

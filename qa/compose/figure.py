@@ -92,7 +92,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment) -> flo
         return 0.3
     grows = _is_change(quantity, segment)
     if question.unit:
-        return _unit_suits(question.unit, quantity)
+        wrong_measure = "growth" in question.measures and not grows
+        return _unit_suits(question.unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
     if "growth" in question.measures and "level" not in question.measures:
         return 1.0 if grows else 0.8 if percent else 0.0
