@@ -7,38 +7,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from index.figures import OPENS_WITH_PLACE, STOPS, Found, read_sentence
-from index.kinds import kind_of
+from index.kinds import kind_of, states_plans
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
 from index.passage import Article, Fact, Passage, Span
 from index.places import PlaceMention, find_places
+from index.rows import read_row
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
-_BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自)$")
+_BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
+_PART_OF_YEAR = re.compile(r"上半年|季度|\d月份?|全年|年初以来")
+_OPENING = 8  # a year that stands further in doesn't speak for the sentences that follow
+_CONTEXT = 1500  # characters before a passage that may tell whether it plans or reports
 
 
 def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     """Extract the numeric goals and results that *passage* states, in order."""
+    row = read_row(article, passage)
+    if row:
+        return row
     text = passage.text
     quantities = find_quantities(text)
     if not quantities:
         return ()
     places = _places(text, {name for name in (article.place, passage.place) if name})
+    page = _Page.of(article, passage)
     facts: list[Fact] = []
+    year = None
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
+        year = _carried_year(text, sentence, article.year, year)
         inside = [q for q in quantities if sentence.contains(q.span)]
         for found in read_sentence(text, sentence, inside, places):
-            fact = _fact(article, passage, sentence, found, places)
+            fact = _fact(page, sentence, found, places, year)
             if fact is not None:
                 facts.append(fact)
     return tuple(dict.fromkeys(facts))
+
+
+@lru_cache(maxsize=64)
+def _plans(article: Article) -> bool:
+    return states_plans(re.sub(r"\s", "", article.span.of(article.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A passage with what its article says before it."""
+
+    article: Article
+    passage: Passage
+    before: str
+    plans: bool
+
+    @classmethod
+    def of(cls, article: Article, passage: Passage) -> _Page:
+        start = max(article.span.start, passage.span.start - _CONTEXT)
+        said = re.sub(r"(?<![。！？!?])[ \t\u3000]*\n\s*", "", article.text[start : passage.span.start])
+        return cls(article, passage, f"{article.title}\n{said}\n", _plans(article))
+
+    @property
+    def year(self) -> int | None:
+        """Return the passage's year: its own, the article's, or the last of the plan in the title."""
+        stated = self.passage.year or self.article.year
+        if stated is not None:
+            return stated
+        planned = find_years(self.article.title)
+        return planned[-1].years[-1] if planned else None
+
+
+def _carried_year(text: str, sentence: Span, speaking: int | None, carried: int | None) -> int | None:
+    """Return the past year that this sentence, or an earlier one, opens with (2022年，…。… )."""
+    said = sentence.of(text)
+    for mention in find_years(said, speaking):
+        if _BASE_YEAR.search(said[: mention.span.start]) or len(mention.years) > 1:
+            continue
+        opens = mention.span.start <= _OPENING
+        year = mention.years[0]
+        return year if opens and (speaking is None or year <= speaking) else None
+    return None if _PART_OF_YEAR.search(said) else carried
 
 
 def _places(text: str, known: Iterable[str]) -> tuple[PlaceMention, ...]:
@@ -54,12 +108,21 @@ def _places(text: str, known: Iterable[str]) -> tuple[PlaceMention, ...]:
 
 
 def _fact(
-    article: Article, passage: Passage, sentence: Span, found: Found, places: Sequence[PlaceMention]
+    page: _Page, sentence: Span, found: Found, places: Sequence[PlaceMention], carried: int | None
 ) -> Fact | None:
-    text, quantity = passage.text, found.quantity
-    year = _year(text, sentence, quantity.span.start, article.year) or passage.year or article.year
+    article, passage, quantity = page.article, page.passage, found.quantity
+    text = passage.text
+    year = _year(text, sentence, quantity.span.start, article.year) or carried or page.year
     headings = [heading.text for heading in passage.headings]
-    kind = kind_of(_kind_context(text, sentence, quantity.span), headings, year, article.year)
+    before = page.before + text[: sentence.start]
+    kind = kind_of(
+        _kind_context(text, sentence, quantity.span),
+        headings,
+        year,
+        article.year,
+        before=before,
+        plans=page.plans,
+    )
     if kind is None:
         return None
     clause = Span(found.start, _clause_end(text, sentence, quantity.span.end))

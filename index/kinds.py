@@ -40,22 +40,31 @@ _RESULT_HEADING = re.compile(
 
 
 def kind_of(
-    sentence: str, headings: Sequence[str], year: int | None, speaking: int | None, *, before: str = ""
+    sentence: str,
+    headings: Sequence[str],
+    year: int | None,
+    speaking: int | None,
+    *,
+    before: str = "",
+    plans: bool = True,
 ) -> Kind | None:
     """Judge whether *sentence*, about *year*, states a goal or a result; None when nothing tells.
 
-    What stands *before* it in the article decides when its own wording and the headings don't.
+    What stands *before* it in the article decides when its own wording and the headings don't; so it
+    does against a plan's tone (加快, 推进) in an article that nowhere *plans* in so many words.
     """
-    kind = _kind_alone(sentence, headings, year, speaking)
+    kind = _kind_by_words(sentence, headings, year, speaking)
+    if kind is None and (plans or not before):
+        kind = _register_kind(_plain(sentence), year, speaking)
     if kind is None and before:
         kind = _kind_of_context(before) or _tone_of(sentence)
     return kind
 
 
-def _kind_alone(
+def _kind_by_words(
     sentence: str, headings: Sequence[str], year: int | None, speaking: int | None
 ) -> Kind | None:
-    folded = _SHORT_QUOTE.sub("", fold(sentence))
+    folded = _plain(sentence)
     goal, result = bool(_STRONG_GOAL.search(folded)), bool(_STRONG_RESULT.search(folded))
     heading = _heading_kind(headings)
     if year is not None and speaking is not None and year != speaking:
@@ -68,13 +77,22 @@ def _kind_alone(
         return "result"
     if goal != result:
         return "goal" if goal else "result"
-    return _register_kind(folded, year, speaking) if not goal else "goal"
+    return "goal" if goal else None
+
+
+def _plain(sentence: str) -> str:
+    return _SHORT_QUOTE.sub("", fold(sentence))
+
+
+def states_plans(text: str) -> bool:
+    """Tell whether a text plans in so many words (力争, 目标, 要 …) anywhere."""
+    return bool(_STRONG_GOAL.search(_plain(text)))
 
 
 def _kind_of_context(before: str) -> Kind | None:
     """Return the kind of the nearest sentence before that says it in so many words."""
     for sentence in reversed(re.split(r"[。！？!?\n]", before)):
-        folded = _SHORT_QUOTE.sub("", fold(sentence))
+        folded = _plain(sentence)
         if _is_report(folded):
             return "result"
         if _STRONG_GOAL.search(folded):

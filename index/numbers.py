@@ -60,6 +60,7 @@ _FRACTION = re.compile(
 )
 _HUNDREDTHS = re.compile(rf"百分之({_ARABIC}|[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
 _TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|以下|多|的|[,。;、!?)]|$)")
+_FIRST = re.compile(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
 _DOUBLINGS = re.compile(r"翻([一两二三四])番|翻番")
 _CONGRESS = re.compile(r"(?:十[五六七八九]|二十[一二]?)大")  # 二十大 is a congress, not twenty great things
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -238,6 +239,8 @@ def _special(folded: str) -> Iterator[Quantity]:
             yield _made(folded, match, round(share, 2), "%")
     for match in _TENTHS.finditer(folded):
         yield _made(folded, match, parse_number(match[1]) * 10, "%")
+    for match in _FIRST.finditer(folded):
+        yield _made(folded, match, Decimal(1), "位")
     for match in _DOUBLINGS.finditer(folded):
         yield _made(folded, match, parse_number(match[1] or "一"), "番")
 

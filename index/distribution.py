@@ -1,0 +1,151 @@
+"""Rows of figures that several names share (A、B、C分别增长8%、10%、12%); knows nothing of single figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index import indicators
+from index.fold import fold
+from index.numbers import Quantity
+from index.passage import Change, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with what it measures, in offsets of the passage's text."""
+
+    quantity: Quantity
+    indicator: str
+    change: Change
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Figures that stand in a row behind 分别, or the one rank behind 均."""
+
+    mark: Span
+    figures: tuple[Quantity, ...]
+
+
+_EACH = re.compile(r"分别|依次")
+_ALL = re.compile(r"均|都")
+_SHARED_HEAD = re.compile(
+    r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
+)
+_HEAD = re.compile(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
+_NO_SUBJECT = re.compile(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
+_CONJUNCTION = re.compile(r"以及|和|及|与")
+_PREDICATE = re.compile(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
+
+
+def find_rows(text: str, segment: Span, quantities: Sequence[Quantity]) -> Iterator[Row]:
+    """Find the rows of figures of *segment*."""
+    for match in _EACH.finditer(text, segment.start, segment.end):
+        row = _row_after(text, match.end(), quantities)
+        if len(row) >= 2:
+            yield Row(Span(*match.span()), tuple(row))
+    for match in _ALL.finditer(text, segment.start, segment.end):
+        following = next((q for q in quantities if q.span.start >= match.end()), None)
+        if (
+            following
+            and following.unit == "位"
+            and not re.search(r"[,，]", text[match.end() : following.span.start])
+        ):
+            yield Row(Span(*match.span()), (following,))
+
+
+def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> Iterator[Found]:
+    """Give each figure of *row* its name: listed before it, or told by the figures *earlier* in the sentence."""
+    start = _clause_before(text, segment.start, row.mark.start)
+    listed = fold(text[start : row.mark.start])
+    if len(row.figures) == 1:
+        yield from _ranked_alike(listed, row.figures[0], start, earlier)
+        return
+    count = len(row.figures)
+    names = _names(listed, count)
+    if not names and _HEAD.match(indicators.before(listed)[0]):
+        names, start = _names_before(text, segment, start, indicators.before(listed)[0], count)
+    if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
+        told = [found for found in earlier if found.change == "level" and found.quantity.unit != "位"][
+            -count:
+        ]
+        if len(told) == count:
+            names, start = [found.indicator for found in told], told[0].start
+    if not names and listed.startswith("城乡"):
+        names = [indicators.before(listed)[0]] * count
+    if names:
+        yield from _dealt(text, row, names, start, listed)
+
+
+def _dealt(text: str, row: Row, names: Sequence[str], start: int, listed: str) -> Iterator[Found]:
+    change: Change = indicators.change_of(listed, "%") if row.figures[0].unit == "%" else "level"
+    for name, quantity, verb in zip(names, row.figures, _verbs(text, row), strict=True):
+        bare = verb.strip().rstrip("-−")
+        change = indicators.change_of(bare, quantity.unit) if bare and bare not in ("为", "是") else change
+        negative = change == "growth" and verb.endswith(("-", "−"))
+        yield Found(quantity, name, "decline" if negative else change, start)
+
+
+def _ranked_alike(listed: str, rank: Quantity, start: int, earlier: Sequence[Found]) -> Iterator[Found]:
+    count = len(re.split(r"、|以及|和|及|与", listed))
+    names = _names(listed, count) if count > 1 else []
+    for name in names:
+        whole = indicators.joined(name, earlier[-1].indicator) if earlier else None
+        yield Found(rank, whole or name, "level", earlier[-1].start if whole else start)
+
+
+def _clause_before(text: str, low: int, high: int) -> int:
+    return max([low, *(text.rfind(mark, low, high) + 1 for mark in ",，:：")])
+
+
+def _names(listed: str, count: int) -> list[str]:
+    phrase = indicators.before(listed)[0]
+    names = next((names for names in _splits(phrase) if len(names) == count), [])
+    if len(names) < 2:
+        return []
+    head = _SHARED_HEAD.search(names[-1])
+    if head and not any(_SHARED_HEAD.search(name) for name in names[:-1]):  # 卫生、教育投资分别…
+        names = [*(name + head[1] for name in names[:-1]), names[-1]]
+    if names[0].startswith("第"):  # 第一、二、三产业
+        names = [name if name.startswith("第") else f"第{name}" for name in names]
+    return names if all(indicators.has_words(name) for name in names) else []
+
+
+def _splits(phrase: str) -> Iterator[list[str]]:
+    """Split a list of names at its commas, then also at its last conjunction, then at all."""
+    names = phrase.split("、")
+    yield names
+    for found in reversed([*_CONJUNCTION.finditer(names[-1])]):
+        yield [*names[:-1], names[-1][: found.start()], names[-1][found.end() :]]
+    yield [name.strip() for name in re.split(r"、|以及|和|及|与", phrase)]
+
+
+def _names_before(text: str, segment: Span, edge: int, head: str, count: int) -> tuple[list[str], int]:
+    """Take the names from the clause before: 甲、乙持续增长，产值分别增长1%、2%."""
+    start = _clause_before(text, segment.start, edge - 1)
+    listed = fold(text[start : edge - 1])
+    predicate = _PREDICATE.search(listed)
+    names = _names(listed[: predicate.start()] if predicate else listed, count)
+    return [name + head for name in names], start
+
+
+def _row_after(text: str, position: int, quantities: Sequence[Quantity]) -> list[Quantity]:
+    row: list[Quantity] = []
+    for quantity in (q for q in quantities if q.span.start >= position):
+        between = text[row[-1].span.end if row else position : quantity.span.start]
+        if row and not re.fullmatch(r"(?:以上|左右|以内)?[、,，和及与][^,，、;；]{0,6}", between):
+            break
+        if not row and re.search(r"[,，]", between):
+            break
+        row.append(quantity)
+    return row
+
+
+def _verbs(text: str, row: Row) -> list[str]:
+    """Return the words right before each figure of a row."""
+    starts = [row.mark.end, *(quantity.span.end for quantity in row.figures)]
+    raw = (text[start : quantity.span.start] for start, quantity in zip(starts, row.figures, strict=False))
+    return [re.sub(r"^(?:以上|左右|以内)?[、,，和及与]", "", fold(words)) for words in raw]

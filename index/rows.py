@@ -1,0 +1,130 @@
+"""The figures of a table's row, named by the header over it; knows nothing of sentences.
+
+A row is a passage whose cells, parted by wide blanks, are as many as those of its innermost heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.fold import fold
+from index.kinds import kind_of
+from index.layout import raw_span
+from index.numbers import Quantity, find_quantities, find_years
+from index.passage import Article, Change, Fact, Passage, Span
+from index.places import find_places
+
+_BREAK = "\u3000"
+_UNIT = re.compile(r"[(]([^()]{1,8})[)]$")
+_PLACES = re.compile(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
+_GROWTH = re.compile(r"增速|增长率?|增幅|涨幅|同比")
+_SAID = re.compile(
+    r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[(][^()]{1,8}[)]"
+)
+_GOAL = re.compile(r"目标|计划|预期|预计|任务")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
+    """Read the passage as a row of a table; nothing when it isn't one."""
+    if not passage.headings:
+        return ()
+    names, cells = _cells(passage.headings[-1].text), _cells(passage.text)
+    if len(cells) < 2 or len(names) != len(cells):
+        return ()
+    label = cells[0].text
+    of_place = _is_place(names[0].text, label)
+    facts = (
+        _fact(article, passage, name.text, cell, label, of_place=of_place, goal=_is_goal(name.text, names))
+        for name, cell in zip(names[1:], cells[1:], strict=True)
+    )
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _cells(text: str) -> list[_Cell]:
+    return [_Cell(found[0], found.start()) for found in re.finditer(rf"[^{_BREAK}]+", text)]
+
+
+def _is_place(corner: str, label: str) -> bool:
+    named = find_places(label)
+    return bool(_PLACES.search(fold(corner))) or any(len(found.span) == len(label) for found in named)
+
+
+def _is_goal(name: str, names: Sequence[_Cell]) -> bool:
+    """Tell whether the column, or another of its year, is said to be of goals."""
+    years = [mention.years for mention in find_years(name)]
+    alike = [cell.text for cell in names if [mention.years for mention in find_years(cell.text)] == years]
+    return any(_GOAL.search(other) for other in (alike if years else [name]))
+
+
+def _fact(
+    article: Article, passage: Passage, name: str, cell: _Cell, label: str, *, of_place: bool, goal: bool
+) -> Fact | None:
+    said = fold(name)
+    quantity = _quantity(cell.text, _unit_of(said) or _unit_of(fold(label)))
+    indicator = _indicator(name if of_place else f"{label}{name}")
+    if quantity is None or len(indicator) < 2:
+        return None
+    years = find_years(name, article.year)
+    year = years[-1].years[-1] if years else passage.year or article.year
+    outer = [heading.text for heading in passage.headings[:-1]]
+    kind = "goal" if goal else kind_of(name, outer, year, article.year, before=article.title)
+    declines = cell.text.lstrip().startswith(("-", "－", "−"))
+    change: Change = "level"
+    if _GROWTH.search(said if of_place else f"{said}{fold(label)}") and quantity.unit in (
+        "%",
+        "个百分点",
+        "倍",
+    ):
+        change = "decline" if declines else "growth"
+    return Fact(
+        article=article.id,
+        passage=passage.id,
+        place=label if of_place else passage.place or article.place,
+        year=year,
+        indicator=indicator,
+        kind=kind or "result",
+        text=quantity.text,
+        value=quantity.value,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        change=change,
+        span=raw_span(article.text, passage.span, Span(0, cell.end)),
+        upper=quantity.upper,
+    )
+
+
+def _unit_of(said: str) -> str:
+    found = _UNIT.search(said)
+    return found[1].removeprefix("单位:") if found else ""
+
+
+def _quantity(cell: str, unit: str) -> Quantity | None:
+    """Read the cell's one figure, which may leave its unit to the header."""
+    found = [*_read(cell)] or [*_read(cell, unit)]
+    return found[0] if len(found) == 1 else None
+
+
+def _read(cell: str, unit: str = "") -> Iterator[Quantity]:
+    bare = re.match(r"[\d.,]+", cell.lstrip("-－− "))
+    if not unit:
+        yield from find_quantities(cell)
+    elif bare:
+        for quantity in find_quantities(bare[0] + unit):
+            yield Quantity(quantity.span, bare[0], quantity.value, None, quantity.unit, quantity.bound)
+
+
+def _indicator(name: str) -> str:
+    """Name what the column measures, without year, unit and 目标."""
+    return _GROWTH.sub("", _SAID.sub("", fold(name))).strip(" :-、的") if name else ""
