@@ -5,7 +5,7 @@ from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
 from index.facts import extract_facts, kind_of
 from index.fold import fold
-from index.layout import unwrap
+from index.layout import Block, find_blocks, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.numbers import Quantity, find_dates, find_quantities
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span, source_offsets
@@ -19,6 +19,7 @@ from index.years import YearMention, find_years
 __all__ = [
     "Article",
     "ArticleError",
+    "Block",
     "Bound",
     "BuildReport",
     "Change",
@@ -43,6 +44,7 @@ __all__ = [
     "cut_words",
     "default_store",
     "extract_facts",
+    "find_blocks",
     "find_dates",
     "find_places",
     "find_quantities",

@@ -31,6 +31,7 @@ _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
 
 _STATES_GOAL = re.compile(r"目标|力争|预期")
+_SYNONYM = 0.95
 _BESIDE = 0.75
 _CROWDED = 0.5
 """Around a figure other figures' words abound: what the sentence and passage say counts only half."""
@@ -74,7 +75,7 @@ class Bearing:
         headings = "\n".join(heading.text for heading in self.segment.passage.headings[-1:])
         own = self.said(Span(start, window.end))
         said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
-        return 1.0 if said >= 0.55 else 0.5 + 0.9 * said
+        return 1.0 if said >= 0.6 else max(0.3, said / 0.6)
 
     def slots(self, window: Span) -> float:
         """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees."""
@@ -125,7 +126,8 @@ class Bearing:
         places = self.question.places
         if not places or self.question.wanted != "figure":
             return self.place_fit
-        named = places_named(window.of(self.segment.passage.text))
+        text = window.of(self.segment.passage.text)
+        named = places_named(re.split(r"[，,]", text)[-1]) or places_named(text)
         relations = {place_relation(asked, name) for asked in places for name in named}
         if "same" in relations:
             return 1.0
@@ -177,7 +179,7 @@ class Bearing:
             return 0.9
         stem = asked[:-1] if len(asked) > 2 else asked
         around = any(place_relation(asked, place) == "around" for place in own)
-        if around and any(stem in fold(line) for line in above):
+        if around and any(re.search(rf"{re.escape(stem)}[市县区]?[:：]", line) for line in above):
             return 0.85
         inside = any(place_relation(asked, place) == "inside" for place in own)
         return 0.7 if inside and self.question.wanted != "figure" else 0.0
@@ -252,16 +254,18 @@ def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
 
 def match(term: Term, text: str) -> float:
     """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
-    if any(form in text for form in term.forms):
-        return 1.0
     word = term.text
+    if word in text:
+        return 1.0
+    if any(form in text for form in term.forms):
+        return _SYNONYM
     if word.isascii() or len(word) < 2:
         return 0.0
     if len(word) == 2:
         return 0.5 if re.search(f"{re.escape(word[0])}.{{1,3}}{re.escape(word[1])}", text) else 0.0
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
-    return 0.85 * share if share >= 0.5 else 0.0
+    return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
 
 
 def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:

@@ -17,6 +17,7 @@ from qa.frames import (
     BYLINE,
     COMPARE,
     CONJUNCTION,
+    DEGREES,
     EACH,
     FOLLOW,
     FRAME,
@@ -147,7 +148,7 @@ class Reader:
         terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
-            if weight >= MIN_WEIGHT:
+            if weight >= MIN_WEIGHT and word not in DEGREES:
                 terms.append(Term(word, weight, self._forms(word)))
         return _head_heavy(terms) if counted else tuple(terms)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 
-from index import Article, Span, unwrap
+from index import Article, Block, Span, find_blocks, unwrap
 from qa.web.wording import Words
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +21,8 @@ class Paragraph:
 
 def lay_out(article: Article, marked: Span | None = None) -> tuple[Paragraph, ...]:
     """Lay the whole article out in paragraphs, the *marked* span cut out of those it touches."""
-    lines = (
-        Span(*found.span()) for found in _LINE.finditer(article.text, article.span.start, article.span.end)
-    )
-    return tuple(_cut(article.text, line, marked) for line in lines)
+    blocks = find_blocks(article.text, article.span)
+    return tuple(_cut(article.text, block, marked) for block in blocks)
 
 
 def find_span(article: Article, start: int | None, end: int | None) -> Span | None:
@@ -51,12 +46,12 @@ def gone_page(words: Words, root: str = "") -> str:
     return _page(html.escape(words["source"]), notice, words, root)
 
 
-def _cut(text: str, line: Span, marked: Span | None) -> Paragraph:
-    if marked is None or not line.overlaps(marked):
-        return Paragraph(0, unwrap(line.of(text)))
-    start, end = max(line.start, marked.start), min(line.end, marked.end)
-    before, inside, after = text[line.start : start], text[start:end], text[end : line.end]
-    return Paragraph(0, unwrap(before), unwrap(inside), unwrap(after))
+def _cut(text: str, block: Block, marked: Span | None) -> Paragraph:
+    if marked is None or not block.span.overlaps(marked):
+        return Paragraph(block.level, block.text)
+    start, end = max(block.span.start, marked.start), min(block.span.end, marked.end)
+    before, inside, after = text[block.span.start : start], text[start:end], text[end : block.span.end]
+    return Paragraph(block.level, unwrap(before), unwrap(inside), unwrap(after))
 
 
 def _paint(paragraphs: tuple[Paragraph, ...]) -> str:
