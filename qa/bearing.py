@@ -30,6 +30,11 @@ from qa.question import Question, Term
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
 
+_COMPARED_WITH = re.compile(
+    r"(?:比|较|同)(?:上|去)年(?:末|底|同期)?|(?:上|去)年(?:末|底|同期)|(?:比|较|由|从)20\d\d年末?|20\d\d年以来"
+)
+"""Years that a figure is only compared with are not the year it is of."""
+
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _SYNONYM = 0.95
 _BESIDE = 0.75
@@ -233,6 +238,9 @@ class Bearing:
         segment = self.segment
         if _STATES_GOAL.search(self.said(window)):
             return "goal"
+        facts = [fact for quantity in segment.quantities_in(window) if (fact := self.fact_of(quantity))]
+        if facts:
+            return facts[0].kind
         years = self.years_of(window)
         headings = [heading.text for heading in segment.passage.headings]
         clause = segment.passage.text[segment.sentence.start : window.end]
@@ -248,8 +256,12 @@ def places_named(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
     """Return the years that *text* named last, or nothing."""
-    found = find_years(text, speaking)
+    found = find_years(_COMPARED_WITH.sub(_blanks, text), speaking)
     return tuple(found[-1].years) if found else ()
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def match(term: Term, text: str) -> float:

@@ -71,6 +71,8 @@ class Asked:
 
 def read_wanted(text: str) -> Asked:
     """Read the kind of answer wanted off *text* (folded)."""
+    if "怎么回事" in text:
+        return Asked("definition", count=_count(text))
     pick = _PICK.search(text)
     if pick:
         return Asked("list", pick=-1 if pick.group(2) else small_number(pick.group(1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import Span
 from qa.bearing import Bearing
@@ -23,7 +24,14 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
         if bearing.place_fit
         for window in runs_of(bearing.segment, MAX_CHARS)
     )
-    return quoted(best_of(candidates, accept=ACCEPT))
+    best = best_of(candidates, accept=ACCEPT)
+    return quoted(best and replace(best, window=_to_the_end(best)))
+
+
+def _to_the_end(best: Candidate) -> Span:
+    """Carry a definition on to the end of its sentence part: what follows belongs to it."""
+    whole = Span(best.window.start, best.segment.span.end)
+    return whole if len(whole) <= MAX_CHARS else best.window
 
 
 def _score(bearing: Bearing, window: Span) -> float:

@@ -10,6 +10,7 @@ from index import Article, Passage, Span
 from qa.answer import Citation, Statement
 from qa.evidence import Segment
 
+_LIST_MARK = re.compile(r"\d{1,2}[.．、)）](?!\d)\s*")
 _EDGES = " 　,，;；:：。、\n"
 
 
@@ -83,8 +84,10 @@ def quoted(candidate: Candidate | None) -> Composition:
 
 
 def trim(text: str, window: Span) -> Span:
-    """Drop punctuation that has no meaning at the edges of a quotation."""
+    """Drop what has no meaning at the edges of a quotation: punctuation, and the 1. of a list."""
     start, end = window.start, window.end
+    numbered = _LIST_MARK.match(text, start, end)
+    start = numbered.end() if numbered else start
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -139,17 +139,23 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
     at = next((i for i, c in enumerate(segment.clauses) if c.contains(quantity.span)), None)
     if at is None:
         return segment.span
-    parts = parts_of(segment, segment.clauses[at])
-    own = next(part for part in parts if part.contains(quantity.span))
+    own = next(part for part in parts_of(segment, segment.clauses[at]) if part.contains(quantity.span))
     start, end = own.start, own.end
-    if _leans(fold(text[start : quantity.span.start]), own, quantity):
-        before = [part for part in parts if part.end <= own.start]
-        before = before or (list(parts_of(segment, segment.clauses[at - 1])) if at else [])
-        start = before[-1].start if before else start
+    while _leans(fold(text[start : quantity.span.start]), Span(start, end), quantity):
+        before = _before(segment, start)
+        if before is None:
+            break
+        start = before.start
     following = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else None
     if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
         end = following.end
     return Span(start, end)
+
+
+def _before(segment: Segment, start: int) -> Span | None:
+    """Return the part of the segment right before *start*."""
+    parts = [part for clause in segment.clauses for part in parts_of(segment, clause) if part.end <= start]
+    return parts[-1] if parts else None
 
 
 def _leans(before: str, own: Span, quantity: Quantity) -> bool:
