@@ -26,6 +26,7 @@ from index import (
 from qa.evidence import Segment
 from qa.frames import periods
 from qa.question import Question, Term
+from qa.vocabulary import sound_of
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
@@ -271,6 +272,8 @@ def match(term: Term, text: str) -> float:
         return 1.0
     if any(form in text for form in term.forms):
         return _SYNONYM
+    if term.sound and _sounds_in(term.sound, text):
+        return _SYNONYM
     if word.isascii() or len(word) < 2:
         return 0.0
     if len(word) == 2:
@@ -278,6 +281,16 @@ def match(term: Term, text: str) -> float:
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
     return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
+
+
+def _sounds_in(sound: tuple[str, ...], text: str) -> bool:
+    heard = _heard(text)
+    return any(heard[i : i + len(sound)] == sound for i in range(len(heard) - len(sound) + 1))
+
+
+@lru_cache(maxsize=8192)
+def _heard(text: str) -> tuple[str, ...]:
+    return sound_of(text)
 
 
 def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:

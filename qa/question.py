@@ -18,6 +18,7 @@ from qa.frames import (
     COMPARE,
     CONJUNCTION,
     DEGREES,
+    ENGLISH_WANTED,
     EACH,
     FOLLOW,
     FRAME,
@@ -32,7 +33,7 @@ from qa.frames import (
     RESULT,
     periods,
 )
-from qa.vocabulary import Named, Vocabulary
+from qa.vocabulary import Named, Vocabulary, is_unknown, sound_of
 from qa.wanted import Asked, Measure, Wanted, read_wanted, small_number
 
 MIN_WEIGHT = 1.5
@@ -49,11 +50,15 @@ NAME_WEIGHT = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question: how much it says, and the forms that count as the same (folded)."""
+    """A content word of a question: how much it says, and the forms that count as the same (folded).
+
+    `sound` is how a word that no dictionary knows is read: it may be a misspelling.
+    """
 
     text: str
     weight: float
     forms: tuple[str, ...]
+    sound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Reader:
         return self._with_parts(self._with_purpose(_follow(self._read(text), text, previous)))
 
     def _read(self, text: str) -> Question:
-        folded = fold(text).strip()
+        folded = self._in_chinese(fold(text).strip())
         asked = read_wanted(folded)
         places, masked = self._take_places(folded)
         people, masked = self._take_people(masked)
@@ -149,7 +154,7 @@ class Reader:
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
             if weight >= MIN_WEIGHT and word not in DEGREES:
-                terms.append(Term(word, weight, self._forms(word)))
+                terms.append(self._term(word, weight, masked))
         return _head_heavy(terms) if counted else tuple(terms)
 
     def _with_purpose(self, question: Question) -> Question:
@@ -159,13 +164,31 @@ class Reader:
         purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
         return replace(question, terms=tuple(Term(w, PURPOSE_WEIGHT, self._forms(w)) for w in purposes))
 
-    def _forms(self, word: str) -> tuple[str, ...]:
-        others = (
-            *self.lexicon.synonyms(word),
-            *self.lexicon.formal_terms(word),
-            *self.lexicon.translations(word),
+    def _term(self, word: str, weight: float, asked: str) -> Term:
+        forms = self._forms(word, asked)
+        misspelt = len(forms) == 1 and len(word) > 1 and is_unknown(word) and not word.isascii()
+        return Term(word, weight, forms, sound_of(word) if misspelt else ())
+
+    def _forms(self, word: str, asked: str = "") -> tuple[str, ...]:
+        """The word, its synonyms, and the formal terms for the everyday wording that it is part of."""
+        everyday = (
+            term
+            for wording, terms in self.lexicon.everyday
+            if (word in wording and wording in asked and len(word) > 1) or wording == word
+            for term in terms
         )
+        others = (*self.lexicon.synonyms(word), *everyday)
         return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
+
+    def _in_chinese(self, folded: str) -> str:
+        """Put the English of a question into the genre's Chinese; its places are read by their sound."""
+        if not re.search(r"[a-z]{2,} +[a-z]{2,}", folded):
+            return folded
+        words = list(self.vocabulary.romanised(folded))
+        words += re.findall(r"(?:19|20)\d\d|[一-鿿]+", folded)
+        words += self.lexicon.translations(re.sub(r"\b(?:new )?(?:district|city|county)\b", " ", folded))
+        wanted = next((chinese for english, chinese in ENGLISH_WANTED if english.search(folded)), "")
+        return " ".join(f"{word}年" if word.isdigit() else word for word in words) + f" 是{wanted}"
 
     def _with_parts(self, question: Question) -> Question:
         """Split a question that asks one thing of several years, places or indicators."""

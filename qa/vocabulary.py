@@ -105,6 +105,15 @@ class Vocabulary:
                     yield Named(Span(start, match.end()), homes.pop())
                     break
 
+    def romanised(self, text: str) -> Iterable[str]:
+        """Yield the places that *text* writes in Latin letters: Zhengdong New District."""
+        letters = re.sub(r"[^a-z]", "", text)
+        for home in self._by_length:
+            stem = _TAIL.sub("", home)
+            if len(stem) >= 2 and "".join(sound_of(stem)) in letters:
+                yield home
+                return
+
     def find_people(self, text: str) -> tuple[Named, ...]:
         """Find the people of the corpus whom *text* names."""
         found = []
@@ -160,13 +169,26 @@ def _sounds_like(written: str, name: str) -> bool:
     if len(written) != len(name) or written == name:
         return False
     differing = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-    return len(differing) == 1 and _sound(differing[0][0]) == _sound(differing[0][1])
+    return len(differing) == 1 and _blurred(differing[0][0]) == _blurred(differing[0][1])
+
+
+def is_unknown(word: str) -> bool:
+    """Tell whether no dictionary knows *word*: it may be a name, or misspelt."""
+    return word_weight(word) > _KNOWN_WORD
+
+
+def sound_of(text: str) -> tuple[str, ...]:
+    """Return the sound of each character of *text*, without tone."""
+    return tuple(_sound(character) for character in text)
+
+
+def _blurred(character: str) -> str:
+    """Return a character's sound without what dialects confuse (n and ng, s and sh)."""
+    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", _sound(character)))
 
 
 @lru_cache(maxsize=8192)
 def _sound(character: str) -> str:
-    """Return the character's sound without tone, and without what dialects confuse (n/ng, s/sh, l/n)."""
     from pypinyin import lazy_pinyin  # only a misspelt question needs it
 
-    sound = str(lazy_pinyin(character)[0])
-    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", sound))
+    return str(lazy_pinyin(character)[0])

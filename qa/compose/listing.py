@@ -10,6 +10,7 @@ from qa.bearing import Bearing, coverage
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
 from qa.evidence import runs_of
+from qa.people import find_people
 from qa.question import Question
 
 ACCEPT = 0.5
@@ -84,9 +85,17 @@ def _clause_score(bearing: Bearing, window: Span) -> float:
     slots = bearing.slots(window)
     if not slots:
         return 0.0
-    bonus = _listing_bonus(bearing.question.count, bearing.said(window))
+    bonus = _listing_bonus(bearing.question.count, bearing.said(window)) + _people_bonus(bearing, window)
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
     return said * slots + bonus - 0.0006 * len(window)
+
+
+def _people_bonus(bearing: Bearing, window: Span) -> float:
+    """Who was there is answered by a list of names."""
+    if not bearing.question.who:
+        return 0.0
+    names = [s for s in find_people(bearing.segment.passage.text) if window.contains(s)]
+    return 0.3 if len(names) > 2 else -0.2
 
 
 def _listing_bonus(asked: int | None, said: str) -> float:

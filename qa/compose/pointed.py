@@ -38,7 +38,8 @@ def _score(bearing: Bearing, window: Span) -> float:
     if not slots:
         return 0.0
     evidence = 0.75 if question.wanted == "person" and not _new_people(bearing, window) else 1.0
-    return (bearing.relevance(window) - 0.0008 * len(window)) * slots * evidence
+    said = 0.75 * bearing.relevance(window) + 0.25 * bearing.own_share(window)
+    return (said - 0.0008 * len(window)) * slots * evidence
 
 
 def _new_people(bearing: Bearing, window: Span) -> list[Span]:
