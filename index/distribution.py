@@ -32,6 +32,7 @@ class Row:
 
 _EACH = re.compile(r"分别|依次")
 _ALL = re.compile(r"均|都")
+_TOWN_OR_COUNTRY = re.compile(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
 _SHARED_HEAD = re.compile(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
@@ -58,7 +59,7 @@ def find_rows(text: str, segment: Span, quantities: Sequence[Quantity]) -> Itera
 
 
 def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> Iterator[Found]:
-    """Give each figure of *row* its name: listed before it, or told by the figures *earlier* in the sentence."""
+    """Give each figure of *row* its name: listed before it, or told by the figures *earlier* said."""
     start = _clause_before(text, segment.start, row.mark.start)
     listed = fold(text[start : row.mark.start])
     if len(row.figures) == 1:
@@ -106,11 +107,13 @@ def _names(listed: str, count: int) -> list[str]:
     names = next((names for names in _splits(phrase) if len(names) == count), [])
     if len(names) < 2:
         return []
-    head = _SHARED_HEAD.search(names[-1])
-    if head and not any(_SHARED_HEAD.search(name) for name in names[:-1]):  # 卫生、教育投资分别…
+    head = _TOWN_OR_COUNTRY.match(names[-1]) or _SHARED_HEAD.search(names[-1])
+    if head and len(names[0]) == 2 and head.re is _TOWN_OR_COUNTRY:
+        names = [name + head[1] if len(name) == 2 else name for name in names]
+    elif head and not any(_SHARED_HEAD.search(name) for name in names[:-1]):  # 卫生、教育投资分别…
         names = [*(name + head[1] for name in names[:-1]), names[-1]]
-    if names[0].startswith("第"):  # 第一、二、三产业
-        names = [name if name.startswith("第") else f"第{name}" for name in names]
+    if re.search(r"第[一二三](?:产业.*)?$", names[0]):  # 第一、二、三产业
+        names = [names[0], *(re.sub(r"^(?=[一二三])", "第", name) for name in names[1:])]
     return names if all(indicators.has_words(name) for name in names) else []
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.figures import OPENS_WITH_PLACE, STOPS, Found, read_sentence
+from index.clauses import OPENS_WITH_PLACE, STOPS
+from index.distribution import Found
+from index.figures import read_sentence
 from index.kinds import kind_of, states_plans
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
@@ -41,13 +43,16 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     places = _places(text, {name for name in (article.place, passage.place) if name})
     page = _Page.of(article, passage)
     facts: list[Fact] = []
-    year = None
+    year, place = None, None
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
         year = _carried_year(text, sentence, article.year, year)
+        place = _carried_place(sentence.of(text), place)
         inside = [q for q in quantities if sentence.contains(q.span)]
         for found in read_sentence(text, sentence, inside, places):
-            fact = _fact(page, sentence, found, places, year)
+            own = _place(text, sentence, found.quantity.span.start, places)
+            place = own or place
+            fact = _fact(page, sentence, found, place, year)
             if fact is not None:
                 facts.append(fact)
     return tuple(dict.fromkeys(facts))
@@ -83,6 +88,12 @@ class _Page:
         return planned[-1].years[-1] if planned else None
 
 
+def _carried_place(said: str, carried: str | None) -> str | None:
+    """Return the place spoken of before, unless this sentence says 全市 and that was a county."""
+    whole = re.search(r"全([省市区县])|[我本该]([省市区县])", said)
+    return None if whole and carried and (whole[1] or whole[2]) != carried[-1] else carried
+
+
 def _carried_year(text: str, sentence: Span, speaking: int | None, carried: int | None) -> int | None:
     """Return the past year that this sentence, or an earlier one, opens with (2022年，…。… )."""
     said = sentence.of(text)
@@ -107,14 +118,13 @@ def _places(text: str, known: Iterable[str]) -> tuple[PlaceMention, ...]:
     return tuple(sorted((*found, *extra), key=lambda mention: mention.span))
 
 
-def _fact(
-    page: _Page, sentence: Span, found: Found, places: Sequence[PlaceMention], carried: int | None
-) -> Fact | None:
+def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried: int | None) -> Fact | None:
     article, passage, quantity = page.article, page.passage, found.quantity
     text = passage.text
     year = _year(text, sentence, quantity.span.start, article.year) or carried or page.year
     headings = [heading.text for heading in passage.headings]
     before = page.before + text[: sentence.start]
+    opened = max(sentence.start, *(text.rfind(mark, 0, quantity.span.start) + 1 for mark in ";；"))
     kind = kind_of(
         _kind_context(text, sentence, quantity.span),
         headings,
@@ -122,6 +132,7 @@ def _fact(
         article.year,
         before=before,
         plans=page.plans,
+        run=text[opened : _clause_end(text, sentence, quantity.span.end)],
     )
     if kind is None:
         return None
@@ -129,7 +140,7 @@ def _fact(
     return Fact(
         article=article.id,
         passage=passage.id,
-        place=_place(text, sentence, quantity.span.start, places) or passage.place or article.place,
+        place=place or passage.place or article.place,
         year=year,
         indicator=found.indicator,
         kind=kind,
@@ -174,6 +185,10 @@ def _place(text: str, sentence: Span, position: int, places: Sequence[PlaceMenti
         lead = text[sentence.start : mention.span.start]
         opening = re.split(r"[,，;；:：]", lead)[-1]
         following = text[mention.span.end : mention.span.end + 1]
-        if OPENS_WITH_PLACE.fullmatch(opening) and following not in tuple("、和与·—-"):
+        if (
+            OPENS_WITH_PLACE.fullmatch(opening)
+            and not lead.endswith("在")
+            and following not in tuple("、和与等·—-")
+        ):
             return mention.name
     return None

@@ -26,6 +26,10 @@ _REPORT = re.compile(
     r"截至|截止|已[建完引签新实开]|累计|一年来|完成了|实现了|[比较](?:上|去)年|(?:上半年|季度|\d月份?)[^;]*同比(?!.*目标)"
     r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1-\d{1,2}月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
 )
+_CLAUSE_GOAL = re.compile(r"力争|确保|争取(?=全年|年内|今年|到|在)|预计全年|年底前|有望")
+_CLAUSE_RESULT = re.compile(
+    r"已(?!经?将)|成功|共有|现有|目前|截至|截止|共入选|(?:完成|实现|达到|增长|新增)了|今年以来"
+)
 _SHORT_QUOTE = re.compile(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
 _RESULT_REGISTER = re.compile(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
@@ -47,18 +51,35 @@ def kind_of(
     *,
     before: str = "",
     plans: bool = True,
+    run: str = "",
 ) -> Kind | None:
     """Judge whether *sentence*, about *year*, states a goal or a result; None when nothing tells.
 
     What stands *before* it in the article decides when its own wording and the headings don't; so it
-    does against a plan's tone (加快, 推进) in an article that nowhere *plans* in so many words.
+    does against a plan's tone (加快, 推进) in an article that nowhere *plans* in so many words. The clause
+    that ends the *run* of words up to the figure wins over the sentence (已完成3亿元，力争全年达到8亿元).
     """
-    kind = _kind_by_words(sentence, headings, year, speaking)
+    kind = _kind_of_clause(run, headings, year, speaking) or _kind_by_words(
+        sentence, headings, year, speaking
+    )
     if kind is None and (plans or not before):
         kind = _register_kind(_plain(sentence), year, speaking)
     if kind is None and before:
         kind = _kind_of_context(before) or _tone_of(sentence)
     return kind
+
+
+def _kind_of_clause(run: str, headings: Sequence[str], year: int | None, speaking: int | None) -> Kind | None:
+    """Judge the last clause of *run*; under no telling heading, else the nearest before it."""
+    clauses = re.split(r"[,;]", _plain(run))
+    for clause in reversed(clauses if _heading_kind(headings) is None else clauses[-1:]):
+        aims, done = _CLAUSE_GOAL.search(clause), _CLAUSE_RESULT.search(clause)
+        if bool(aims) == bool(done):
+            continue
+        if done:
+            return "result"
+        return None if year is not None and speaking is not None and year < speaking else "goal"
+    return None
 
 
 def _kind_by_words(
@@ -121,7 +142,7 @@ def _heading_kind(headings: Sequence[str]) -> Kind | None:
 
 def _other_year_kind(folded: str, heading: Kind | None, *, past: bool) -> Kind:
     if not past:
-        return "goal"
+        return "result" if _STRONG_RESULT.search(folded) and not _STRONG_GOAL.search(folded) else "goal"
     if heading != "result" and re.search(r"目标(?:是|为|:)|预期目标|力争", folded):
         return "goal"
     return "result"
