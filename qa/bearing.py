@@ -36,8 +36,12 @@ _COMPARED_WITH = re.compile(
 )
 """Years that a figure is only compared with are not the year it is of."""
 
+_OTHER_PLACE = re.compile(
+    r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
+)
 _STATES_GOAL = re.compile(r"目标|力争|预期")
-_SYNONYM = 0.95
+_SYNONYM = 0.98
+_PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
 """Around a figure other figures' words abound: what the sentence and passage say counts only half."""
@@ -67,7 +71,12 @@ class Bearing:
             term.weight * max(match(term, own), _BESIDE * match(term, beside), further)
             for term, further in zip(terms, around, strict=True)
         )
-        return sum(said) / total
+        return (1 - _PAIRED) * sum(said) / total + _PAIRED * self._paired(own)
+
+    def _paired(self, own: str) -> float:
+        """Return the share of the question's word pairs that stand side by side here too."""
+        pairs = self.question.pairs
+        return sum(pair in own for pair in pairs) / len(pairs) if pairs else 1.0
 
     def own_share(self, window: Span) -> float:
         """Return the share of the question, by weight, that *window* says itself."""
@@ -133,7 +142,10 @@ class Bearing:
         if not places or self.question.wanted != "figure":
             return self.place_fit
         text = window.of(self.segment.passage.text)
-        named = places_named(re.split(r"[，,]", text)[-1]) or places_named(text)
+        last = re.split(r"[，,]", text)[-1]
+        if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
+            return 0.0
+        named = places_named(last) or places_named(text)
         relations = {place_relation(asked, name) for asked in places for name in named}
         if "same" in relations:
             return 1.0

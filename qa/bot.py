@@ -32,6 +32,7 @@ from qa.vocabulary import Vocabulary
 DEPTH = 40
 ARTICLES_READ = 4
 RELATED = 3
+EXAMPLES = 3
 
 Message = Mapping[str, Any]
 
@@ -50,7 +51,6 @@ class _Opened:
 
     store: PassageIndex
     reader: Reader
-    facts: Mapping[str, tuple[Fact, ...]]
 
 
 class Bot:
@@ -129,17 +129,8 @@ class Bot:
 
     def examples(self) -> tuple[str, ...]:
         """Return up to three questions that the facts of this corpus answer."""
-        questions: dict[str, str] = {}
-        for fact in self._opened.store.facts():
-            if (
-                fact.place
-                and fact.year
-                and fact.kind == "goal"
-                and fact.change == "level"
-                and fact.article not in questions
-            ):
-                questions[fact.article] = f"{fact.place}{fact.year}年的{fact.indicator}目标是多少？"
-        return tuple(questions.values())[:3]
+        goals = self._opened.store.first_goals(EXAMPLES)
+        return tuple(f"{goal.place}{goal.year}年的{goal.indicator}目标是多少？" for goal in goals)
 
     def refresh(self) -> BuildReport:
         """Rebuild what changed in the articles and answer from it; meanwhile the old generation answers."""
@@ -166,17 +157,11 @@ def user_turns(history: Iterable[Message]) -> list[str]:
 
 def _open(folder: Path) -> _Opened:
     store = PassageIndex.open(folder)
-    articles = store.articles()
-    passages = [passage for article in articles for passage in store.passages_of(article.id)]
-    facts: dict[str, tuple[Fact, ...]] = {}
-    for fact in store.facts():
-        facts[fact.passage] = (*facts.get(fact.passage, ()), fact)
-    return _Opened(store, Reader(store.lexicon, Vocabulary.of(articles, passages)), facts)
+    return _Opened(store, Reader(store.lexicon, Vocabulary.of(store.names())))
 
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
-    findings = Findings(hits, _passages_in_order(hits, opened.store), opened.facts)
-    composition = compose(question, findings)
+    composition = compose(question, _findings(hits, opened.store))
     numbered = number_drafts(composition.drafts)
     statements = tuple(statement for statement in numbered if holds(statement))
     if not statements or (len(statements) < len(numbered) and not composition.listed):
@@ -192,6 +177,12 @@ def _table(composition: Composition, statements: Sequence[Statement]) -> Table |
     by_draft = dict(zip(composition.drafts, statements, strict=True))
     rows = tuple((head, (by_draft[drafts[0]],)) for head, drafts in composition.rows)
     return Table(("", "文章所说"), rows)
+
+
+def _findings(hits: Sequence[Hit], store: PassageIndex) -> Findings:
+    articles = _passages_in_order(hits, store)
+    read = (hit.passage.id for group in (hits, *articles) for hit in group)
+    return Findings(hits, articles, store.facts_of(dict.fromkeys(read)))
 
 
 def _passages_in_order(hits: Sequence[Hit], store: PassageIndex) -> list[list[Hit]]:

@@ -41,6 +41,11 @@ class Segment:
         found = _quantities_of(self.passage.text)
         return tuple(quantity for quantity in found if self.span.contains(quantity.span))
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the passage is a headline or heading rather than a sentence."""
+        return len(self.passage.text) < 45 and not self.passage.text.rstrip().endswith(tuple("。！？；;!?”"))
+
     def quantities_in(self, window: Span) -> tuple[Quantity, ...]:
         """The quantities in *window*."""
         return tuple(quantity for quantity in self.quantities if window.contains(quantity.span))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from index import Kind, Lexicon, Span, cut_words, find_quantities, find_years, fold, word_weight
@@ -18,8 +19,8 @@ from qa.frames import (
     COMPARE,
     CONJUNCTION,
     DEGREES,
-    ENGLISH_WANTED,
     EACH,
+    ENGLISH_WANTED,
     FOLLOW,
     FRAME,
     GOAL,
@@ -31,6 +32,7 @@ from qa.frames import (
     PURPOSE,
     QUOTED,
     RESULT,
+    TOTAL,
     periods,
 )
 from qa.vocabulary import Named, Vocabulary, is_unknown, sound_of
@@ -82,6 +84,9 @@ class Question:
     explicit: bool = True
     byline: bool = False
     who: bool = False
+    counted: str = ""
+    total: bool = False
+    pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
 
     @property
@@ -130,6 +135,9 @@ class Reader:
             explicit=_is_explicit(folded),
             periods=periods(folded),
             who=asked.who,
+            counted=asked.counted,
+            total=TOTAL.search(folded) is not None,
+            pairs=self._pairs(masked),
             byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
         )
 
@@ -159,10 +167,17 @@ class Reader:
 
     def _with_purpose(self, question: Question) -> Question:
         """A question with no content but 目标, 任务 … asks for just those."""
-        if question.terms:
+        if any(term.weight != FIGURE_WEIGHT for term in question.terms):
             return question
         purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
-        return replace(question, terms=tuple(Term(w, PURPOSE_WEIGHT, self._forms(w)) for w in purposes))
+        added = tuple(Term(word, PURPOSE_WEIGHT, self._forms(word)) for word in purposes)
+        return replace(question, terms=(*question.terms, *added))
+
+    def _pairs(self, masked: str) -> tuple[str, ...]:
+        """Content words that stand side by side: 人才高地 is more than 人才 and 高地."""
+        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", masked))
+        words = [(w, s) for w, s in cut_words(content, self.lexicon) if word_weight(w) >= MIN_WEIGHT]
+        return tuple(a + b for (a, s), (b, t) in pairwise(words) if s.end == t.start)
 
     def _term(self, word: str, weight: float, asked: str) -> Term:
         forms = self._forms(word, asked)

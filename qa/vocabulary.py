@@ -1,6 +1,6 @@
 """The names a corpus uses, and how a question's short, misspelt or bare forms of them are read.
 
-Built once a generation. A name is only read as one that the articles use: nothing is guessed beyond.
+A name is only read as one that the articles use: nothing is guessed beyond.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import Article, Passage, Span, find_places, fold, place_relation, word_weight
-from qa.people import find_people
+from index import Names, Span, find_places, place_relation, word_weight
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
@@ -41,16 +40,9 @@ class Vocabulary:
     years: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, articles: Sequence[Article], passages: Sequence[Passage]) -> Vocabulary:
-        """Collect the names in *articles* and *passages*."""
-        texts = [fold(passage.text) for passage in passages] + [fold(article.title) for article in articles]
-        placed = [source.place for source in articles] + [source.place for source in passages]
-        homes = {fold(place) for place in placed if place}
-        named = {mention.name for text in texts for mention in find_places(text)}
-        people = {span.of(text) for text in texts for span in find_people(text)}
-        dated = [source.year for source in articles] + [source.year for source in passages]
-        years = {year for year in dated if year}
-        return cls(frozenset(named | homes), frozenset(homes), frozenset(people), frozenset(years))
+    def of(cls, names: Names) -> Vocabulary:
+        """Make the vocabulary of the *names* that a store holds."""
+        return cls(names.places | names.homes, names.homes, names.people, names.years)
 
     def has_place(self, asked: str) -> bool:
         """Tell whether *asked*, or the same place under another name, occurs."""

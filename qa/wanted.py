@@ -19,7 +19,7 @@ _YES_NO = re.compile(
     r"(?:吗|(?<![什怎多那这])么|嘛)[?。!]*$|是否|是不是|有没有|能不能|会不会|能否|可否|对不对|对吗"
 )
 _MANNER = re.compile(
-    r"怎样|怎么|如何|咋|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|部署|安排|打算|方案)"
+    r"怎样|怎么|如何|咋|做(?:些|了)?什么|干(?:些|了)?什么|什么(?:打算|动作|安排)|哪些动作|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|部署|安排|打算|方案)"
     r"(?:是什么|有哪些|有什么)?"
 )
 _PERSON = re.compile(r"谁|哪位|哪一位|何人|什么人|叫什么|姓名|名字")
@@ -51,6 +51,9 @@ _COUNT = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    rf"(?<![第十]){_NUMBER}(?:大类?|个|项|条|种|类)(?:重点|主要|具体|核心)?([一-鿿]{{2}})(?=[\"”」』是有包都分各指呢?？,，。 ]|$)"
+)
 _PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次)")
 
 
@@ -59,6 +62,7 @@ class Asked:
     """The kind of answer wanted: for a figure its measures and unit, for a list how many items.
 
     `pick` is the one item of a list that is asked for, from 1; -1 is the last. `who` asks for people.
+    `counted` is the noun that the items of a list are counted by: 工程 in 四大工程.
     """
 
     wanted: Wanted
@@ -67,6 +71,7 @@ class Asked:
     count: int | None = None
     pick: int | None = None
     who: bool = False
+    counted: str = ""
 
 
 def read_wanted(text: str) -> Asked:
@@ -89,7 +94,7 @@ def read_wanted(text: str) -> Asked:
         return Asked("figure", measures=_measures(text), unit=unit.group(1) if unit else "")
     if _DATE.search(text):
         return Asked("date")
-    return Asked(_wanted_prose(text), count=_count(text))
+    return Asked(_wanted_prose(text), count=_count(text), counted=_counted(text))
 
 
 def _wanted_prose(text: str) -> Wanted:
@@ -120,6 +125,11 @@ def _measures(text: str) -> frozenset[Measure]:
     if not found or ("growth" in found and _LEVEL.search(text) and text.count("多少") > 1):
         found.add("level")
     return frozenset(found)
+
+
+def _counted(text: str) -> str:
+    found = _COUNTED.search(text)
+    return found.group(1) if found else ""
 
 
 def _count(text: str) -> int | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index import Span, fold
+from index import Span, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing, coverage
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import Segment, segments_of
 from qa.frames import BYLINE
-from qa.people import find_people
 from qa.question import Question
 
 ACCEPT = 0.45

@@ -16,6 +16,7 @@ from qa.question import Question
 ACCEPT = 0.5
 MAX_CHARS = 850
 MAX_CLAUSES = 220
+_HEADING_PENALTY = 0.15
 
 
 def compose_list(
@@ -44,19 +45,39 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         (fold(enumeration.labels), 0.9),
         (fold(enumeration.first.article.title), 0.5),
     ]
-    return coverage(question.terms, zones) * slots + _count_bonus(question.count, len(enumeration.items))
+    counts = _counts_as_asked(question, enumeration)
+    return coverage(question.terms, zones) * slots + _count_bonus(
+        question.count, len(_counted(question, enumeration)), counts
+    )
 
 
-def _count_bonus(asked: int | None, found: int) -> float:
+def _counted(question: Question, enumeration: Enumeration) -> tuple[Item, ...]:
+    """The items that the question counts: of six measures the four that are 工程."""
+    named = tuple(item for item in enumeration.items if question.counted and question.counted in item.text)
+    return named if question.count == len(named) else enumeration.items
+
+
+def _counts_as_asked(question: Question, enumeration: Enumeration) -> bool:
+    """Tell whether the items are of the counted kind: by name, or because their lead announces them so."""
+    noun = question.counted
+    if not noun:
+        return True
+    named = sum(noun in item.text for item in enumeration.items)
+    return 2 * named >= len(enumeration.items) or noun in enumeration.lead
+
+
+def _count_bonus(asked: int | None, found: int, counts: bool) -> float:
     if asked is None or asked < 2:
         return 0.0
-    return 0.3 if asked == found else -0.25
+    if asked != found:
+        return -0.25
+    return 0.3 if counts else 0.0
 
 
 def _as_list(question: Question, enumeration: Enumeration, score: float) -> Composition:
     drafts: list[Draft] = []
     length = 0
-    for item in _picked(question.pick, enumeration.items):
+    for item in _picked(question.pick, _counted(question, enumeration)):
         length += len(item.text) + 8
         if length > MAX_CHARS:
             break
@@ -87,6 +108,8 @@ def _clause_score(bearing: Bearing, window: Span) -> float:
         return 0.0
     bonus = _listing_bonus(bearing.question.count, bearing.said(window)) + _people_bonus(bearing, window)
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    if bearing.segment.is_heading:
+        bonus -= _HEADING_PENALTY
     return said * slots + bonus - 0.0006 * len(window)
 
 

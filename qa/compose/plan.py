@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from index import Span, fold
 from qa.answer import Hit
@@ -15,6 +16,8 @@ from qa.question import Question
 ACCEPT = 0.45
 MAX_CHARS = 620
 _OPENING = 45
+_SAME_QUESTION = 0.7
+_INTERVIEWER = re.compile(r"^(?:记者|问|主持人)[^。]{0,6}[:：].*[?？]$")
 _SHORT = 24
 
 
@@ -22,6 +25,9 @@ def compose_plan(
     bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]
 ) -> Composition:
     """Return the measures that answer *question*, in the order of the article."""
+    interview = _interview(question, articles)
+    if interview:
+        return _say(interview, 1.0)
     candidates = (Candidate(_score(bearing), bearing.segment, bearing.segment.span) for bearing in bearings)
     best = best_of(candidates, accept=ACCEPT)
     if best is None:
@@ -30,9 +36,21 @@ def compose_plan(
     if _heads_section(question, segment):
         return _say(_section(segment, articles), best.score)
     paragraph = _paragraph(segment)
-    if _opens_paragraph(question, paragraph):
+    if segment == paragraph[0] or _opens_paragraph(question, paragraph):
         return _say(paragraph, best.score)
     return _say(_from(segment, paragraph), best.score)
+
+
+def _interview(question: Question, articles: Sequence[Sequence[Hit]]) -> list[Segment]:
+    """What follows an interviewer's question that asks the same, up to the next one."""
+    for hits in articles:
+        for at, hit in enumerate(hits):
+            if not _INTERVIEWER.search(hit.passage.text):
+                continue
+            if coverage(question.terms, [(fold(hit.passage.text), 1.0)]) >= _SAME_QUESTION:
+                answers = takewhile(lambda other: not _INTERVIEWER.search(other.passage.text), hits[at + 1 :])
+                return [segment for answer in answers for segment in segments_of(answer)]
+    return []
 
 
 def _score(bearing: Bearing) -> float:
@@ -42,7 +60,9 @@ def _score(bearing: Bearing) -> float:
         return 0.0
     opening = fold(segment.text[:_OPENING])
     said = bearing.relevance(segment.span)
+    figures = sum(bool(segment.quantities_in(clause)) for clause in segment.clauses)
     measures = 0.06 if len(segment.clauses) > 1 else 0.0
+    measures -= 0.2 if 2 * figures >= len(segment.clauses) else 0.0
     return slots * (0.7 * said + 0.3 * coverage(question.terms, [(opening, 1.0)]) + measures)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index import Span, find_dates, find_years
+from index import Span, find_dates, find_people, find_years
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
-from qa.people import find_people
 from qa.question import Question
 
 ACCEPT = 0.5
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
+
+_HEADING_PENALTY = 0.05
+"""What the text says is better proof than its headline."""
 
 _WHEN = re.compile(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
 
@@ -39,6 +41,7 @@ def _score(bearing: Bearing, window: Span) -> float:
         return 0.0
     evidence = 0.75 if question.wanted == "person" and not _new_people(bearing, window) else 1.0
     said = 0.75 * bearing.relevance(window) + 0.25 * bearing.own_share(window)
+    said -= _HEADING_PENALTY if bearing.segment.is_heading else 0.0
     return (said - 0.0008 * len(window)) * slots * evidence
 
 

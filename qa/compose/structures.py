@@ -17,6 +17,7 @@ from qa.evidence import Segment, segments_of
 from qa.wanted import small_number
 
 MAX_ITEM = 70
+_LEAD = 160
 _CN = "一二三四五六七八九十"
 _ORDINAL = re.compile(
     rf"^(?P<prefix>[^，。；,;]{{0,6}}?)(?:(?P<is>[{_CN}]{{1,3}})是(?:要)?|第(?P<nth>[{_CN}]{{1,3}})[，,、是]?|[（(](?P<in>[{_CN}]{{1,3}}|\d{{1,2}})[）)]|"
@@ -96,7 +97,8 @@ def _announcement(before: Segment | None, first: Segment) -> str:
     headings = "\n".join(heading.text for heading in first.passage.headings)
     if before is None or before.article.id != first.article.id:
         return headings
-    return "\n".join([headings, before.sentence.of(before.passage.text)])
+    said = before.folded if before.passage.id != first.passage.id else before.folded[: first.span.start]
+    return "\n".join([headings, said[-_LEAD:]])
 
 
 def _opening_item(segment: Segment) -> Item:
