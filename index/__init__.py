@@ -7,8 +7,10 @@ from index.facts import extract_facts, kind_of
 from index.fold import fold
 from index.layout import Block, find_blocks, unwrap
 from index.lexicon import Lexicon, load_lexicon
+from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span, source_offsets
+from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
 from index.report import BuildReport, Skipped
 from index.split import sentences
@@ -30,6 +32,7 @@ __all__ = [
     "Kind",
     "Lexicon",
     "MubiaoError",
+    "Names",
     "Passage",
     "PassageIndex",
     "PlaceMention",
@@ -46,6 +49,7 @@ __all__ = [
     "extract_facts",
     "find_blocks",
     "find_dates",
+    "find_people",
     "find_places",
     "find_quantities",
     "find_years",

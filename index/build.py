@@ -201,7 +201,7 @@ class _Job:
     def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
         building = begin_generation(self.store)
         try:
-            write_database(building / DATABASE, corpus.articles, corpus.entries, corpus.facts)
+            write_database(building / DATABASE, corpus.articles, corpus.entries, corpus.facts, corpus.names)
             build_lexical(building / LEXICAL, (entry.terms for entry in corpus.entries))
             DenseIndex.build(range(len(vectors)), vectors).save(building / DENSE)
             if (self.articles / SETTINGS_NAME).is_file():

@@ -1,4 +1,4 @@
-"""Articles files to what a store holds of them: articles, passages with their terms, facts.
+"""Articles files to what a store holds of them: articles, passages with their terms, facts, names.
 
 Reads only what changed and takes the rest from the previous generation. Knows nothing of vectors.
 """
@@ -16,6 +16,7 @@ from index.errors import ArticleError
 from index.facts import extract_facts
 from index.lexicon import Lexicon
 from index.manifest import SourceRecord
+from index.names import Name, find_names
 from index.passage import Article, Fact, Passage
 from index.read import ArticleSettings, load_settings, read_articles
 from index.split import split_article
@@ -30,6 +31,7 @@ class Reading:
     articles: tuple[Article, ...]
     entries: tuple[Entry, ...]
     facts: tuple[Fact, ...]
+    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Corpus:
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in the order of the passages."""
         return tuple(fact for reading in self.readings.values() for fact in reading.facts)
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """All names, each once an article."""
+        return tuple(name for reading in self.readings.values() for name in reading.names)
 
 
 def indexed_text(article: Article, passage: Passage) -> str:
@@ -93,11 +100,14 @@ def _read(folder: Path, name: str, settings: ArticleSettings, lexicon: Lexicon) 
     articles = read_articles(folder / name, name, settings)
     entries: list[Entry] = []
     facts: list[Fact] = []
+    names: list[Name] = []
     for article in articles:
-        for passage in split_article(article):
+        passages = split_article(article)
+        for passage in passages:
             entries.append(_entry(article, passage, lexicon))
             facts += extract_facts(article, passage)
-    return Reading(articles, tuple(entries), tuple(facts))
+        names += find_names(article, passages)
+    return Reading(articles, tuple(entries), tuple(facts), tuple(names))
 
 
 def _is_unicode(name: str) -> bool:
@@ -116,15 +126,21 @@ def _entry(article: Article, passage: Passage, lexicon: Lexicon) -> Entry:
 
 def readings_of(store: PassageIndex, held: Iterable[Entry]) -> dict[str, Reading]:
     """Return what *store* holds, its entries among it, file by file."""
-    names: dict[str, str] = {}
+    files: dict[str, str] = {}
     articles: dict[str, list[Article]] = defaultdict(list)
     entries: dict[str, list[Entry]] = defaultdict(list)
     facts: dict[str, list[Fact]] = defaultdict(list)
+    names: dict[str, list[Name]] = defaultdict(list)
     for article in store.articles():
-        names[article.id] = article.name
+        files[article.id] = article.name
         articles[article.name].append(article)
     for entry in held:
-        entries[names[entry.passage.article]].append(entry)
+        entries[files[entry.passage.article]].append(entry)
     for fact in store.facts():
-        facts[names[fact.article]].append(fact)
-    return {n: Reading(tuple(articles[n]), tuple(entries[n]), tuple(facts[n])) for n in articles}
+        facts[files[fact.article]].append(fact)
+    for name in store.names_by_article():
+        names[files[name.article]].append(name)
+    return {
+        file: Reading(tuple(articles[file]), tuple(entries[file]), tuple(facts[file]), tuple(names[file]))
+        for file in articles
+    }

@@ -1,4 +1,4 @@
-"""The truth of a generation in SQLite: files, articles, passages with their terms, facts.
+"""The truth of a generation in SQLite: files, articles, passages with their terms, facts, names.
 
 Rows of passages count from 0 and are what the vectors and the terms are numbered by. Knows nothing of
 generations, encoders or BM25.
@@ -19,6 +19,7 @@ from typing import Any
 
 from index.errors import StoreError
 from index.manifest import rebuild_command
+from index.names import Name, Names
 from index.passage import Article, Fact, Heading, Passage, Span
 
 _SCHEMA = """
@@ -38,11 +39,14 @@ CREATE TABLE facts (
     bound TEXT NOT NULL, change TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
     upper REAL
 );
+CREATE TABLE names (
+    article TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (kind, text, article)
+) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX passage_ids ON passages (id);
 CREATE INDEX passage_articles ON passages (article);
-CREATE INDEX fact_articles ON facts (article);
+CREATE INDEX fact_passages ON facts (passage);
 """
 _ARTICLE = (
     "SELECT a.name, f.text, a.span_start, a.span_end, a.title, a.date, a.place, a.year, a.byline, a.part"
@@ -52,6 +56,10 @@ _PASSAGE = "SELECT row, id, article, span_start, span_end, text, headings, year,
 _FACT = (
     "SELECT article, passage, place, year, indicator, kind, text, value, unit, bound, change,"
     " span_start, span_end, upper FROM facts"
+)
+_NEXT_GOAL = (
+    "WHERE kind = 'goal' AND change = 'level' AND place <> '' AND year <> 0"
+    " AND article NOT IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT 1"
 )
 
 
@@ -65,7 +73,11 @@ class Entry:
 
 
 def write_database(
-    path: Path, articles: Sequence[Article], entries: Iterable[Entry], facts: Iterable[Fact]
+    path: Path,
+    articles: Sequence[Article],
+    entries: Iterable[Entry],
+    facts: Iterable[Fact],
+    names: Iterable[Name],
 ) -> None:
     """Write a new database; the *entries* come in the order of their rows."""
     with closing(sqlite3.connect(path)) as connection:
@@ -76,6 +88,7 @@ def write_database(
         _insert(connection, "articles", map(_article_row, articles))
         _insert(connection, "passages", (_passage_row(row, entry) for row, entry in enumerate(entries)))
         _insert(connection, "facts", (_fact_row(row, fact) for row, fact in enumerate(facts)))
+        _insert(connection, "names", sorted((name.article, name.kind, name.text) for name in names))
         connection.executescript(_INDEXES)
         connection.commit()
 
@@ -160,6 +173,35 @@ class Database:
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact in the order of the text."""
         return tuple(map(_fact, self._select(f"{_FACT} ORDER BY row")))
+
+    def facts_in(self, passage_ids: Sequence[str]) -> tuple[Fact, ...]:
+        """Return the facts of these passages in the order of the text."""
+        wanted = "WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY row"
+        return tuple(map(_fact, self._select(f"{_FACT} {wanted}", [json.dumps(passage_ids)])))
+
+    def first_goals(self, limit: int) -> tuple[Fact, ...]:
+        """Return, for the first articles that set one, the first goal of a place and year for a level."""
+        goals: list[Fact] = []
+        while len(goals) < limit:
+            seen = json.dumps([goal.article for goal in goals])
+            rows = self._select(f"{_FACT} {_NEXT_GOAL}", [seen])
+            if not rows:
+                break
+            goals += map(_fact, rows)
+        return tuple(goals)
+
+    def names(self) -> Names:
+        """Return the names of all articles, each once."""
+        found: dict[str, set[str]] = {kind: set() for kind in ("place", "home", "person", "year")}
+        for kind, text in self._select("SELECT DISTINCT kind, text FROM names"):
+            found[kind].add(text)
+        years = frozenset(map(int, found["year"]))
+        return Names(frozenset(found["place"]), frozenset(found["home"]), frozenset(found["person"]), years)
+
+    def names_by_article(self) -> tuple[Name, ...]:
+        """Return the names of every article, article by article."""
+        rows = self._select("SELECT article, kind, text FROM names ORDER BY article, kind, text")
+        return tuple(Name(*fields) for fields in rows)
 
     def _select(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         try:

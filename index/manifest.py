@@ -14,7 +14,7 @@ from typing import Any
 from index.errors import StoreError
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 class NewerFormatError(StoreError):

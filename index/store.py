@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from index.database import Database, Entry
@@ -18,6 +18,7 @@ from index.generations import Lease
 from index.lexical import LexicalIndex
 from index.lexicon import Lexicon, load_lexicon
 from index.manifest import Manifest, check_files, read_manifest, rebuild_command
+from index.names import Name, Names
 from index.passage import Article, Fact, Passage
 
 DATABASE = "passages.db"
@@ -99,6 +100,25 @@ class PassageIndex:
         if self._facts is None:
             self._facts = self._database.facts()
         return self._facts
+
+    def facts_of(self, passage_ids: Iterable[str]) -> dict[str, tuple[Fact, ...]]:
+        """Return the facts of these passages by passage id, each passage's in the order of its text."""
+        facts: dict[str, tuple[Fact, ...]] = {}
+        for fact in self._database.facts_in(tuple(passage_ids)):
+            facts[fact.passage] = (*facts.get(fact.passage, ()), fact)
+        return facts
+
+    def first_goals(self, limit: int) -> tuple[Fact, ...]:
+        """Return the first goal of a place and year from each of the first *limit* articles."""
+        return self._database.first_goals(limit)
+
+    def names(self) -> Names:
+        """Return the places, people and years of all articles."""
+        return self._database.names()
+
+    def names_by_article(self) -> tuple[Name, ...]:
+        """Return every name with the article that uses it."""
+        return self._database.names_by_article()
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every passage with what it is found by, row by row."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index import Span, fold
+from index import Span, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing, coverage
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
 from qa.evidence import runs_of
-from qa.people import find_people
 from qa.question import Question
 
 ACCEPT = 0.5
