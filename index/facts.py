@@ -46,7 +46,7 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     year, place = None, None
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
-        year = _carried_year(text, sentence, article.year, year)
+        year = _carried_year(text, sentence, page.now, year)
         place = _carried_place(sentence.of(text), place)
         inside = [q for q in quantities if sentence.contains(q.span)]
         for found in read_sentence(text, sentence, inside, places):
@@ -81,11 +81,17 @@ class _Page:
     @property
     def year(self) -> int | None:
         """Return the passage's year: its own, the article's, or the last of the plan in the title."""
-        stated = self.passage.year or self.article.year
-        if stated is not None:
-            return stated
-        planned = find_years(self.article.title)
-        return planned[-1].years[-1] if planned else None
+        return self.passage.year or self.article.year or (self._planned[-1] if self._planned else None)
+
+    @property
+    def now(self) -> int | None:
+        """Return the year that is not yet past: the one the article speaks in, or its plan's first."""
+        return self.article.year or (self._planned[0] if self._planned else None)
+
+    @property
+    def _planned(self) -> tuple[int, ...]:
+        named = find_years(self.article.title)
+        return named[-1].years if named else ()
 
 
 def _carried_place(said: str, carried: str | None) -> str | None:
@@ -94,15 +100,14 @@ def _carried_place(said: str, carried: str | None) -> str | None:
     return None if whole and carried and (whole[1] or whole[2]) != carried[-1] else carried
 
 
-def _carried_year(text: str, sentence: Span, speaking: int | None, carried: int | None) -> int | None:
+def _carried_year(text: str, sentence: Span, now: int | None, carried: int | None) -> int | None:
     """Return the past year that this sentence, or an earlier one, opens with (2022年，…。… )."""
     said = sentence.of(text)
-    for mention in find_years(said, speaking):
-        if _BASE_YEAR.search(said[: mention.span.start]) or len(mention.years) > 1:
+    for mention in find_years(said, now):
+        if _BASE_YEAR.search(said[: mention.span.start]):
             continue
-        opens = mention.span.start <= _OPENING
-        year = mention.years[0]
-        return year if opens and (speaking is None or year <= speaking) else None
+        year = mention.years[-1]
+        return year if mention.span.start <= _OPENING and (now is None or year <= now) else None
     return None if _PART_OF_YEAR.search(said) else carried
 
 
@@ -155,9 +160,12 @@ def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried:
 
 
 def _kind_context(text: str, sentence: Span, figure: Span) -> str:
-    """Return the part of the sentence that tells the kind: up to the end of the figure's segment."""
-    ends = [at for mark in "；;" if (at := text.find(mark, figure.end, sentence.end)) >= 0]
-    return text[sentence.start : min(ends, default=sentence.end)]
+    """Return the parts of the sentence that tell the kind: its first segment and the figure's."""
+    segments = [Span(*found.span()) for found in re.finditer(r"[^；;]+", sentence.of(text))]
+    position = figure.start - sentence.start
+    own = next((segment for segment in segments if segment.end > position), segments[-1])
+    first = f"{segments[0].of(sentence.of(text))}；" if own != segments[0] else ""
+    return first + own.of(sentence.of(text))
 
 
 def _clause_end(text: str, sentence: Span, position: int) -> int:

@@ -9,6 +9,7 @@ from index import indicators
 from index.clauses import (
     COMPARED,
     COUNTERS,
+    STOPS,
     after_place,
     behind_bounds,
     clause_start,
@@ -29,12 +30,16 @@ _STATE = re.compile(
     r"(?:已|其中|并|已经)*(到位|落地|开工|竣工|投产|入库|完工|签约|注册|达产|投运|建成|履约)(?:率|数)?"
 )
 _NOT_OWN = re.compile(r"(?:剔除|扣除|还原|不考虑|按|同口径|[两三四五]年)[^,，]{0,14}")
+_ADJUSTED = re.compile(r"(?:剔除|扣除|还原|不考虑)[^,，]{0,14}(?:因素|影响)?后?$")
 _OF_PLAN = re.compile(
     r"(?:为|是|占|完成|相当于)((?:年初|年度|全年|调整)?(?:预算|目标|计划|任务)(?:任务|目标|数)?)的?$"
 )
 _SETS_UP = re.compile(r"建立|构建|成立|组建|形成|健全")
 _WHOLE_YEAR = re.compile(r"全年|年内|年底")
 _ONLY = frozenset({"项目", "企业", "任务"})
+_SPEED = re.compile(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回落|加快|上升)[到至][^,，;；]{0,6}$")
+_SIZED = re.compile(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
+_OF_WHAT = re.compile(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
 _ASPECT = re.compile(r"增速|增幅|总量|规模")
 _ADDRESSES = re.compile(r"[你我您]|记者|来源|编辑|责编")
 _OF_PROJECTS = re.compile(r"(?:计划|协议|合同|年度计划)?总?投资(?:总?额)?|(?:占|用)地面积")
@@ -108,6 +113,8 @@ def _read_one(
     left = text[start : quantity.span.start]
     phrase, tail = indicators.before(left)
     change = indicators.change_of(tail, quantity.unit, negative=left.endswith(("-", "－", "−")))
+    if quantity.unit == "%" and _SPEED.search(left):
+        change = "growth"  # 增速由2%提高到4%
     behind = indicators.after(text[behind_bounds(text, quantity) : segment.end])
     said = text[clause_start(text, segment.start, quantity.span.start) : quantity.span.start]
     if fold(quantity.text).endswith("级"):
@@ -117,16 +124,20 @@ def _read_one(
     if behind in _ONLY and said.endswith("的"):  # 总投资10亿元的5个项目
         return _made(quantity, indicators.before(said + "。")[0].rstrip("。") + behind, "level", start)
     if behind:
+        sized = _SIZED.search(phrase) if quantity.unit not in COUNTERS else None
+        of = _OF_WHAT.match(behind)
+        if sized and of:  # 设立总规模50亿元的母基金, 投资4亿元建设产业园
+            return _made(quantity, (of[1] or of[2]) + sized[0], "level", start)
         return None  # the figure describes what follows it, or the sentence goes on about something else
     of_plan = _OF_PLAN.search(fold(left))
     if of_plan and base and quantity.unit == "%":
         return _made(quantity, f"{base.indicator}占{of_plan[1]}", "level", base.start)
-    if _NOT_OWN.fullmatch(phrase):
-        phrase = ""
+    phrase = "" if _NOT_OWN.fullmatch(phrase) else _ADJUSTED.sub("", phrase)
     whole = indicators.joined(phrase, base.indicator) if base else None
     if base and base.quantity.unit == quantity.unit:
         again = indicators.is_verb(phrase) and base.indicator.startswith(phrase)
-        if again or (not phrase and _WHOLE_YEAR.search(left)):
+        reached = base.quantity.bound == "at least" and "达" in tail  # 突破400亿元大关、达到407.8亿元
+        if again or (not phrase and (reached or _WHOLE_YEAR.search(left))):
             whole = base.indicator
     state = _STATE.fullmatch(phrase)
     if state and base:
@@ -142,7 +153,16 @@ def _read_one(
         return _made(quantity, phrase, change, start)
     if not phrase and base and (change != "level" or (tail and base.change != "level")):
         return _made(quantity, base.indicator, change, base.start)
+    if not phrase and not base and change != "level" and quantity.unit == "%":
+        return _of_clause_before(text, edge, start, quantity, change)
     return None
+
+
+def _of_clause_before(text: str, edge: int, start: int, quantity: Quantity, change: Change) -> Found | None:
+    """Take the indicator from the clause before: 固定资产投资要由负转正，确保增长2%."""
+    opened = max([edge, *(text.rfind(mark, edge, start - 1) + 1 for mark in STOPS)])
+    named = indicators.known_in(text[opened : start - 1]) if start > edge else ""
+    return _made(quantity, named, change, opened) if named else None
 
 
 def _counted(phrase: str, behind: str, left: str) -> str:

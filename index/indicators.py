@@ -24,10 +24,10 @@ _REACH = (
     r"|目标|逾|到|至|将|要|了|上|前|大约|仅|只|分别|依次|(?<![人户日月亩地])均|都|各|再|已|就|比重|:|：|\s|\"|\*|—|-|接近|以上|左右"
 )
 _GROWTH = (
-    r"同比|环比|[比较](?:19|20)\d\d年(?:同期)?|[比较](?:上|去|前)[年届月][末底]?(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|[净猛微激]增长?|增加|增产|增收|提高|提升|上升|上涨|增幅|增速|涨幅"
+    r"同比|环比|[比较](?:19|20)\d\d年(?:同期)?|[比较](?:上|去|前)[年届月][末底]?(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|[净猛微激]增长?|增加|增产|多增|提高|提升|上升|上涨|增幅|增速|涨幅"
     r"|可比口径|按可比价(?:格)?(?:计算)?"
 )
-_DECLINE = r"下降|减产|下跌|减少|降低|下滑|回落|降幅|压减|压降|负增长"
+_DECLINE = r"下降|少增|减产|下跌|减少|降低|下滑|回落|降幅|压减|压降|负增长"
 _RISE = r"率先|在[^,、]{1,10}中?率先|跃升|跨越|迈上|攀升|跨上|(?<![理缘自])[由从][^,，]{0,8}\d[^,，]{0,8}"
 _TAIL = re.compile(rf"(?:{_REACH}|{_GROWTH}|{_DECLINE}|{_RISE})+$")
 _HOLDS = r"了|约|近|高|超过?|达到?|不低于|不少于|力争|目标|为|在|保持在?|高于|:|\s|\*|分别|均|都"
@@ -111,10 +111,18 @@ def joined(phrase: str, base: str | None) -> str | None:
         return None
     rest = stem(base)
     if phrase.startswith("累计"):
-        return phrase + rest
+        return phrase + rest if phrase == "累计" or is_verb(phrase[2:]) else None
     if _ONLY_TOTAL.match(phrase):
         return rest + phrase
     return base + phrase if phrase.startswith("占") else None
+
+
+def known_in(clause: str) -> str:
+    """Return the longest indicator of the lexicon that the clause names."""
+    folded = fold(clause)
+    return max(
+        (term for term in _known_indicators() if len(term) > 2 and term in folded), key=len, default=""
+    )
 
 
 def is_bare_total(phrase: str) -> bool:
@@ -124,7 +132,11 @@ def is_bare_total(phrase: str) -> bool:
 
 def stem(indicator: str) -> str:
     """Return an indicator without the verb of its first count (新引进金融机构 → 金融机构)."""
-    return re.sub(r"^(?:新引进|新登记|新签约|新增|新认定|新建|新设|签约|设立|引进|招引|引|新)", "", indicator)
+    return re.sub(
+        r"^(?:新引进|新登记|新签约|新增|新认定|新建|新设|签约|设立|引进|招引|引|新(?!能源|材料|兴|型|区|城|质|业|鲜|闻))",
+        "",
+        indicator,
+    )
 
 
 def last_verb(phrase: str) -> re.Match[str] | None:

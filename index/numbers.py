@@ -159,7 +159,7 @@ def _join_ranges(folded: str, figures: list[_Figure]) -> Iterator[Quantity]:
 
 
 def _range(folded: str, low: _Figure, high: _Figure) -> Quantity | None:
-    if high.unit is None or not _LINK.fullmatch(folded, low.end, high.start):
+    if high.unit is None or not high.value or not _LINK.fullmatch(folded, low.end, high.start):
         return None
     if low.unit not in (None, high.unit) or _is_ordinal(folded, low):
         return None

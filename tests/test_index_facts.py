@@ -78,6 +78,127 @@ def test_one_goal_is_read(text: str, expected: Row) -> None:
     assert rows(facts_of(text, heading="着力做好2024年工作")) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "第一、二、三产业增加值分别增长3.2%、5.6%和-2.9%。",
+            [("第一产业增加值", "growth"), ("第二产业增加值", "growth"), ("第三产业增加值", "decline")],
+        ),
+        (
+            "采矿业、制造业、电力热力及水生产和供应业增加值分别增长4%、9%、6%。",
+            [
+                ("采矿业增加值", "growth"),
+                ("制造业增加值", "growth"),
+                ("电力热力及水生产和供应业增加值", "growth"),
+            ],
+        ),
+        (
+            "教育支出9.85亿元，卫生支出4.71亿元，增幅分别为6.0%、-2.5%。",
+            [("教育支出", "level"), ("卫生支出", "level"), ("教育支出", "growth"), ("卫生支出", "decline")],
+        ),
+        (
+            "高技术制造业、战略性新兴产业持续快速增长，产值分别增长91.2%、78.2%。",
+            [("高技术制造业产值", "growth"), ("战略性新兴产业产值", "growth")],
+        ),
+        (
+            "城镇和农村居民人均可支配收入分别增长5%、7%。",
+            [("城镇居民人均可支配收入", "growth"), ("农村居民人均可支配收入", "growth")],
+        ),
+        (
+            "固定资产投资、税收规模均居全省首位。",
+            [("固定资产投资", "level"), ("税收规模", "level")],
+        ),
+    ],
+)
+def test_a_row_of_figures_is_dealt_to_its_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.indicator, f.change) for f in facts_of(text, section=2023)] == expected
+
+
+def test_a_row_without_as_many_names_is_left_out() -> None:
+    assert facts_of("主要行业中，电子和汽车产值分别增长8%、10%、12%。", section=2023) == ()
+
+
+def test_the_span_of_a_shared_figure_reaches_back_to_the_names() -> None:
+    text = "全年稳中有进，工业投资、民间投资分别增长8%、10%。"
+    (_, second) = facts_of(text, section=2023)
+    assert second.span.of(text) == "工业投资、民间投资分别增长8%、10%"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲电机二期等148个项目开工建设。", [("项目开工建设", "148个")]),
+        ("改造15个老旧小区及周边9条背街小巷。", [("改造老旧小区", "15个"), ("背街小巷", "9条")]),
+        (
+            "新登记市场主体6173户，净增长2650户。",
+            [("新登记市场主体", "6173户"), ("新登记市场主体", "2650户")],
+        ),
+        ("签约亿元以上项目76个、落地38个。", [("签约亿元以上项目", "76个"), ("亿元以上项目落地", "38个")]),
+        ("实施项目393个，总投资2940.1亿元。", [("实施项目", "393个"), ("实施项目总投资", "2940.1亿元")]),
+        ("设立总规模50亿元的科创母基金。", [("科创母基金总规模", "50亿元")]),
+        ("零售额下降1.4%，降至713.5亿元。", [("零售额", "1.4%"), ("零售额", "713.5亿元")]),
+        (
+            "地区生产总值突破400亿元大关、达到407.8亿元，增速居全市第一。",
+            [("地区生产总值", "400亿元"), ("地区生产总值", "407.8亿元"), ("地区生产总值增速", "第一")],
+        ),
+        (
+            "预算收入18.46亿元，为年初预算的102.6%。",
+            [("预算收入", "18.46亿元"), ("预算收入占年初预算", "102.6%")],
+        ),
+        ("税收剔除退税因素后增长5.5%。", [("税收", "5.5%")]),
+        ("全部达产后，可年创产值8.2亿元。", []),
+        ("考核前两名的区各奖励500万元。", []),
+        ("在全国230家国家级经开区中高位跃升。", []),
+        ("经济增幅跻身国家级新区第一梯队。", []),
+    ],
+)
+def test_a_report_is_read(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.indicator, f.text) for f in facts_of(text, section=2023)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("打造三个千亿级先进制造业集群。", [("打造先进制造业集群", "三个"), ("先进制造业集群", "千亿级")]),
+        ("投资4.5亿元建设稻米精深加工园。", [("稻米精深加工园投资", "4.5亿元")]),
+        ("固定资产投资要由负转正，确保增长2%。", [("固定资产投资", "2%")]),
+        ("“三公”经费（公务接待费、用车购置费）压减5%。", [("“三公”经费", "5%")]),
+        ("地区生产总值增长8%、投资增长12%的发展目标。", [("地区生产总值", "8%"), ("投资", "12%")]),
+    ],
+)
+def test_a_plan_is_read(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.indicator, f.text) for f in facts_of(text, heading="2024年工作安排")] == expected
+
+
+def test_the_year_and_place_of_a_sentence_speak_for_those_after_it() -> None:
+    found = facts_of("2022年，义乌市投资增长5%。其中工业投资增长8%。今年上半年，云陵市投资增长6%。")
+    assert [(f.place, f.year, f.kind) for f in found] == [
+        ("义乌市", 2022, "result"),
+        ("义乌市", 2022, "result"),
+        ("云陵市", 2024, "result"),
+    ]
+
+
+def test_a_plan_that_names_no_year_is_of_the_plan_in_the_title() -> None:
+    text = "新增学位2万个。"
+    article = Article("a.txt", text, Span(0, len(text)), "云陵市“十四五”规划", place="云陵市")
+    headings = (Heading("重点任务", Span(0, 0)),)
+    (fact,) = extract_facts(article, Passage("p", article.id, article.span, text, headings, None, "云陵市"))
+    assert (fact.year, fact.kind) == (2025, "goal")
+
+
+def test_what_stands_before_tells_a_bare_figure_from_a_goal() -> None:
+    report = facts_of("上半年，投资增长5%。新建学校3所。")
+    plan = facts_of("今年力争投资增长5%。新建学校3所。")
+    assert [fact.kind for fact in (*report, *plan)] == ["result", "result", "goal", "goal"]
+
+
+def test_a_clause_of_its_own_kind_wins_over_its_sentence() -> None:
+    found = facts_of("上半年出口完成187.5亿元，力争全年出口突破400亿元。")
+    assert [fact.kind for fact in found] == ["result", "goal"]
+
+
 def test_totals_and_shares_name_what_they_are_of() -> None:
     found = facts_of(
         "新增省级实验室4家、总数达到14家；设立基金53家，累计216家；金融业增加值完成39亿元，占GDP近1/3。",

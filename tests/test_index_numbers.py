@@ -49,6 +49,7 @@ from index.numerals import parse_number
         ("跃居第19位", "第19位", 19, None, "位", "exact"),
         ("总量居全市第二", "第二", 2, None, "位", "exact"),
         ("进入前20强", "20强", 20, None, "位", "at most"),
+        ("税收规模居全省首位", "首位", 1, None, "位", "exact"),
         ("入选全国百强", "百强", 100, None, "位", "at most"),
         ("七成以上", "七成", 70, None, "%", "at least"),
         ("百分之八点五", "百分之八点五", 8.5, None, "%", "exact"),
@@ -96,6 +97,10 @@ def test_a_figure_is_read_into_its_normal_form(
         "12345热线",
         "十分重要",
         "两会",
+        "第一梯队",
+        "全省第一家",
+        "放在首位",
+        "首位度",
     ],
 )
 def test_what_only_looks_like_a_figure_is_left_alone(text: str) -> None:
@@ -107,6 +112,11 @@ def test_any_text_is_read_in_order_and_without_overlap(text: str) -> None:
     found = find_quantities(text)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert all(q.span.of(text) == q.text for q in found)
+
+
+def test_a_range_up_to_nothing_is_none() -> None:
+    """Zero has no scale to give to the lower end."""
+    assert all(quantity.upper is None for quantity in find_quantities("3至0亿元"))
 
 
 @pytest.mark.parametrize(
