@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from index.build import build_store, is_stale
 from index.errors import ArticleError, StoreError
 from index.generations import find_generation, writing
-from index.manifest import default_store
+from index.manifest import FORMAT_VERSION, default_store
+from index.names import Name
 from index.passage import Article, Fact, Passage, Span
 from index.report import BuildReport
 from index.store import PassageIndex
@@ -187,6 +189,41 @@ def test_a_removed_article_leaves_no_passage_and_no_fact(articles: Path, encoder
     assert index.search_lexical(["码头"], 50) == []
 
 
+def test_names_follow_edits_and_removals(articles: Path) -> None:
+    build_store(articles)
+    first = opened(articles).names()
+    assert "港口区" in first.homes
+    assert {2022, 2023} <= first.years
+    edit(articles / "港口.txt", "港口区", "海湾区")
+    build_store(articles)
+    assert opened(articles).names().homes == first.homes - {"港口区"} | {"海湾区"}
+    (articles / "港口.txt").unlink()
+    build_store(articles)
+    last = opened(articles)
+    assert "海湾区" not in last.names().homes | last.names().places
+    assert last.names().years == {2023}
+    assert {name.article for name in last.names_by_article()} == {"县/谷地.txt"}
+
+
+def test_an_unchanged_article_keeps_its_names_without_being_read(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_store(articles)
+    before = [name for name in opened(articles).names_by_article() if name.article == "县/谷地.txt"]
+    read: list[str] = []
+
+    def nameless(article: Article, _: Sequence[Passage]) -> tuple[Name, ...]:
+        read.append(article.id)
+        return ()
+
+    monkeypatch.setattr("index.corpus.find_names", nameless)
+    edit(articles / "港口.txt", "三座码头", "五座码头")
+    build_store(articles)
+    assert read == ["港口.txt"]
+    assert before
+    assert list(opened(articles).names_by_article()) == before
+
+
 def test_a_full_build_embeds_everything_again(articles: Path) -> None:
     first = build_store(articles)
     report = build_store(articles, full=True)
@@ -301,7 +338,7 @@ def test_a_lost_link_is_put_back_without_a_new_generation(articles: Path) -> Non
 def test_a_store_of_a_newer_format_is_left_alone_unless_all_is_rebuilt(articles: Path) -> None:
     build_store(articles)
     manifest = find_generation(default_store(articles)) / "manifest.json"
-    edit(manifest, '"format": 1', '"format": 99')
+    edit(manifest, f'"format": {FORMAT_VERSION}', '"format": 99')
     for look in (is_stale, build_store):
         with pytest.raises(StoreError, match="更新版本"):
             look(articles)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.database import Database, Entry, write_database
 from index.errors import StoreError
+from index.names import Name, Names
 from index.passage import Article, Fact, Heading, Passage, Span
 
 TEXT = "标题\n２０２２年　“目标”😀\n第二段\n"
@@ -31,11 +33,19 @@ RANGE = Fact(
     30.0,
 )
 ENTRIES = (Entry(FIRST, "2022 年", "k1"), Entry(SECOND, "目标", "k2"), Entry(THIRD, "", "k3"))
+NAMES = (
+    Name(WHOLE.id, "home", "某区"),
+    Name(WHOLE.id, "person", "某某"),
+    Name(WHOLE.id, "place", "某区"),
+    Name(WHOLE.id, "year", "2022"),
+    Name(BARE.id, "place", "某区"),
+    Name(BARE.id, "place", "邻县"),
+)
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    write_database(tmp_path / "段落 %3F#.db", [WHOLE, BARE], ENTRIES, [GOAL, RANGE])
+    write_database(tmp_path / "段落 %3F#.db", [WHOLE, BARE], ENTRIES, [GOAL, RANGE], NAMES)
     return Database(tmp_path / "段落 %3F#.db")
 
 
@@ -48,6 +58,44 @@ def test_everything_comes_back_equal(database: Database) -> None:
     assert database.passages_of(BARE.id) == (THIRD,)
     assert database.entries() == ENTRIES
     assert database.facts() == (GOAL, RANGE)
+    assert database.names_by_article() == NAMES
+
+
+def test_the_names_of_all_articles_are_told_once(database: Database) -> None:
+    assert database.names() == Names(
+        frozenset({"某区", "邻县"}), frozenset({"某区"}), frozenset({"某某"}), frozenset({2022})
+    )
+
+
+def test_facts_are_found_by_their_passages_in_the_order_of_the_text(database: Database) -> None:
+    assert database.facts_in(["p3", "p1", "p2", "无此"]) == (GOAL, RANGE)
+    assert database.facts_in(["p3"]) == (RANGE,)
+    assert database.facts_in([]) == ()
+
+
+def test_facts_of_a_passage_are_found_without_reading_all(database: Database) -> None:
+    query = "SELECT * FROM facts WHERE passage IN (SELECT value FROM json_each('[]'))"
+    plan = database._select(f"EXPLAIN QUERY PLAN {query}")
+    assert any("fact_passages" in step[-1] for step in plan)
+
+
+def test_first_goals_are_one_an_article_and_whole(tmp_path: Path) -> None:
+    """A goal without place or year, a growth and a result are no first goal; the order is the text's."""
+    facts = [
+        replace(GOAL, article="甲.txt", place=None),
+        replace(GOAL, article="甲.txt", year=None),
+        replace(GOAL, article="甲.txt", change="growth"),
+        replace(GOAL, article="甲.txt", kind="result"),
+        replace(GOAL, article="乙.txt", indicator="第一"),
+        replace(GOAL, article="乙.txt", indicator="第二"),
+        replace(GOAL, article="丙.txt", indicator="第三"),
+        replace(GOAL, article="甲.txt", indicator="第四"),
+    ]
+    write_database(tmp_path / "p.db", [WHOLE], ENTRIES, facts, [])
+    database = Database(tmp_path / "p.db")
+    assert [goal.indicator for goal in database.first_goals(9)] == ["第一", "第三", "第四"]
+    assert [goal.indicator for goal in database.first_goals(2)] == ["第一", "第三"]
+    assert database.first_goals(0) == ()
 
 
 def test_the_articles_of_one_file_share_its_text(database: Database) -> None:
@@ -75,7 +123,7 @@ def test_it_cannot_be_written_to(database: Database) -> None:
 def test_a_removed_file_can_still_be_read(tmp_path: Path) -> None:
     path = tmp_path / "passages.db"
     many = [Entry(Passage(f"p{i}", WHOLE.id, Span(0, 2), "标题" * 500), "", "") for i in range(500)]
-    write_database(path, [WHOLE], many, [])
+    write_database(path, [WHOLE], many, [], [])
     database = Database(path)
     path.unlink()
     assert len(database.passages_of(WHOLE.id)) == 500
@@ -89,7 +137,7 @@ def test_many_threads_read_at_once(database: Database) -> None:
 
 def test_damage_found_while_reading_is_an_error_that_says_what_to_run(tmp_path: Path) -> None:
     path = tmp_path / "passages.db"
-    write_database(path, [WHOLE], [Entry(FIRST, "词" * 9000, "")] * 9, [])
+    write_database(path, [WHOLE], [Entry(FIRST, "词" * 9000, "")] * 9, [], [])
     data = path.read_bytes()
     path.write_bytes(data[:40_000] + b"\xff" * (len(data) - 40_000))
     with pytest.raises(StoreError, match=r"已损坏：.*passages\.db.*mubiao index --full"):

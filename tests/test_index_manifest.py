@@ -77,7 +77,9 @@ def test_an_older_format_is_rebuilt(generation: Path) -> None:
     assert not isinstance(caught.value, NewerFormatError)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"format": 1}', '{"format": "x"}', "\udcff"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", f'{{"format": {FORMAT_VERSION}}}', '{"format": "x"}', "\udcff"]
+)
 def test_a_damaged_manifest_is_an_error_with_its_path(generation: Path, text: str) -> None:
     (generation / MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(StoreError, match=r"清单已损坏：.*gen-000001/manifest\.json；请运行 mubiao index"):

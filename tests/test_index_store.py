@@ -70,6 +70,27 @@ def test_articles_and_passages_are_looked_up_by_id(store: PassageIndex) -> None:
             look_up("无此")
 
 
+def test_facts_are_looked_up_by_passage(store: PassageIndex) -> None:
+    passages = [p.id for article in store.articles() for p in store.passages_of(article.id)]
+    found = store.facts_of(passages)
+    assert sorted(fact.text for facts in found.values() for fact in facts) == ["3处"] * len(SUBJECTS)
+    assert all(fact.passage == passage for passage, facts in found.items() for fact in facts)
+    [one] = store.facts_of(passages[:1]).values()
+    assert one == tuple(fact for fact in store.facts() if fact.passage == passages[0])
+    assert store.facts_of([]) == {}
+
+
+def test_first_goals_come_from_articles_of_a_place(articles: Path) -> None:
+    settings = "".join(f'["{subject}.txt"]\nplace = "滨海区"\n' for subject in ("桥梁", "学校"))
+    (articles / "articles.toml").write_text(settings, encoding="utf-8")
+    build_store(articles)
+    goals = PassageIndex.open(default_store(articles)).first_goals(3)
+    assert [(goal.article, goal.place, goal.year) for goal in goals] == [
+        ("学校.txt", "滨海区", 2022),
+        ("桥梁.txt", "滨海区", 2022),
+    ]
+
+
 def test_rows_are_the_same_in_the_database_and_among_the_vectors(store: PassageIndex) -> None:
     vectors = store.vectors(range(len(store.entries())))
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1)

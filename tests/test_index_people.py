@@ -1,0 +1,29 @@
+"""Names of people: by role, list, credit and verb; never half a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.people import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("记者 覃海峰 通讯员 董小茜", ["覃海峰", "董小茜"]),
+        ("区委书记王某峰主持会议并讲话。", ["王某峰"]),
+        ("县领导李建国、欧阳明、张晓红等参加。", ["李建国", "欧阳明", "张晓红"]),
+        ("“今年要大干一场。”赵小虎说：“我们有信心。”", ["赵小虎"]),
+        ("周海滨 摄", ["周海滨"]),
+        ("会议强调，全区上下要实干争先。", []),
+        ("2023年，完成固定资产投资605亿元。", []),
+        ("", []),
+    ],
+)
+def test_people_are_found_by_what_stands_around_them(text: str, people: list[str]) -> None:
+    assert [span.of(text) for span in find_people(text)] == people
+
+
+def test_a_role_without_a_name_names_nobody() -> None:
+    assert find_people("负责人表示，项目进展顺利。") == ()
+    assert find_people("市长和县长在会上说") == ()
