@@ -39,6 +39,7 @@ _COMPARED_WITH = re.compile(
 _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
+_LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _SYNONYM = 0.98
 _PAIRED = 0.08
@@ -59,13 +60,16 @@ class Bearing:
         """The folded characters of *window*."""
         return window.of(self.segment.folded)
 
-    def relevance(self, window: Span) -> float:
-        """Return the share of the question, by weight, that *window* in its surroundings says: 0 to 1."""
+    def relevance(self, window: Span, measures: str = "") -> float:
+        """Return the share of the question, by weight, that *window* in its surroundings says: 0 to 1.
+
+        *measures* is what its figure is known to measure, even where the words stand further off.
+        """
         terms = self.question.terms
         total = sum(term.weight for term in terms)
         if not total:
             return 0.0
-        own, beside = self.said(window), self._beside(window)
+        own, beside = f"{self.said(window)}\n{measures}", self._beside(window)
         around = self._near_figure if self.segment.quantities_in(window) else self._around
         said = (
             term.weight * max(match(term, own), _BESIDE * match(term, beside), further)
@@ -82,13 +86,13 @@ class Bearing:
         """Return the share of the question, by weight, that *window* says itself."""
         return coverage(self.question.terms, [(self.said(window), 1.0)])
 
-    def core(self, window: Span) -> float:
+    def core(self, window: Span, measures: str = "") -> float:
         """Return 1 when the figure's own clause, or its heading, names what is asked for; less when others do."""
         start = window.start
         if not any(q.span.end <= window.start for q in self.segment.quantities):
             start = self.segment.span.start
         headings = "\n".join(heading.text for heading in self.segment.passage.headings[-1:])
-        own = self.said(Span(start, window.end))
+        own = f"{self.said(Span(start, window.end))}\n{measures}"
         said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
         return 1.0 if said >= 0.6 else max(0.3, said / 0.6)
 
@@ -145,8 +149,7 @@ class Bearing:
         last = re.split(r"[，,]", text)[-1]
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
-        named = places_named(last) or places_named(text)
-        relations = {place_relation(asked, name) for asked in places for name in named}
+        relations = {place_relation(asked, name) for asked in places for name in places_named(last)}
         if "same" in relations:
             return 1.0
         return 0.0 if relations & {"other", "inside"} else self.place_fit
@@ -250,6 +253,8 @@ class Bearing:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""
         segment = self.segment
         if _STATES_GOAL.search(self.said(window)):
+            return "goal"
+        if _LISTS_GOALS.search(segment.folded[segment.sentence.start : window.start]):
             return "goal"
         facts = [fact for quantity in segment.quantities_in(window) if (fact := self.fact_of(quantity))]
         if facts:

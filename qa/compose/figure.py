@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index import Fact, Quantity, Span, fold
-from qa.bearing import Bearing
+from qa.bearing import Bearing, match
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import Segment, parts_of
 from qa.question import Question
@@ -15,13 +15,23 @@ ACCEPT = 0.55
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
 
 _MONEY = ("元",)
-_MONEY_HEAD = re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算)$")
+_HEAD_UNITS = (
+    (
+        re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算|营收)$"),
+        _MONEY,
+    ),
+    (re.compile(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
+    (re.compile(r"(?:人口|人数)$"), ("人",)),
+    (re.compile(r"(?:长度|里程)$"), ("公里", "米", "千米")),
+)
+"""The units in which what a question's last noun names is measured."""
+
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
-    r"^(?:其中|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+    r"^(?:其中|净增|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
 
 
@@ -53,10 +63,19 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     if not slots:
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
-    score = bearing.relevance(window) * slots * suits * bearing.core(window)
+    measures = fold(fact.indicator) if fact else ""
+    score = bearing.relevance(window, measures) * slots * suits * bearing.core(window, measures)
+    score *= _head_said(question, f"{bearing.said(window)}\n{measures}")
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+
+
+def _head_said(question: Question, own: str) -> float:
+    """What the figure measures, the question's last noun, must be said beside the figure itself."""
+    if len(question.terms) < 2 or match(question.terms[-1], own):
+        return 1.0
+    return 0.75
 
 
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
@@ -104,8 +123,10 @@ def suitability(question: Question, quantity: Quantity, segment: Segment) -> flo
         return 1.0 if percent or "/" in quantity.text else 0.5
     if "rank" in question.measures:
         return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.5
-    if _MONEY_HEAD.search(question.terms[-1].text if question.terms else ""):
-        return 1.0 if quantity.unit.endswith(_MONEY) else 0.6
+    head = question.terms[-1].text if question.terms else ""
+    for pattern, units in _HEAD_UNITS:
+        if pattern.search(head):
+            return 1.0 if quantity.unit.endswith(units) else 0.5
     return 0.85 if grows or percent else 1.0
 
 
