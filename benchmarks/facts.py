@@ -1,4 +1,4 @@
-"""Measure the facts against tables made by hand: `python benchmarks/facts.py [TABLES] [--misses]`.
+"""Measure the facts against tables made by hand: `python -m benchmarks.facts [TABLES] [--misses]`.
 
 A table (`tests/facts/*.jsonl`, one row a fact) is of a whole article of the project, or, without `article`,
 of the short quotes it has, read as an article made of them. A fact is right when a row has its place, year,

@@ -91,7 +91,14 @@ def _lies_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Tell whether *inner* is part of *outer*, by its own prefixes or by the gazetteer."""
     if any(_same_name(part, outer[-1]) or _within(part, outer[-1]) for part in inner[:-1]):
         return True
-    return _within(inner[-1], outer[-1])
+    return _within(inner[-1], outer[-1]) or _named_after(inner[-1], outer[-1])
+
+
+def _named_after(zone: str, city: str) -> bool:
+    """Tell whether a zone is called by its city's first character and a direction: 郑东新区 of 郑州."""
+    named = re.fullmatch(r"(.)[东西南北]新区", zone)
+    codes = gazetteer().codes.get(city, ())
+    return bool(named) and named[1] == city[0] and any(len(code.rstrip("+")) == 4 for code in codes)
 
 
 def _within(inner: str, outer: str) -> bool:
