@@ -23,6 +23,7 @@ from qa.frames import (
     ENGLISH_WANTED,
     FOLLOW,
     FRAME,
+    GENERIC_HEADS,
     GOAL,
     HOW_FRAME,
     LABEL,
@@ -32,6 +33,7 @@ from qa.frames import (
     PURPOSE,
     QUOTED,
     RESULT,
+    SUPERLATIVE,
     TOTAL,
     periods,
 )
@@ -44,6 +46,7 @@ MIN_WEIGHT = 1.5
 MAX_WEIGHT = 9.0
 MAX_CHARACTER_WEIGHT = 2.5
 HEAD_EMPHASIS = 1.5
+GENERIC_EMPHASIS = 0.1
 FIGURE_WEIGHT = 4.0
 PURPOSE_WEIGHT = 5.0
 NAME_WEIGHT = 9.0
@@ -85,6 +88,8 @@ class Question:
     byline: bool = False
     who: bool = False
     counted: str = ""
+    head: tuple[str, ...] = ()
+    superlative: str = ""
     total: bool = False
     pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
@@ -107,7 +112,7 @@ class Reader:
         """Read *text* as a question that follows the earlier questions *history*, oldest first."""
         previous: Question | None = None
         for earlier in history:
-            previous = _follow(self._read(earlier), earlier, previous)
+            previous = self._with_purpose(_follow(self._read(earlier), earlier, previous))
         return self._with_parts(self._with_purpose(_follow(self._read(text), text, previous)))
 
     def _read(self, text: str) -> Question:
@@ -118,7 +123,7 @@ class Reader:
         years, masked = _take_years(masked)
         quoted = tuple(QUOTED.findall(masked))
         named = (*people, *(words for words in quoted if len(words) > 1))
-        return Question(
+        read = Question(
             text=text.strip(),
             wanted=asked.wanted,
             terms=self._terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
@@ -136,10 +141,12 @@ class Reader:
             periods=periods(folded),
             who=asked.who,
             counted=asked.counted,
+            superlative=_superlative(folded),
             total=TOTAL.search(folded) is not None,
             pairs=self._pairs(masked),
             byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
         )
+        return _with_head(_with_agent(read, folded))
 
     def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_places(folded)
@@ -163,7 +170,7 @@ class Reader:
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
             if weight >= MIN_WEIGHT and word not in DEGREES:
                 terms.append(self._term(word, weight, masked))
-        return _head_heavy(terms) if counted else tuple(terms)
+        return tuple(terms)
 
     def _with_purpose(self, question: Question) -> Question:
         """A question with no content but 目标, 任务 … asks for just those."""
@@ -222,8 +229,20 @@ class Reader:
         if len(places) > 1:
             return _split(question, [{"places": (place,)} for place in places])
         if len(years) > 1:
-            return _split(question, [{"years": (year,), "kind": None} for year in years])
+            return self._year_parts(question, folded)
         return self._indicator_parts(question, folded) if EACH.search(folded) else question
+
+    def _year_parts(self, question: Question, folded: str) -> Question:
+        """One part a year; each side of a conjunction that names its own year keeps its own words."""
+        sides = CONJUNCTION.split(folded)
+        slots: list[dict[str, Any]] = []
+        for year in question.years:
+            own = [side for side in sides if str(year) in side] if len(sides) == len(question.years) else []
+            _, masked = self._take_places(own[0] if own else "")
+            _, masked = _take_years(masked)
+            terms = self._terms(masked, counted=True) or question.terms
+            slots.append({"years": (year,), "kind": None, "terms": terms, "head": (), "pairs": ()})
+        return _split(question, slots)
 
     def _indicator_parts(self, question: Question, folded: str) -> Question:
         """Cut “造林面积和森林抚育面积各是多少” into one question for each side of the conjunction."""
@@ -232,7 +251,7 @@ class Reader:
         sides = [self._terms(side, counted=True) for side in CONJUNCTION.split(masked)]
         if len(sides) < 2 or not all(sides):
             return question
-        return _split(question, [{"terms": side} for side in sides])
+        return _split(question, [{"terms": side, "head": (), "pairs": ()} for side in sides])
 
 
 def _only(question: Question, named: str) -> tuple[Term, ...]:
@@ -251,16 +270,48 @@ def _counts(asked: Asked) -> bool:
     return asked.wanted in ("figure", "yesno")
 
 
-def _head_heavy(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Chinese puts last what a figure measures: in 项目年度投资是多少 it is 投资, not 项目."""
-    if len(terms) < 2:
-        return tuple(terms)
-    return (*terms[:-1], replace(terms[-1], weight=terms[-1].weight * HEAD_EMPHASIS))
+def _superlative(folded: str) -> str:
+    """Read the 高 or 少 of “which district has the most”; empty when nothing of the kind is asked."""
+    found = SUPERLATIVE.search(folded)
+    return (found["way"] or found["way2"]) if found else ""
+
+
+def _with_agent(question: Question, folded: str) -> Question:
+    """Weigh what the person asked for did: in 会议由谁主持 it is 主持, not 会议."""
+    asked = re.search(r"(?:由|是)(?:谁|哪位|什么人)([一-鿿]{2})", folded)
+    if not asked or question.wanted != "person":
+        return question
+    deed = asked.group(1)
+    terms = tuple(replace(t, weight=t.weight * 2.5) if t.text == deed else t for t in question.terms)
+    return replace(question, terms=terms)
+
+
+def _with_head(question: Question) -> Question:
+    """Weigh what is measured: Chinese puts it last, in 项目年度投资是多少 it is 投资, not 项目."""
+    if question.wanted not in ("figure", "yesno"):
+        return question
+    nouns = [
+        t
+        for t in question.terms
+        if len(t.text) > 1 and t.text not in GENERIC_HEADS and t.weight != FIGURE_WEIGHT
+    ]
+    if not nouns:
+        return question
+    head = nouns[-1].text
+    modifier = [term.text for term in nouns[-2:-1] if term.text + head in question.pairs]
+    return replace(question, terms=_weighted(question.terms, head), head=(*modifier, head))
+
+
+def _weighted(terms: Sequence[Term], head: str) -> tuple[Term, ...]:
+    weights = {head: HEAD_EMPHASIS} | dict.fromkeys(GENERIC_HEADS, GENERIC_EMPHASIS)
+    return tuple(replace(term, weight=term.weight * weights.get(term.text, 1.0)) for term in terms)
 
 
 def _split(question: Question, slots: Sequence[dict[str, Any]]) -> Question:
-    wanted: Wanted = "figure" if question.wanted == "yesno" else question.wanted
-    parts = tuple(replace(question, wanted=wanted, count=None, **slot) for slot in slots)
+    wanted: Wanted = "figure" if question.wanted in ("yesno", "manner", "text") else question.wanted
+    if question.people or question.quoted:
+        wanted = question.wanted
+    parts = tuple(_with_head(replace(question, wanted=wanted, count=None, **slot)) for slot in slots)
     return replace(question, parts=parts)
 
 

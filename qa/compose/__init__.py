@@ -13,10 +13,11 @@ from qa.compose.comparison import compose_comparison
 from qa.compose.definition import compose_definition
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
-from qa.compose.listing import compose_list
+from qa.compose.listing import compose_label, compose_list
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refusal
+from qa.compose.superlative import compose_superlative
 from qa.compose.yesno import compose_yesno
 from qa.evidence import segments_of
 from qa.question import Question
@@ -50,6 +51,11 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
         for hit in findings.hits
         for segment in segments_of(hit)
     ]
+    if question.superlative:
+        return compose_superlative(bearings, question)
+    labelled = compose_label(question, findings.articles)
+    if labelled.drafts:
+        return labelled
     match question.wanted:
         case "figure":
             return compose_figure(bearings)

@@ -28,6 +28,9 @@ _HEAD_UNITS = (
 
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_EXACT_BONUS = 1.06
+"""出口 is the 出口 of 其中出口…, rather than part of 进出口."""
+
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
@@ -65,6 +68,8 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
     measures = fold(fact.indicator) if fact else ""
     score = bearing.relevance(window, measures) * slots * suits * bearing.core(window, measures)
+    if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
+        score *= _EXACT_BONUS
     score *= _head_said(question, f"{bearing.said(window)}\n{measures}")
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
@@ -73,9 +78,9 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
 
 def _head_said(question: Question, own: str) -> float:
     """What the figure measures, the question's last noun, must be said beside the figure itself."""
-    if len(question.terms) < 2 or match(question.terms[-1], own):
-        return 1.0
-    return 0.75
+    named = {term.text: term for term in question.terms}
+    said = all(match(named[word], own) for word in question.head if word in named)
+    return 1.0 if said or len(question.terms) < 2 else 0.75
 
 
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from index import Span, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing, coverage
-from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
+from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
-from qa.evidence import runs_of
+from qa.evidence import runs_of, segments_of
+from qa.frames import LABEL
 from qa.question import Question
 
 ACCEPT = 0.5
@@ -32,6 +33,18 @@ def compose_list(
     if enumeration is None or score < ACCEPT or clause.score > score:
         return clause
     return _as_list(question, enumeration, score)
+
+
+def compose_label(question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
+    """Return the heading that bears the label asked for: 关键词八."""
+    labels = [term.text for term in question.terms if LABEL.fullmatch(term.text)]
+    for label in labels:
+        for hit in (hit for hits in articles for hit in hits):
+            for heading in hit.passage.headings:
+                if label in fold(heading.text) and Bearing(question, segments_of(hit)[0]).place_fit:
+                    source = Source(hit.article, hit.passage, heading.span)
+                    return Composition((Draft(heading.text, (source,)),))
+    return Composition()
 
 
 def _enumeration_score(question: Question, enumeration: Enumeration) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index import Span, find_dates, find_people, find_years
-from qa.bearing import Bearing
+from qa.bearing import Bearing, coverage
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
 from qa.question import Question
@@ -15,6 +15,7 @@ ACCEPT = 0.5
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
 
+_TOPIC = 0.3
 _HEADING_PENALTY = 0.05
 """What the text says is better proof than its headline."""
 
@@ -42,7 +43,17 @@ def _score(bearing: Bearing, window: Span) -> float:
     evidence = 0.75 if question.wanted == "person" and not _new_people(bearing, window) else 1.0
     said = 0.75 * bearing.relevance(window) + 0.25 * bearing.own_share(window)
     said -= _HEADING_PENALTY if bearing.segment.is_heading else 0.0
+    said *= _topic_said(bearing)
     return (said - 0.0008 * len(window)) * slots * evidence
+
+
+def _topic_said(bearing: Bearing) -> float:
+    """A name alone is no answer: what is asked about it must be said too."""
+    topic = [term for term in bearing.question.terms if term.text not in bearing.question.people]
+    if not bearing.question.people or not topic:
+        return 1.0
+    sentence = bearing.segment.sentence.of(bearing.segment.folded)
+    return 1.0 if coverage(topic, [(sentence, 1.0)]) >= _TOPIC else 0.6
 
 
 def _new_people(bearing: Bearing, window: Span) -> list[Span]:
