@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.asides import is_aside
 from index.lines import Line
-from index.phrases import BREAKS, HAS_YEAR, LONGEST_HEADING, is_byline, looks_like_heading, number_kind
+from index.phrases import BREAKS, HAS_YEAR, LONGEST_HEADING, looks_like_heading, number_kind
 
 _FIGURE = re.compile(r"\d\s*(?:%|％|亿|万|元|个|家|名|项|公里|平方|人)")
 
@@ -21,7 +22,7 @@ def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[
     body_seen = False
     for group, text, head in zip(groups, texts, heads, strict=True):
         if not head:
-            body_seen = body_seen or not is_byline(text)
+            body_seen = body_seen or not is_aside(text)
             levels.append(0)
         elif group[0].mark == "row":
             levels.append(depth + 9)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.asides import is_aside
 from index.layout import Block
 from index.masthead import find_headline, has_dateline
-from index.phrases import is_byline
+from index.whereabouts import labelled_place
+
+_LABEL_DEPTH = 2  # above a plain heading's
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Bloc
     paths: dict[int, tuple[Block, ...]] = {}
     stack: list[tuple[int, list[Block]]] = []
     run: list[Block] = []
+    labels = _labels_over_sections(blocks, head)
+
+    def depth(heading: Block) -> int:
+        return _LABEL_DEPTH if heading in labels else _depth(heading)
+
     for i, block in enumerate(blocks):
         if i in head:
             continue
@@ -42,18 +50,28 @@ def _leading_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Bloc
             run.append(block)
             continue
         # A run of headings with no body between them heads one section, outermost first.
-        for title in sorted(run, key=_depth):
-            if stack and stack[-1][0] == _depth(title) and stack[-1][1][-1] in run:
+        for title in sorted(run, key=depth):
+            if stack and stack[-1][0] == depth(title) and stack[-1][1][-1] in run:
                 stack[-1][1].append(title)
                 continue
-            while stack and stack[-1][0] >= _depth(title):
+            while stack and stack[-1][0] >= depth(title):
                 stack.pop()
-            stack.append((_depth(title), [title]))
+            stack.append((depth(title), [title]))
         run = []
         _close_list(stack, blocks, i)
-        by_line = is_byline(block.text)
+        by_line = is_aside(block.text)
         paths[i] = () if by_line else tuple(title for _, titles in stack for title in titles)
     return paths
+
+
+def _labels_over_sections(blocks: Sequence[Block], head: range) -> list[Block]:
+    """Return the headings such as 某某县：… that stand over the plain headings between them."""
+    plain = [block for i, block in enumerate(blocks) if i not in head and block.level and not block.mark]
+    labels = [block for block in plain if labelled_place(block.text)]
+    if len(labels) < 2 or plain[0] != labels[0] or len({block.level for block in labels}) > 1:
+        return []
+    between = plain[1 : plain.index(labels[1])]
+    return labels if between and all(block.level == labels[0].level for block in between) else []
 
 
 def _depth(heading: Block) -> int:
@@ -72,7 +90,7 @@ def _close_list(stack: list[tuple[int, list[Block]]], blocks: Sequence[Block], i
 
 def _headings_trail(blocks: Sequence[Block], head: range) -> bool:
     """Tell whether headings stand after their sections: body comes first, a heading comes last."""
-    if not blocks or blocks[0].level or is_byline(blocks[0].text):
+    if not blocks or blocks[0].level or is_aside(blocks[0].text) or has_dateline(blocks[0].text):
         return False
     last = len(blocks) - 1
     return blocks[last].level > 0 and last not in head
@@ -89,7 +107,7 @@ def _trailing_paths(blocks: Sequence[Block], head: range) -> dict[int, tuple[Blo
             continue
         if not block.level:
             section.append(i)
-            paths[i] = () if is_byline(block.text) else inner
+            paths[i] = () if is_aside(block.text) else inner
         elif block.text[-1] in "：:":
             inner = (block,)
         else:

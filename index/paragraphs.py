@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.asides import ends_with_byline, is_aside
 from index.lines import BULLET, HEADING_MARK, ITEM, NUMERALS, Line, Wrap, ends_sentence, find_wrap
 from index.phrases import (
     BREAKS,
     LONGEST_HEADING,
-    ends_with_byline,
-    is_byline,
     looks_like_heading,
     open_pair,
     splits_word,
@@ -110,7 +109,7 @@ def _opens_by_indent(before: Line, line: Line, page: _Page) -> bool:
 
 def _is_cut_off(said: str, text: str, page: _Page) -> bool:
     """Tell whether what is *said* must run on: the rest of a word follows, or an ordinal sentence."""
-    if is_byline(said) or said[-1] in "：:":
+    if is_aside(said) or said[-1] in "：:":
         return False
     if _FRAGMENT.match(text):
         return True
@@ -128,14 +127,14 @@ def _heading_runs_on(said: str, before: Line, page: _Page, i: int) -> bool:
 
 
 def _continues_unwrapped(said: str, text: str) -> bool:
-    if ends_sentence(said) or said[-1] in "：:；;" or is_byline(said) or looks_like_heading(said):
+    if ends_sentence(said) or said[-1] in "：:；;" or is_aside(said) or looks_like_heading(said):
         return False
     return not ITEM.match(text)
 
 
 def _continues_short_line(group: Sequence[Line], said: str, text: str, page: _Page, i: int) -> bool:
     """Judge after a line shorter than the others: a last line, a heading, or one beside a picture."""
-    if ends_sentence(said) or said[-1] in "：:" or is_byline(said):
+    if ends_sentence(said) or said[-1] in "：:" or is_aside(said):
         return False
     if ends_with_byline(said) and not page.spaced:
         return False
@@ -169,17 +168,17 @@ def _is_short_heading(page: _Page, i: int) -> bool:
 
 def _continues_over_blank(group: Sequence[Line], said: str, text: str, page: _Page, i: int) -> bool:
     if text[0] in _NEVER_FIRST:
-        return not is_byline(said)
+        return not is_aside(said)
     if group[0].mark == "bullet" and not open_pair(said):
         return False
-    if ends_sentence(said) or is_byline(said) or said[-1] in "：:" or ends_with_byline(said):
+    if ends_sentence(said) or is_aside(said) or said[-1] in "：:" or ends_with_byline(said):
         return False
     item = ITEM.match(text)
     if said[-1] in "，、,；;" or open_pair(said):
         return not (item and said[-1] in "；;")
     if splits_word(said, text, 3 if looks_like_heading(said) else 2):
         return True
-    if looks_like_heading(said) or item or is_byline(run_text(page.lines, i)):
+    if looks_like_heading(said) or item or is_aside(run_text(page.lines, i)):
         return False
     return not _is_heading_amid(page, i)
 

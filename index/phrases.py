@@ -1,9 +1,10 @@
-"""What a phrase reads as: a heading, a byline, the rest of a word; knows nothing of lines or files."""
+"""What a phrase reads as: a heading, a list item, the rest of a word; knows nothing of lines or files."""
 
 from __future__ import annotations
 
 import re
 
+from index.asides import is_aside
 from index.lines import CLOSERS, NUMERALS, ends_sentence
 from index.words import cut_words
 
@@ -13,23 +14,6 @@ YEAR_STATED = (
     rf"(?<![\d.—－-])({YEAR})(?=年|(?![\d.%％亿万千百余多元个家人名户套亩吨公米平项台辆条座所处件]))"
 )
 _OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「": "」", "【": "】"}
-_PRESS = re.compile(
-    r"(?:特约|本报|见习|实习|首席)?记者|通讯员|实习生|作者|撰稿|撰文|责任编辑|责编|编辑|校对|审核|摄影|供稿|供图|来源"
-    r"|(?:文字|图片|文|图|摄)(?=[/／|｜:：])"
-)
-_OUTLET = re.compile(
-    r"[\u4e00-\u9fff·\s]{0,16}(?:报|社|网|台|刊|新闻|媒体?|中心|客户端|观察|首席|见习|实习|特派|本报)|[□■◎●△▲]?"
-)
-# The hundred commonest: they tell 记者张三 from 记者走基层 where no blank parts role and name.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
-    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤成"
-)
-_STAMP = re.compile(
-    rf"[^。，,；;\d]{{2,20}}[\s\u3000]+{YEAR}年\d{{1,2}}月\d{{1,2}}日|"
-    rf"[（(【]?(?:(?:发布|发表|更新|刊发|成文)?(?:时间|日期)[:：\s]*)?{YEAR}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
-    r"[\s\d:：]*[）)】]?(?:\s*(?:来源|作者|记者|编辑|浏览|点击|阅读|字号)[^。]{0,40})?|(?:来源|发布时间|发布日期)[:：][^。]{1,40}"
-)
 LONGEST_HEADING = 56
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _SPEAKER = re.compile(r"[^：:]{1,12}[：:].*[：:]")
@@ -49,29 +33,9 @@ _NUMBERED = (
 HAS_YEAR = re.compile(YEAR_STATED)
 
 
-def is_byline(text: str) -> bool:
-    """Tell whether a whole paragraph only names who wrote it, or when and where it appeared."""
-    return len(text) <= 70 and (names_writers(text) or bool(_STAMP.fullmatch(text)))
-
-
-def names_writers(text: str) -> bool:
-    """Tell whether a whole paragraph is a byline: an outlet, a role, names."""
-    bare_text = text.strip("（）()【】[] ")
-    first = _PRESS.search(bare_text)
-    if not first or re.search(r"[。，；！？,;!?“”《》\d]", bare_text):
-        return False
-    before, after = bare_text[: first.start()].strip(), bare_text[first.end() :]
-    if not _OUTLET.fullmatch(before):
-        return False
-    names = [name for name in re.split(r"[/／|｜:：\s、]+", _PRESS.sub(" ", after)) if name]
-    if not names or not (before or re.match(r"[/／|｜:：\s]", after) or names[0][0] in _SURNAMES):
-        return False
-    return all(len(name) <= 8 or _OUTLET.fullmatch(name) for name in names)
-
-
 def looks_like_heading(text: str) -> bool:
     """Tell whether a whole paragraph reads as a heading: short, one phrase, no final punctuation."""
-    if not 2 <= len(text) <= LONGEST_HEADING or is_byline(text) or BREAKS.search(text):
+    if not 2 <= len(text) <= LONGEST_HEADING or is_aside(text) or BREAKS.search(text):
         return False
     if (
         _DATED.match(text)
@@ -97,11 +61,6 @@ def _commas_balance(text: str) -> bool:
 def open_pair(text: str) -> bool:
     """Tell whether a quote or bracket opened in *text* is still open at its end."""
     return any(text.count(left) > text.count(right) for left, right in _OPENS.items())
-
-
-def ends_with_byline(said: str) -> bool:
-    tail = re.split(r"[。！？”]\s*", said)[-1]
-    return bool(tail) and tail != said and is_byline(tail.strip())
 
 
 def splits_word(left: str, right: str, shortest: int = 2) -> bool:

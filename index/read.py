@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import codecs
 import datetime
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from index.asides import find_writers
 from index.errors import ArticleError
 from index.layout import Block, find_blocks
-from index.masthead import find_byline, find_date, find_title, find_year, has_dateline
+from index.masthead import find_title
+from index.partition import article_starts
 from index.passage import Article, Span
-from index.phrases import is_byline
+from index.speaking import find_date, find_year
 from index.whereabouts import find_place
 
 SUFFIXES = (".txt", ".md")
@@ -156,13 +157,26 @@ def split_text(text: str, name: str, settings: ArticleSettings) -> tuple[Article
     blocks = find_blocks(text)
     if not blocks:
         raise ArticleError(f"{name}：文件里没有文字。请放入文章正文，或删除该文件。")
-    starts = _article_starts(text, blocks)
+    starts = article_starts(text, blocks)
     stops = [*starts[1:], len(blocks)]
     edges = [0, *(blocks[start].span.start for start in starts[1:]), len(text)]
-    return tuple(
-        _article(text, name, part, Span(edges[part - 1], edges[part]), blocks[start:stop], settings)
-        for part, (start, stop) in enumerate(zip(starts, stops, strict=True), 1)
-    )
+    parts = [blocks[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    articles = [
+        _article(text, name, part, Span(edges[part - 1], edges[part]), parts[part - 1], settings)
+        for part in range(1, len(parts) + 1)
+    ]
+    return tuple(_dated_as(article, articles, part) for article, part in zip(articles, parts, strict=True))
+
+
+def _dated_as(article: Article, printed_together: Sequence[Article], blocks: Sequence[Block]) -> Article:
+    """Give an article of unknown year or date those of the ones printed with it, where these agree."""
+    years = {other.year for other in printed_together if other.year}
+    dates = {other.date for other in printed_together if other.date}
+    year = article.year or (years.pop() if len(years) == 1 else None)
+    date = article.date or find_date(blocks, year)
+    if not date and len(dates) == 1 and year in (None, *(day.year for day in dates)):
+        date = dates.pop()
+    return replace(article, year=year, date=date)
 
 
 def _article(
@@ -178,63 +192,6 @@ def _article(
         date=given.date or find_date(blocks, year),
         place=given.place or find_place(blocks),
         year=year,
-        byline=find_byline(blocks),
+        byline=find_writers([block.text for block in blocks if not block.level]),
         part=part,
     )
-
-
-_SECTION = re.compile(
-    r"(?:19|20)\d{2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]|第[一二三四五六七八九十]+[部章篇]|[^\s]{2,4}[一二三四五六七八九十][:：]|\d"
-)
-
-
-def _article_starts(text: str, blocks: Sequence[Block]) -> list[int]:
-    """Return the blocks at which an article begins: its headline, never a section's heading."""
-    tops = (i for i in range(1, len(blocks)) if blocks[i].level and not blocks[i - 1].level)
-    return [0, *(i for i in tops if _is_headline(text, blocks, i))]
-
-
-def _is_headline(text: str, blocks: Sequence[Block], i: int) -> bool:
-    block = blocks[i]
-    if block.text.startswith("——") or _SECTION.match(block.text):
-        return False
-    before, after = blocks[:i], blocks[i + 1 :]
-    if all(other.level for other in before) or all(other.level for other in after):
-        return False
-    below = next((j for j in range(i + 1, len(blocks)) if not blocks[j].level), len(blocks))
-    subtitled = any(other.text.startswith("——") for other in blocks[i + 1 : below])
-    dated = has_dateline(blocks[below].text) or is_byline(blocks[below].text)
-    parted = is_byline(blocks[i - 1].text) or _has_rule(text[blocks[i - 1].span.end : block.span.start])
-    if subtitled:
-        return True
-    if parted and dated:
-        return True
-    if _marked(text, block):
-        return block.level == 1 and _repeats_top(text, blocks)
-    return parted and _bylines_close(blocks)
-
-
-def _has_rule(between: str) -> bool:
-    return bool(re.search(r"^[ \t]*(?:[-=_*＝—]{3,})[ \t]*$", between, re.MULTILINE))
-
-
-def _marked(text: str, block: Block) -> bool:
-    return block.span.of(text).lstrip("> ").startswith("#")
-
-
-def _repeats_top(text: str, blocks: Sequence[Block]) -> bool:
-    """Tell whether level 1 is for articles here: the file opens with one and has sections below."""
-    first = blocks[0]
-    return (
-        _marked(text, first)
-        and first.level == 1
-        and any(block.level > 1 and _marked(text, block) for block in blocks)
-    )
-
-
-def _bylines_close(blocks: Sequence[Block]) -> bool:
-    """Tell whether bylines end articles here: the last block is one, and each headline follows one."""
-    bylines = [i for i, block in enumerate(blocks) if not block.level and is_byline(block.text)]
-    if len(bylines) < 2 or bylines[-1] != len(blocks) - 1:
-        return False
-    return all(blocks[i + 1].level for i in bylines[:-1])

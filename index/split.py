@@ -1,4 +1,4 @@
-"""Article → passages: which paragraphs to join or cut, and the year and place each speaks of."""
+"""Article → passages: which paragraphs to join or cut; each keeps the scope it was read in."""
 
 from __future__ import annotations
 
@@ -6,33 +6,23 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from index.asides import is_aside
 from index.layout import Block, find_blocks, raw_span, unwrap
 from index.lines import CLOSERS, ENDS, ITEM, ends_sentence
-from index.masthead import half
 from index.outline import Part, outline
 from index.passage import Article, Heading, Passage, Span
-from index.phrases import YEAR, YEAR_STATED, is_byline
-from index.whereabouts import passage_place, stated_place
+from index.scope import find_scopes
+from index.whereabouts import own_place, stated_place
 
-SPLIT_VERSION = 1
+SPLIT_VERSION = 2
 LONGEST = 360  # characters of a passage before it is cut; a reader's screenful, and the encoder's comfort
 SHORTEST = 60  # below this a paragraph joins its neighbour under the same headings
 
 _SENTENCE_END = re.compile(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
 _CLAUSE_END = re.compile(rf"[；;][{re.escape(CLOSERS)}]*")
-_STATED_YEAR = re.compile(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
-_OPENING_YEAR = re.compile(
-    rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)"
-)
-_RELATIVE = re.compile(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
-_PAST_YEAR = re.compile("过去的?一年|一年来")
-_SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
 _SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
-_GOAL = re.compile(
-    r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +31,7 @@ class _Draft:
     text: str
     headings: tuple[Block, ...]
     year: int | None
+    place: str | None
     whole: bool = False
 
 
@@ -48,9 +39,7 @@ def split_article(article: Article) -> tuple[Passage, ...]:
     """Return the passages of *article* in order: they and their headings cover all it says."""
     parts = outline(find_blocks(article.text, article.span))
     drafts = [
-        draft
-        for joined in _join_short(_with_years(parts, article), article)
-        for draft in _cut(joined, article)
+        draft for joined in _join_short(_drafts(parts, article), article) for draft in _cut(joined, article)
     ]
     seen: Counter[str] = Counter()
     return tuple(_passage(draft, article, seen) for draft in drafts)
@@ -74,47 +63,13 @@ def _pieces(text: str, within: Span, end: re.Pattern[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _with_years(parts: Sequence[Part], article: Article) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    path: tuple[Block, ...] | None = None
-    carried: int | None = None
-    for part in parts:
-        span, text = part.block.span, part.block.text
-        if part.headings != path:
-            path, carried = part.headings, _heading_year(part.headings, article.year)
-        carried, year = _paragraph_year(text, carried, article)
-        alone = is_byline(text) or part.block.level > 0 or part.block.mark == "row"
-        drafts.append(_Draft(span, text, part.headings, article.year if alone else year, alone))
+def _drafts(parts: Sequence[Part], article: Article) -> list[_Draft]:
+    drafts = []
+    for part, scope in zip(parts, find_scopes(parts, article), strict=True):
+        block = part.block
+        whole = is_aside(block.text) or block.level > 0 or block.mark == "row"
+        drafts.append(_Draft(block.span, block.text, part.headings, scope.year, scope.place, whole))
     return drafts
-
-
-def _heading_year(headings: Sequence[Block], speaking: int | None) -> int | None:
-    """Return the year of the innermost heading that states one."""
-    for heading in reversed(headings):
-        if found := _STATED_YEAR.search(half(heading.text)):
-            return int(found[1])
-        if speaking and (relative := re.search("今年|去年|明年|上年|本年度", heading.text)):
-            return speaking + _SHIFTS[relative.group()]
-    return speaking
-
-
-def _paragraph_year(text: str, carried: int | None, article: Article) -> tuple[int | None, int | None]:
-    """Return the year for the paragraphs below and for this one.
-
-    A goal is for the year spoken in, never for a finished year stated above it.
-    """
-    copy, speaking = half(text), article.year
-    if found := _OPENING_YEAR.match(copy):
-        year = int(found[1])
-        return (carried if found[0][:-5].endswith(("到", "至", "截止")) else year), year
-    if speaking and (relative := _RELATIVE.match(copy)):
-        year = speaking + _SHIFTS[relative[1]]
-        return year, year
-    if speaking and article.date and article.date.month <= 6 and _PAST_YEAR.match(copy):
-        return speaking - 1, speaking - 1  # said early in a year, the past year is the one before
-    if speaking and carried and carried < speaking and _GOAL.search(copy[:40]):
-        return speaking, speaking
-    return carried, carried
 
 
 def _join_short(drafts: Sequence[_Draft], article: Article) -> list[_Draft]:
@@ -123,13 +78,15 @@ def _join_short(drafts: Sequence[_Draft], article: Article) -> list[_Draft]:
         if joined and _belong(joined[-1], draft):
             last = joined.pop()
             span = Span(last.span.start, draft.span.end)
-            draft = _Draft(span, unwrap(span.of(article.text)), last.headings, last.year)
+            draft = _Draft(span, unwrap(span.of(article.text)), last.headings, last.year, last.place)
         joined.append(draft)
     return joined
 
 
 def _belong(left: _Draft, right: _Draft) -> bool:
     if left.whole or right.whole or left.headings != right.headings or left.year != right.year:
+        return False
+    if left.place != right.place:
         return False
     if stated_place(right.text):
         return False
@@ -164,7 +121,12 @@ def _cut(draft: _Draft, article: Article) -> list[_Draft]:
         else:
             cuts.append(piece)
     spans = [raw_span(article.text, draft.span, cut) for cut in cuts]
-    return [_Draft(span, unwrap(span.of(article.text)), draft.headings, draft.year) for span in spans]
+    return [_part_of(draft, span, article) for span in spans]
+
+
+def _part_of(draft: _Draft, span: Span, article: Article) -> _Draft:
+    text = unwrap(span.of(article.text))
+    return replace(draft, span=span, text=text, place=own_place(text, article.place) or draft.place)
 
 
 def _nearer(cut: Span, piece: Span, target: float) -> bool:
@@ -184,5 +146,5 @@ def _passage(draft: _Draft, article: Article, seen: Counter[str]) -> Passage:
         text=draft.text,
         headings=tuple(Heading(heading.text, heading.span) for heading in draft.headings),
         year=draft.year,
-        place=passage_place(draft.text, [heading.text for heading in draft.headings], article.place),
+        place=draft.place,
     )

@@ -1,14 +1,17 @@
-"""The administrative place an article is about; knows no place by name."""
+"""The administrative place an article, a section or a paragraph is about; knows no place by name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from index.asides import is_aside
+from index.gazetteer import gazetteer
 from index.layout import Block
 from index.masthead import find_headline
-from index.places import find_places, place_relation
+from index.places import PlaceMention, find_places, place_relation
 
 _SEAT = r"党工委|管委会|党委|委员会|委书记|委副书记|委常委|委、|委(?!员)|人民政府|政府|(?:市|县|区)长"
 # A place the gazetteer lacks, told by its office or by the headline's form: 访某某市委书记, 某某县2023年…
@@ -22,6 +25,9 @@ _LABEL = re.compile(
 )
 _SPEAKS_OF = re.compile(r"[：:，,\u3000\s]|[将要着聚围坚突推加]")
 _IN_HEADLINE, _IN_LEAD, _WITH_OFFICE, _MOST_MENTIONS = 8, 3, 3, 8
+_OF_ITSELF = {"区": re.compile("(?:全|我)区(?!域|间)"), "县": re.compile("(?:全|我)县(?!域)")}
+_EXCEPT = re.compile("除[^，。]{1,8}(?:之?外|以外)")
+_COMPARED = 3  # places inside one place that paragraphs open with, from which on an article compares them
 
 
 def find_place(blocks: Sequence[Block]) -> str | None:
@@ -32,13 +38,15 @@ def find_place(blocks: Sequence[Block]) -> str | None:
         same = [other for other in votes if place_relation(name, other) == "same"]
         total = sum(votes[other] for other in {*same, name})
         best = max(best, (total, _fullest([*same, name], votes)))
-    return best[1] or None
+    if not best[1]:
+        return None
+    return _official(_whole_of_compared(blocks, votes, _narrowed(blocks, votes, best[1])))
 
 
 def stated_place(text: str) -> str | None:
     """Return the place that a heading, paragraph or row opens with and speaks of: 某某区：…, 某某区将…."""
-    if labelled := _LABEL.match(text):
-        return labelled[1]
+    if place := labelled_place(text):
+        return place
     found = find_places(text[:_OPENING])
     if not found or found[0].span.start > 0:
         return None
@@ -46,13 +54,36 @@ def stated_place(text: str) -> str | None:
     return found[0].name if not rest or _SPEAKS_OF.match(rest) else None
 
 
-def passage_place(text: str, headings: Sequence[str], of_article: str | None) -> str | None:
-    """Return the place a passage speaks of: its own, its innermost heading's, else the article's."""
-    for said in (text, *reversed(headings)):
-        place = stated_place(said)
-        if place and (not of_article or place_relation(of_article, place) in ("inside", "other")):
-            return place
-    return of_article
+def own_place(text: str, of_article: str | None) -> str | None:
+    """Return the place a text opens with, when an article about another place may turn to it."""
+    place = stated_place(text)
+    return _official(place) if place and is_narrower(place, of_article) else None
+
+
+def labelled_place(text: str) -> str | None:
+    """Return the place that labels what follows it: 某某县：…."""
+    labelled = _LABEL.match(text)
+    return labelled[1] if labelled else None
+
+
+def opening_place(text: str, of_article: str | None) -> str | None:
+    """Return the only place within the article's, or beside it, that a paragraph's first clause names."""
+    clause = _EXCEPT.sub("", re.split("[，。,；：:]", text)[0])
+    named = {found.name for found in find_places(clause) if is_narrower(found.name, of_article)}
+    return _official(named.pop()) if len(named) == 1 else None
+
+
+def is_narrower(place: str, of_article: str | None) -> bool:
+    """Tell whether a passage may speak of *place* in an article about another."""
+    return not of_article or place_relation(of_article, place) in ("inside", "other")
+
+
+def compares_places(texts: Sequence[str], of_article: str | None) -> bool:
+    """Tell whether paragraphs open with one place inside the article's after another."""
+    if not of_article:
+        return False
+    opened = {place for text in texts if (place := opening_place(text, of_article))}
+    return sum(place_relation(of_article, place) == "inside" for place in opened) >= _COMPARED
 
 
 def _fullest(names: Sequence[str], votes: Counter[str]) -> str:
@@ -61,19 +92,67 @@ def _fullest(names: Sequence[str], votes: Counter[str]) -> str:
     return max(telling or names, key=lambda name: (votes[name], len(name)))
 
 
+def _official(name: str) -> str:
+    """Return the full name of a place called by its short one: 广州 → 广州市."""
+    known = gazetteer()
+    if name not in known.shorts or len(known.codes[name]) != 1:
+        return name
+    return known.names.get(known.codes[name][0], name)
+
+
+def _narrowed(blocks: Sequence[Block], votes: Counter[str], best: str) -> str:
+    """Return the one district inside *best* that a text means when it says 全区; else *best*."""
+    said = "".join(block.text for block in blocks)
+    for ending, of_itself in _OF_ITSELF.items():
+        inside = [name for name in votes if place_relation(best, name) == "inside" and name[-1] == ending]
+        named_early = [name for name in inside if votes[name] > _MOST_MENTIONS]
+        if of_itself.search(said) and len(named_early) == 1:
+            return named_early[0]
+    return best
+
+
+def _whole_of_compared(blocks: Sequence[Block], votes: Counter[str], best: str) -> str:
+    """Return the place that several compared ones lie in, when headline or lead names it; else *best*."""
+    texts = [block.text for block in blocks]
+    around = [name for name in votes if place_relation(best, name) == "around" and votes[name] >= _IN_LEAD]
+    return next((name for name in around if compares_places(texts, name)), best)
+
+
+def _outermost_dropped(found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the mentions without those that only say where the next lies: 江苏省|苏州市."""
+    qualifies = {
+        a.span
+        for a, b in pairwise(found)
+        if a.span.end == b.span.start and place_relation(a.name, b.name) == "inside"
+    }
+    return [mention for mention in found if mention.span not in qualifies]
+
+
 def _votes(blocks: Sequence[Block]) -> Counter[str]:
     votes: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     head = find_headline(blocks)
+    headline = "".join(blocks[i].text for i in head)
     bodies = 0
     for i, block in enumerate(blocks):
+        if is_aside(block.text):
+            continue
         bodies += block.level == 0 and len(block.text) > 30
         weight = _IN_HEADLINE if i in head else _IN_LEAD if bodies <= 1 else 0
         seated = {found[1] for found in _OFFICE.finditer(block.text)}
-        named = [found.name for found in find_places(block.text)]
+        named = [found.name for found in _outermost_dropped(find_places(block.text))]
         mentions.update(named)
         for name in {*named, *seated}:
             votes[name] += weight + (_WITH_OFFICE if name in seated and weight else 0)
     for name, count in mentions.items():
-        votes[name] += min(count, _MOST_MENTIONS)
+        short_in_headline = _is_short_in(name, headline)
+        votes[name] += min(count, _MOST_MENTIONS) + (_IN_HEADLINE if short_in_headline else 0)
     return votes
+
+
+def _is_short_in(name: str, headline: str) -> bool:
+    """Tell whether a headline names a place without its ending, as a label or on its own: 南海：…."""
+    stem = name[:-1]
+    if len(stem) < 2 or name[-1] not in "省市县区旗州" or name in headline:
+        return False
+    return bool(re.search(rf"(?:^|[|｜\s“”—]){re.escape(stem)}(?=[：:，\s]|$)", headline))

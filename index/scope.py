@@ -1,0 +1,124 @@
+"""The year and place that each paragraph speaks of, from its words, its headings and what stands above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.asides import is_aside
+from index.layout import Block
+from index.masthead import half
+from index.outline import Part
+from index.passage import Article
+from index.phrases import YEAR, YEAR_STATED
+from index.places import find_places
+from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
+
+_STATED_YEAR = re.compile(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
+_OPENING_YEAR = re.compile(
+    rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)"
+)
+_RELATIVE = re.compile(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
+_PAST_YEAR = re.compile("过去的?一年|一年来")
+_BACK_TO_NOW = re.compile(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
+_SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
+_GOAL = re.compile(
+    r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """When and where a paragraph's statements hold."""
+
+    year: int | None
+    place: str | None
+
+
+def find_scopes(parts: Sequence[Part], article: Article) -> list[Scope]:
+    """Return the scope of each part; what an opening states is never carried to the next section."""
+    compares = compares_places(
+        [part.block.text for part in parts if not part.block.level and part.block.mark != "row"],
+        article.place,
+    )
+    scopes: list[Scope] = []
+    path: tuple[Block, ...] | None = None
+    year_above, place_above = article.year, article.place
+    for part in parts:
+        text = part.block.text
+        if part.headings != path:
+            path, place_above = part.headings, _heading_place(part.headings, article.place)
+            year_above = _heading_year(part.headings, article.year)
+        year_above, year = _paragraph_year(text, year_above, part, article)
+        alone = is_aside(text) or part.block.level > 0
+        if alone or part.block.mark == "row":
+            place = article.place if alone else own_place(text, article.place) or place_above
+            scopes.append(Scope(article.year, place))
+            continue
+        place_above, place = _paragraph_place(text, place_above, part, article, compares)
+        scopes.append(Scope(year, place))
+    return scopes
+
+
+def _heading_place(headings: Sequence[Block], of_article: str | None) -> str | None:
+    """Return the place of the innermost heading that states one."""
+    stated = (own_place(heading.text, of_article) for heading in reversed(headings))
+    return next((place for place in stated if place), of_article)
+
+
+def _paragraph_place(
+    text: str, above: str | None, part: Part, article: Article, compares: bool
+) -> tuple[str | None, str | None]:
+    """Return the place for the paragraphs below and for this one."""
+    of_section = _heading_place(part.headings, article.place)
+    own = own_place(text, article.place)
+    if compares and not own:
+        own = opening_place(text, article.place)
+    if own:
+        return (own if compares or labelled_place(text) else of_section), own
+    if above == of_section or _speaks_of_more(text, above, article.place):
+        return of_section, of_section
+    return above, above
+
+
+def _speaks_of_more(text: str, above: str | None, of_article: str | None) -> bool:
+    """Tell whether a paragraph without a place of its own leaves the one stated above it."""
+    if of_article and above and above[-1] != of_article[-1] and f"全{of_article[-1]}" in text[:30]:
+        return True
+    return any(is_narrower(found.name, of_article) for found in find_places(text))
+
+
+def _heading_year(headings: Sequence[Block], speaking: int | None) -> int | None:
+    """Return the year of the innermost heading that states one."""
+    for heading in reversed(headings):
+        if found := _STATED_YEAR.search(half(heading.text)):
+            return int(found[1])
+        if speaking and (relative := re.search("今年|去年|明年|上年|本年度", heading.text)):
+            return speaking + _SHIFTS[relative.group()]
+    return speaking
+
+
+def _paragraph_year(
+    text: str, carried: int | None, part: Part, article: Article
+) -> tuple[int | None, int | None]:
+    """Return the year for the paragraphs below and for this one.
+
+    A goal is for the year spoken in, never for a finished year stated above it.
+    """
+    copy, speaking = half(text), article.year
+    if found := _OPENING_YEAR.match(copy):
+        year = int(found[1])
+        passing = found[0][:-5].endswith(("到", "至", "截止")) or "今年" in copy
+        return (carried if passing else year), year
+    if speaking and (relative := _RELATIVE.match(copy)):
+        year = speaking + _SHIFTS[relative[1]]
+        return year, year
+    if speaking and article.date and article.date.month <= 6 and _PAST_YEAR.match(copy):
+        return speaking - 1, speaking - 1  # said early in a year, the past year is the one before
+    if speaking and carried and carried < speaking and _GOAL.search(copy[:40]):
+        return speaking, speaking
+    of_section = _heading_year(part.headings, speaking)
+    if carried != of_section and _BACK_TO_NOW.search(copy):
+        return of_section, of_section
+    return carried, carried
