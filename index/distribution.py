@@ -22,6 +22,21 @@ class Found:
     start: int
 
 
+def made(quantity: Quantity, indicator: str, change: Change, start: int) -> Found | None:
+    """Make a figure of a plain indicator; nothing of one that is none."""
+    clean = indicator.strip(" *\"'")
+    if (
+        not indicators.has_words(clean)
+        or len(clean) > 30
+        or clean.endswith("等")
+        or re.search("%|分别|^以|以$", clean)
+    ):
+        return None
+    if indicators.is_bare_total(clean) or _ADDRESSES.search(clean) or _ONLY_OVER.fullmatch(clean):
+        return None
+    return Found(quantity, clean, change, start)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Figures that stand in a row behind 分别, or the one rank behind 均."""
@@ -30,6 +45,8 @@ class Row:
     figures: tuple[Quantity, ...]
 
 
+_ADDRESSES = re.compile(r"[你我您]|记者|来源|编辑|责编")
+_ONLY_OVER = re.compile(r"[过超].{0,6}[亿万]元|.*次在.*")
 _EACH = re.compile(r"分别|依次")
 _ALL = re.compile(r"均|都")
 _TOWN_OR_COUNTRY = re.compile(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index import indicators
 from index.clauses import (
-    COMPARED,
     COUNTERS,
     STOPS,
     after_place,
     behind_bounds,
     clause_start,
-    in_quotes,
     is_unfit,
     modifies,
 )
-from index.distribution import Found, find_rows, read_row
+from index.distribution import Found, find_rows, made, read_row
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Change, Span
 from index.places import PlaceMention
+from index.ranks import read_rank
 
-_NAMED_FIVE_HUNDRED = re.compile(r"进入|进|迈入|跻身|入选|入围|居|列|排|保持|冲刺")
 _AGENT = re.compile(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
 _NOT_COUNTED = re.compile(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
 _STATE = re.compile(
@@ -40,11 +39,7 @@ _ONLY = frozenset({"项目", "企业", "任务"})
 _SPEED = re.compile(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回落|加快|上升)[到至][^,，;；]{0,6}$")
 _SIZED = re.compile(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
 _OF_WHAT = re.compile(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
-_ASPECT = re.compile(r"增速|增幅|总量|规模")
-_ADDRESSES = re.compile(r"[你我您]|记者|来源|编辑|责编")
 _OF_PROJECTS = re.compile(r"(?:计划|协议|合同|年度计划)?总?投资(?:总?额)?|(?:占|用)地面积")
-_ONLY_OVER = re.compile(r"[过超].{0,6}[亿万]元|.*次在.*")
-_RANKING = re.compile(r"排名|排|位列|位居|列|居")
 # What may stand before a count without naming it: a list that it sums up, or where it is.
 _LISTED = re.compile(r"^[^在]*(?:、|和|及|以及|与)[^在]*$|^[\u4e00-\u9fff]{2}$|的$")
 
@@ -96,6 +91,26 @@ def _read_segment(
         yield found
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A figure with the words on either side of it."""
+
+    said: str  # the segment up to the figure
+    quantity: Quantity
+    start: int
+    left: str
+    phrase: str
+    tail: str
+    behind: str
+
+    @property
+    def change(self) -> Change:
+        if self.quantity.unit == "%" and _SPEED.search(self.left):
+            return "growth"  # 增速由2%提高到4%
+        negative = self.left.endswith(("-", "－", "−"))
+        return indicators.change_of(self.tail, self.quantity.unit, negative=negative)
+
+
 def _read_one(
     text: str,
     segment: Span,
@@ -106,63 +121,82 @@ def _read_one(
     places: Sequence[PlaceMention],
 ) -> Found | None:
     if quantity.unit == "位":
-        return _ranked(text, segment, edge, quantity, base, places)
+        return read_rank(text, segment, edge, quantity, base, places)
     if is_unfit(text, segment, quantity, following):
         return None
-    start = after_place(text, clause_start(text, edge, quantity.span.start), quantity.span.start, places)
-    left = text[start : quantity.span.start]
-    phrase, tail = indicators.before(left)
-    change = indicators.change_of(tail, quantity.unit, negative=left.endswith(("-", "－", "−")))
-    if quantity.unit == "%" and _SPEED.search(left):
-        change = "growth"  # 增速由2%提高到4%
+    position = quantity.span.start
+    start = after_place(text, clause_start(text, edge, position), position, places)
+    phrase, tail = indicators.before(text[start:position])
     behind = indicators.after(text[behind_bounds(text, quantity) : segment.end])
-    said = text[clause_start(text, segment.start, quantity.span.start) : quantity.span.start]
-    if fold(quantity.text).endswith("级"):
-        return _made(quantity, behind, "level", start)
-    if _counts_what_follows(phrase, behind, quantity, left, text[segment.start : quantity.span.start]):
-        return _made(quantity, _counted(phrase, behind, left), change, start)
-    if behind in _ONLY and said.endswith("的"):  # 总投资10亿元的5个项目
-        return _made(quantity, indicators.before(said + "。")[0].rstrip("。") + behind, "level", start)
+    said = text[segment.start : position]
+    clause = _Clause(said, quantity, start, text[start:position], phrase, tail, behind)
     if behind:
-        sized = _SIZED.search(phrase) if quantity.unit not in COUNTERS else None
-        of = _OF_WHAT.match(behind)
-        if sized and of:  # 设立总规模50亿元的母基金, 投资4亿元建设产业园
-            return _made(quantity, (of[1] or of[2]) + sized[0], "level", start)
-        return None  # the figure describes what follows it, or the sentence goes on about something else
-    of_plan = _OF_PLAN.search(fold(left))
-    if of_plan and base and quantity.unit == "%":
-        return _made(quantity, f"{base.indicator}占{of_plan[1]}", "level", base.start)
-    phrase = "" if _NOT_OWN.fullmatch(phrase) else _ADJUSTED.sub("", phrase)
-    whole = indicators.joined(phrase, base.indicator) if base else None
-    if base and base.quantity.unit == quantity.unit:
+        return _of_what_follows(clause)
+    found = (_of_base(clause, base) if base else None) or _of_phrase(clause, base)
+    if found is None and not phrase and not base and clause.change != "level" and quantity.unit == "%":
+        return _of_clause_before(text, edge, start, quantity, clause.change)
+    return found
+
+
+def _of_what_follows(clause: _Clause) -> Found | None:
+    """Name a figure by the words behind it; nothing when it only describes them."""
+    quantity, behind = clause.quantity, clause.behind
+    if fold(quantity.text).endswith("级"):
+        return made(quantity, behind, "level", clause.start)
+    if _counts_what_follows(clause):
+        return made(quantity, _counted(clause.phrase, behind, clause.left), clause.change, clause.start)
+    own = clause.said[clause_start(clause.said, 0, len(clause.said)) :]
+    if behind in _ONLY and own.endswith("的"):  # 总投资10亿元的5个项目
+        return made(quantity, indicators.before(f"{own}。")[0].rstrip("。") + behind, "level", clause.start)
+    sized = _SIZED.search(clause.phrase) if quantity.unit not in COUNTERS else None
+    of = _OF_WHAT.match(behind)
+    if sized and of:  # 设立总规模50亿元的母基金, 投资4亿元建设产业园
+        return made(quantity, (of[1] or of[2]) + sized[0], "level", clause.start)
+    return None
+
+
+def _of_base(clause: _Clause, base: Found) -> Found | None:
+    """Name a figure that speaks on of the one before it (总数达到14家, 为年初预算的102%, 落地38个)."""
+    phrase, unit = _own_phrase(clause), clause.quantity.unit
+    of_plan = _OF_PLAN.search(fold(clause.left))
+    if of_plan and unit == "%":
+        return made(clause.quantity, f"{base.indicator}占{of_plan[1]}", "level", base.start)
+    whole = indicators.joined(phrase, base.indicator)
+    if base.quantity.unit == unit:
         again = indicators.is_verb(phrase) and base.indicator.startswith(phrase)
-        reached = base.quantity.bound == "at least" and "达" in tail  # 突破400亿元大关、达到407.8亿元
-        if again or (not phrase and (reached or _WHOLE_YEAR.search(left))):
+        reached = base.quantity.bound == "at least" and "达" in clause.tail  # 突破400亿元、达到407.8亿元
+        if again or (not phrase and (reached or _WHOLE_YEAR.search(clause.left))):
             whole = base.indicator
     state = _STATE.fullmatch(phrase)
-    if state and base:
+    if state:
         whole = indicators.stem(base.indicator).removesuffix(state[1]) + phrase.lstrip("已并其中")
-    if base and base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(phrase):
+    if base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(phrase):
         whole = base.indicator + phrase
-    if whole and base:
-        return _made(quantity, whole, change, base.start)
+    return made(clause.quantity, whole, clause.change, base.start) if whole else None
+
+
+def _of_phrase(clause: _Clause, base: Found | None) -> Found | None:
+    """Name a figure by the phrase before it, or by the figure before it when it has none."""
+    phrase, change = _own_phrase(clause), clause.change
     if phrase in _ONLY and change == "level" and (base or phrase == "项目"):
         verb = indicators.VERBS.match(base.indicator) if base else None
-        return Found(quantity, (verb[0] if verb else "") + phrase, change, start)
+        return Found(clause.quantity, (verb[0] if verb else "") + phrase, change, clause.start)
     if indicators.has_words(phrase) and not indicators.is_verb(phrase):
-        return _made(quantity, phrase, change, start)
-    if not phrase and base and (change != "level" or (tail and base.change != "level")):
-        return _made(quantity, base.indicator, change, base.start)
-    if not phrase and not base and change != "level" and quantity.unit == "%":
-        return _of_clause_before(text, edge, start, quantity, change)
+        return made(clause.quantity, phrase, change, clause.start)
+    if not phrase and base and (change != "level" or (clause.tail and base.change != "level")):
+        return made(clause.quantity, base.indicator, change, base.start)
     return None
+
+
+def _own_phrase(clause: _Clause) -> str:
+    return "" if _NOT_OWN.fullmatch(clause.phrase) else _ADJUSTED.sub("", clause.phrase)
 
 
 def _of_clause_before(text: str, edge: int, start: int, quantity: Quantity, change: Change) -> Found | None:
     """Take the indicator from the clause before: 固定资产投资要由负转正，确保增长2%."""
     opened = max([edge, *(text.rfind(mark, edge, start - 1) + 1 for mark in STOPS)])
     named = indicators.known_in(text[opened : start - 1]) if start > edge else ""
-    return _made(quantity, named, change, opened) if named else None
+    return made(quantity, named, change, opened) if named else None
 
 
 def _counted(phrase: str, behind: str, left: str) -> str:
@@ -174,21 +208,8 @@ def _counted(phrase: str, behind: str, left: str) -> str:
     return said + behind
 
 
-def _made(quantity: Quantity, indicator: str, change: Change, start: int) -> Found | None:
-    clean = indicator.strip(" *\"'")
-    if (
-        not indicators.has_words(clean)
-        or len(clean) > 30
-        or clean.endswith("等")
-        or re.search("%|分别|^以|以$", clean)
-    ):
-        return None
-    if indicators.is_bare_total(clean) or _ADDRESSES.search(clean) or _ONLY_OVER.fullmatch(clean):
-        return None
-    return Found(quantity, clean, change, start)
-
-
-def _counts_what_follows(phrase: str, behind: str, quantity: Quantity, left: str, said: str) -> bool:
+def _counts_what_follows(clause: _Clause) -> bool:
+    phrase, behind, quantity, left = clause.phrase, clause.behind, clause.quantity, clause.left
     if (
         not indicators.has_words(phrase + behind)
         or not behind
@@ -202,7 +223,7 @@ def _counts_what_follows(phrase: str, behind: str, quantity: Quantity, left: str
     if quantity.unit == "亿元" and not left.strip():
         return False  # 百亿元项目主要有…
     if _AGENT.search(left) or (
-        _NOT_COUNTED.search(behind) and not _SETS_UP.search(re.split(r"[,，]", said)[-1])
+        _NOT_COUNTED.search(behind) and not _SETS_UP.search(re.split(r"[,，]", clause.said)[-1])
     ):
         return False
     if re.search(r"在[^,，]{0,8}$", left) and re.search("[中里内]", behind):  # 在全国230家经开区中
@@ -212,33 +233,3 @@ def _counts_what_follows(phrase: str, behind: str, quantity: Quantity, left: str
     if quantity.unit not in COUNTERS:
         return False
     return bool(indicators.last_verb(phrase) or _LISTED.search(phrase))
-
-
-def _ranked(
-    text: str, segment: Span, edge: int, rank: Quantity, base: Found | None, places: Sequence[PlaceMention]
-) -> Found | None:
-    position = rank.span.start
-    clause = clause_start(text, segment.start, position)
-    start = clause_start(text, edge, position)
-    if start == edge > segment.start:
-        if not _RANKING.search(text[clause:position]) or base:
-            return None  # 3个产业集群入选全国百强
-        start = clause
-    start = after_place(text, start, position, places)
-    left = text[start:position]
-    if rank.bound == "at most" and not _NAMED_FIVE_HUNDRED.search(left):
-        return None
-    if re.match(r"[县市区镇乡村]|的(?![^,，]{0,6}目标)", text[rank.span.end :]):  # 考核前两名的区
-        return None
-    if in_quotes(text, rank.span) or COMPARED.search(left):
-        return None
-    if left.lstrip().startswith("与"):
-        return None
-    phrase = indicators.rank_phrase(left.removesuffix("前"))
-    aspect = _ASPECT.search(left) if not phrase else None
-    whole = indicators.joined(phrase, base.indicator) if base else None
-    if base and not phrase:
-        whole = base.indicator + (aspect[0] if aspect else "")
-    if whole and base:
-        return _made(rank, whole, "level", base.start)
-    return _made(rank, phrase, "level", start)

@@ -98,7 +98,9 @@ def _named_after(zone: str, city: str) -> bool:
     """Tell whether a zone is called by its city's first character and a direction: 郑东新区 of 郑州."""
     named = re.fullmatch(r"(.)[东西南北]新区", zone)
     codes = gazetteer().codes.get(city, ())
-    return bool(named) and named[1] == city[0] and any(len(code.rstrip("+")) == 4 for code in codes)
+    if named is None or named[1] != city[0]:
+        return False
+    return any(len(code.rstrip("+")) == 4 for code in codes)
 
 
 def _within(inner: str, outer: str) -> bool:
