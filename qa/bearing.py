@@ -146,7 +146,7 @@ class Bearing:
         if not places or self.question.wanted != "figure":
             return self.place_fit
         text = window.of(self.segment.passage.text)
-        last = re.split(r"[，,]", text)[-1]
+        last = re.split(r"[，,]", text.rstrip("，,；;。"))[-1]
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
         relations = {place_relation(asked, name) for asked in places for name in places_named(last)}

@@ -199,7 +199,8 @@ class Reader:
             if (word in wording and wording in asked and len(word) > 1) or wording == word
             for term in terms
         )
-        others = (*self.lexicon.synonyms(word), *everyday)
+        stem = [word[:-1]] if len(word) > 2 and word[-1] in "额数" else []
+        others = (*self.lexicon.synonyms(word), *stem, *everyday)
         return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
 
     def _in_chinese(self, folded: str) -> str:

@@ -52,7 +52,7 @@ _COUNT = re.compile(
 
 
 _COUNTED = re.compile(
-    rf"(?<![第十]){_NUMBER}(?:大类?|个|项|条|种|类)(?:重点|主要|具体|核心)?([一-鿿]{{2}})(?=[\"”」』是有包都分各指呢?？,，。 ]|$)"
+    rf"(?<![第十]){_NUMBER}(?:大类?|个|项|条|种|类)(?:重点|主要|具体|核心)?([一-鿿]{{1,3}}?)(?=[\"”」』的是有包都分各指呢?？,，。 ]|$)"
 )
 _PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次)")
 
@@ -135,6 +135,14 @@ def _counted(text: str) -> str:
 def _count(text: str) -> int | None:
     found = _COUNT.search(text)
     return small_number(found.group(1)) if found else None
+
+
+def chinese_number(number: int) -> str:
+    """Write a whole number from 1 to 19 in Chinese numerals; larger ones in digits."""
+    digits = "零一二三四五六七八九"
+    if not 0 < number < 20:
+        return str(number)
+    return digits[number] if number < 10 else "十" + (digits[number - 10] if number > 10 else "")
 
 
 def small_number(text: str) -> int | None:

@@ -38,12 +38,12 @@ def _score(bearing: Bearing, window: Span) -> float:
     slots = bearing.slots(window)
     if not slots:
         return 0.0
-    defines = _defines(bearing.question, bearing.said(window))
+    form = defines(bearing.question, bearing.said(window))
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
-    return (said + defines - 0.0006 * len(window)) * slots
+    return (said + form - 0.0006 * len(window)) * slots
 
 
-def _defines(question: Question, said: str) -> float:
+def defines(question: Question, said: str) -> float:
     """Return how much the form of *said* looks like a definition of the term asked about."""
     subjects = [*question.quoted, *(term.text for term in question.terms)]
     for subject in subjects:

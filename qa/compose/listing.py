@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index import Span, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing, coverage
+from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
 from qa.evidence import runs_of, segments_of
 from qa.frames import LABEL
 from qa.question import Question
+from qa.wanted import chinese_number
 
 ACCEPT = 0.5
 MAX_CHARS = 850
@@ -57,7 +60,7 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         (fold(enumeration.labels), 0.9),
         (fold(enumeration.first.article.title), 0.5),
     ]
-    counts = _counts_as_asked(question, enumeration)
+    counts = _counts_as_asked(question, enumeration) and _about_the_coined(question, enumeration)
     return coverage(question.terms, zones) * slots + _count_bonus(
         question.count, len(_counted(question, enumeration)), counts
     )
@@ -67,6 +70,13 @@ def _counted(question: Question, enumeration: Enumeration) -> tuple[Item, ...]:
     """The items that the question counts: of six measures the four that are 工程."""
     named = tuple(item for item in enumeration.items if question.counted and question.counted in item.text)
     return named if question.count == len(named) else enumeration.items
+
+
+def _about_the_coined(question: Question, enumeration: Enumeration) -> bool:
+    """A coined word in quotation marks must be said over the list or in it."""
+    coined = [words for words in question.quoted if len(words) > 1]
+    said = fold(f"{enumeration.lead}\n{enumeration.labels}")
+    return not coined or any(words in said for words in coined)
 
 
 def _counts_as_asked(question: Question, enumeration: Enumeration) -> bool:
@@ -90,11 +100,21 @@ def _as_list(question: Question, enumeration: Enumeration, score: float) -> Comp
     drafts: list[Draft] = []
     length = 0
     for item in _picked(question.pick, _counted(question, enumeration)):
-        length += len(item.text) + 8
+        text = _said_of(question, item)
+        length += len(text) + 8
         if length > MAX_CHARS:
             break
-        drafts.append(Draft(item.text, (item.source,), score))
+        drafts.append(Draft(text, (item.source,), score))
     return Composition(tuple(drafts), listed=len(drafts) > 1)
+
+
+def _said_of(question: Question, item: Item) -> str:
+    """The item's opening, or the clause of it that says what was asked for."""
+    if item.segment is None or coverage(question.terms, [(fold(item.text), 1.0)]) >= 0.5:
+        return item.text
+    clauses = [clause.of(item.segment.passage.text) for clause in item.segment.clauses]
+    best = max(clauses, key=lambda clause: coverage(question.terms, [(fold(clause), 1.0)]))
+    return best.rstrip("，,；;。") if coverage(question.terms, [(fold(best), 1.0)]) >= 0.5 else item.text
 
 
 def _picked(pick: int | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -118,8 +138,9 @@ def _clause_score(bearing: Bearing, window: Span) -> float:
     slots = bearing.slots(window)
     if not slots:
         return 0.0
-    bonus = _listing_bonus(bearing.question.count, bearing.said(window)) + _people_bonus(bearing, window)
+    bonus = _listing_bonus(bearing.question, bearing.said(window)) + _people_bonus(bearing, window)
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    bonus += defines(bearing.question, bearing.said(window)) if bearing.question.quoted else 0.0
     if bearing.segment.is_heading:
         bonus -= _HEADING_PENALTY
     return said * slots + bonus - 0.0006 * len(window)
@@ -133,10 +154,19 @@ def _people_bonus(bearing: Bearing, window: Span) -> float:
     return 0.3 if len(names) > 2 else -0.2
 
 
-def _listing_bonus(asked: int | None, said: str) -> float:
+def _listing_bonus(question: Question, said: str) -> float:
     """A clause that lists things is the likelier answer, the more so with as many as were asked for."""
     commas = said.count("、")
     if not commas:
         return -0.05
     counts = {commas + 1, commas + 1 + said.count("和") + said.count("及")}
-    return 0.2 if asked in counts else 0.1
+    if question.count not in counts:
+        return 0.1
+    return 0.35 if _announces(question, said) else 0.2
+
+
+def _announces(question: Question, said: str) -> bool:
+    """Tell whether *said* counts its items in the question's own words: 5个维度, 四大方面."""
+    number = f"(?:{question.count}|{chinese_number(question.count or 0)})"
+    noun = re.escape(question.counted) if question.counted else "方面"
+    return re.search(rf"{number}(?:大|个|项|条|类|种)?(?:方面|{noun})", said) is not None

@@ -66,6 +66,8 @@ def _dated(question: Question, said: str) -> bool:
     """Tell whether *said* names a time as fine as was asked for, and not only the one in the question."""
     if re.search(r"哪一?年", question.text):
         return any(set(mention.years) - set(question.years) for mention in find_years(said))
+    if re.search(r"哪一?[天日]|几[号日]|日期|具体时间", question.text):
+        return re.search(r"\d{1,2}[日号]", said) is not None
     return bool(_WHEN.search(said) or find_dates(said))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index import Heading, Span
 from qa.answer import Hit
@@ -31,6 +31,7 @@ class Item:
 
     text: str
     source: Source
+    segment: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     yield from _numbered(hits)
     yield from _headings(hits)
     yield from _parallel_paragraphs(hits)
-    for hit in hits:
-        yield from _parallel_segments(hit)
+    for before, hit in pairwise([None, *hits]):
+        if hit is not None:
+            yield from _parallel_segments(hit, before)
 
 
 def _numbered(hits: Sequence[Hit]) -> Iterator[Enumeration]:
@@ -108,7 +110,7 @@ def _opening_item(segment: Segment) -> Item:
     if len(shown) > MAX_ITEM:
         shown = _first_clause(text, shown)
     source = Source.of(segment, segment.span)
-    return Item(shown.of(text).rstrip("。；;，,：:"), source)
+    return Item(shown.of(text).rstrip("。；;，,：:"), source, segment)
 
 
 def _first_clause(text: str, within: Span) -> Span:
@@ -175,17 +177,19 @@ def _parallel(run: Sequence[Segment], before: Segment | None) -> Iterator[Enumer
         yield Enumeration(_announcement(before, run[0]), labels, items, run[0])
 
 
-def _parallel_segments(hit: Hit) -> Iterator[Enumeration]:
+def _parallel_segments(hit: Hit, before: Hit | None) -> Iterator[Enumeration]:
     """A sentence of three or more parts between semicolons, or numbered parts 一是…；二是…。"""
     for _, group in groupby(segments_of(hit), key=lambda segment: segment.sentence):
         segments = list(group)
         if len(segments) >= 3 or (len(segments) == 2 and ordinal(segments[0].text)):
-            yield _segment_enumeration(hit, segments)
+            yield _segment_enumeration(hit, before, segments)
 
 
-def _segment_enumeration(hit: Hit, segments: Sequence[Segment]) -> Enumeration:
+def _segment_enumeration(hit: Hit, before: Hit | None, segments: Sequence[Segment]) -> Enumeration:
     headings = "\n".join(heading.text for heading in hit.passage.headings)
-    before = hit.passage.text[: segments[0].sentence.start]
-    lead = "\n".join([headings, before, segments[0].clauses[0].of(hit.passage.text)])
+    said = hit.passage.text[: segments[0].sentence.start]
+    if not said and before is not None and before.passage.headings == hit.passage.headings:
+        said = before.passage.text[-_LEAD:]
+    lead = "\n".join([headings, said, segments[0].clauses[0].of(hit.passage.text)])
     items = tuple(Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments)
     return Enumeration(lead, "\n".join(item.text for item in items), items, segments[0])
