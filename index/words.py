@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import marshal
 import os
 import tempfile
 import threading
@@ -57,8 +58,12 @@ def word_weight(word: str) -> float:
     if any(character.isdigit() for character in folded) and not folded.isalpha():
         return _NUMBER_WEIGHT
     if len(folded) == 1 and not folded.isascii():
-        return min(_idf().get(folded, _CHARACTER_WEIGHT), _CHARACTER_WEIGHT)
-    return _idf().get(folded, _UNKNOWN_WEIGHT)
+        return min(_general_weight(folded, _CHARACTER_WEIGHT), _CHARACTER_WEIGHT)
+    return _general_weight(folded, _UNKNOWN_WEIGHT)
+
+
+def _general_weight(word: str, otherwise: float) -> float:
+    return float(_idf().get(word.encode(errors="surrogatepass"), otherwise))
 
 
 @lru_cache(maxsize=1)
@@ -67,14 +72,17 @@ def _stopwords() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _idf() -> dict[str, float]:
+def _idf() -> dict[bytes, bytes]:
+    """Read jieba's table of weights; left as bytes, for few of its words are asked for."""
+    fields = _idf_path().read_bytes().split()
+    return dict(zip(fields[::2], fields[1::2], strict=True))
+
+
+def _idf_path() -> Path:
     spec = importlib.util.find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ImportError("jieba is not installed")
-    path = Path(spec.origin).parent / "analyse" / "idf.txt"
-    with path.open(encoding="utf-8") as lines:
-        pairs = (line.split(" ") for line in lines)
-        return {word: float(weight) for word, weight in pairs}
+    return Path(spec.origin).parent / "analyse" / "idf.txt"
 
 
 _LOADING = threading.RLock()  # catch_warnings and jieba's first load are not thread-safe
@@ -111,9 +119,25 @@ def _new_tokenizer() -> Any:
         logging.getLogger("jieba").setLevel(logging.CRITICAL + 1)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = _temporary_folder()
-        tokenizer.cache_file = f"mubiao-jieba-{_user()}.cache"
-        tokenizer.initialize()
+        tokenizer.cache_file = f"mubiao-jieba-{jieba.__version__}-{_user()}.cache"
+        _load_dictionary(tokenizer, Path(tokenizer.tmp_dir, tokenizer.cache_file))
     return tokenizer
+
+
+def _load_dictionary(tokenizer: Any, cache: Path) -> None:
+    """Load jieba's dictionary from the cache that jieba keeps; in one piece, three times as fast as jieba."""
+    try:
+        if _is_own(cache):
+            tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
+        else:  # somebody else's file in a folder that all can write to
+            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+        tokenizer.initialized = True
+    except (OSError, EOFError, ValueError, TypeError):  # none yet, or damaged
+        tokenizer.initialize()
+
+
+def _is_own(path: Path) -> bool:
+    return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
 
 
 def _copy_tokenizer(original: Any) -> Any:

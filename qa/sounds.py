@@ -12,7 +12,7 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 
 
 @lru_cache(maxsize=8192)
-def sound_of(character: str) -> str:
+def reading_of(character: str) -> str:
     """Return the usual reading of *character* without its tone, `lv` for 绿; what has none is its own."""
     readings = _readings().get(str(ord(character)))
     if readings is None:

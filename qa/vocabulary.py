@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index import Names, Span, find_places, place_relation, word_weight
-from qa import sounds
+from qa.sounds import reading_of
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
@@ -171,9 +171,9 @@ def is_unknown(word: str) -> bool:
 
 def sound_of(text: str) -> tuple[str, ...]:
     """Return the sound of each character of *text*, without tone."""
-    return tuple(map(sounds.sound_of, text))
+    return tuple(map(reading_of, text))
 
 
 def _blurred(character: str) -> str:
     """Return a character's sound without what dialects confuse (n and ng, s and sh)."""
-    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", sounds.sound_of(character)))
+    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", reading_of(character)))

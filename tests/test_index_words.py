@@ -1,14 +1,17 @@
 """Terms, weights and the lexicon."""
 
 import itertools
+import marshal
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import words
 from index.errors import ArticleError
 from index.words import cut, cut_words, fold, is_stopword, load_lexicon, word_weight
 
@@ -62,6 +65,43 @@ def test_empty_words_weigh_nothing(word: str) -> None:
 def test_rare_nouns_weigh_more_than_common_words_and_numbers() -> None:
     assert word_weight("停车位") > word_weight("发展") > word_weight("1400") > word_weight("的")
     assert is_stopword("請問")
+
+
+def test_weights_are_those_of_jiebas_table() -> None:
+    lines = [line.split(" ") for line in words._idf_path().read_text(encoding="utf-8").splitlines()]
+    nouns = [(word, float(weight)) for word, weight in lines if word.isalpha() and len(word) > 1]
+    assert len(nouns) > 200_000
+    for word, weight in nouns[::500]:
+        if fold(word) == word and not is_stopword(word):
+            assert word_weight(word) == weight
+    assert word_weight("没有词典收录的词") == word_weight("坏的\ud800字") == 11.0
+
+
+def test_jiebas_cache_is_written_once_read_whole_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    made = words._new_tokenizer()
+    [cache] = tmp_path.iterdir()
+    written = cache.stat().st_mtime_ns
+    read = words._new_tokenizer()
+    assert (read.FREQ, read.total) == (made.FREQ, made.total)
+    assert cache.stat().st_mtime_ns == written
+    cache.write_bytes(b"\x00" * 9)
+    assert words._new_tokenizer().FREQ == made.FREQ
+    assert cache.stat().st_size > 1_000_000
+
+
+def test_a_cache_that_somebody_else_left_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("index.words._is_own", lambda _: False)
+    name = f"mubiao-jieba-{version('jieba')}-{words._user()}.cache"
+    planted = marshal.dumps(({"假词": 10}, 10))
+    (tmp_path / name).write_bytes(planted)
+    tokenizer = words._new_tokenizer()
+    assert "投资" in tokenizer.FREQ
+    assert "假词" not in tokenizer.FREQ
+    assert (tmp_path / name).read_bytes() == planted
 
 
 def test_abbreviations_meet_their_full_names() -> None:
