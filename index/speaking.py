@@ -101,9 +101,10 @@ def find_year(blocks: Sequence[Block]) -> int | None:
     best = max(votes, key=lambda year: (votes[year], year))
     month = _lead_month(blocks)
     late = month is not None and month >= 11
-    if late or _MEETING_PLANS.search(text) or _NEXT_PLANNED.search(text):
+    plans = _MEETING_PLANS.search(text)
+    if late or plans or (_NEXT_PLANNED.search(text) and not _is_over(best, text, month)):
         best = best - 1 if votes.get(best - 1, 0) > 0 or _is_next(best, votes, text) else best
-    if late or _MEETING_PLANS.search(text):
+    if late or plans:
         return best
     return best + 1 if _is_over(best, text, month) else best
 

@@ -154,3 +154,21 @@ def test_a_byline_is_no_heading() -> None:
     for line in ("记者 马燕 王阳 通讯员 李盼 文/图", "本报记者 成燕 张倩", "正观新闻·郑州晚报记者 张立"):
         assert texts(f"全年工作取得成效。\n\n{line}\n\n全市稳中有进。\n")[1] == (0, line)
     assert texts("全年工作取得成效。\n\n记者走基层\n\n全市稳中有进。\n")[1][0] > 0
+
+
+def test_a_photo_credit_or_a_page_s_furniture_is_no_heading() -> None:
+    for line in (
+        "海州市风光 视觉中国 资料图",
+        "大会现场 见习记者 王敏 摄",
+        "海州市委宣传部供图",
+        "返回某狐，查看更多",
+        "海州晚报、海报全媒体记者 李强 实习生 王敏",
+    ):
+        assert texts(f"全年工作取得成效。\n\n{line}\n\n全市稳中有进。\n")[1] == (0, line)
+    assert texts("全年工作取得成效。\n\n支持电影拍摄\n\n全市稳中有进。\n")[1][0] > 0
+
+
+def test_a_byline_cut_off_at_its_role_takes_its_name_from_the_next_line() -> None:
+    column = rewrap("全市稳中有进，各项工作取得新的成效，群众满意度持续提升，发展势头良好。" * 3, 16)
+    text = column + "\n\n" + rewrap("海州晚报全媒体记者 李强 实习生王敏", 16) + "\n"
+    assert texts(text)[-1] == (0, "海州晚报全媒体记者 李强 实习生王敏")

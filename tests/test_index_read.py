@@ -148,3 +148,136 @@ def test_wrong_settings_name_the_file(tmp_path: Path, toml: str) -> None:
     (tmp_path / "articles.toml").write_text(toml, encoding="utf-8")
     with pytest.raises(ArticleError, match=r"articles\.toml"):
         load_settings(tmp_path)
+
+
+BYLINE = "海州晚报、海报全媒体记者 李强 实习生 王敏"
+
+
+def test_a_closing_byline_and_a_headline_of_another_place_part_two_articles(tmp_path: Path) -> None:
+    """The second has no subtitle, dateline or byline of its own."""
+    first = f"“开门红”怎么来\n\n余杭区上半年增长6.2%，全区新增企业30家。\n\n{BYLINE}\n\n"
+    second = "建德市：文旅市场升温\n\n建德市接待游客120万人次。\n\n着力打造民宿品牌\n\n新增民宿50家。\n"
+    assert [(a.title, a.place, a.byline) for a in read(tmp_path, first + second)] == [
+        ("“开门红”怎么来", "余杭区", BYLINE),
+        ("建德市：文旅市场升温", "建德市", None),
+    ]
+
+
+def test_a_byline_in_brackets_or_a_closing_mark_ends_an_article_when_all_close_so(tmp_path: Path) -> None:
+    text = "甲县抓项目\n\n甲县开工项目30个。（记者 李强）\n\n乙县抓民生\n\n乙县新增学位5000个。（完）\n"
+    assert [a.title for a in read(tmp_path, text)] == ["甲县抓项目", "乙县抓民生"]
+
+
+def test_a_lead_that_names_its_writers_ends_nothing(tmp_path: Path) -> None:
+    lead = "1月9日，甲县召开会议。县长出席。（记者 李强）"
+    assert len(read(tmp_path, f"甲县召开会议\n\n{lead}\n\n全力抓项目\n\n近日，县里开工项目30个。\n")) == 1
+
+
+def test_sections_below_a_byline_on_top_stay_one_article(tmp_path: Path) -> None:
+    text = f"甲县召开会议\n\n{BYLINE}\n\n吹响冲锋号\n\n1月9日，甲县召开会议。\n\n余音\n\n干劲十足。\n"
+    assert len(read(tmp_path, text)) == 1
+
+
+def test_interviews_printed_together_share_the_year_they_agree_on(tmp_path: Path) -> None:
+    first = "问计\n\n——访甲县县长王明\n\n{}王明说。\n\n海州日报记者 李强\n\n"
+    rest = "加力\n\n——访乙县县长张强\n\n“增长4.7%。”张强说。\n\n海州日报记者 周宁\n\n"
+    dated = "“2024年上半年，甲县增长6.1%。”"
+    assert [a.year for a in read(tmp_path, first.format(dated) + rest)] == [2024, 2024]
+    assert [a.year for a in read(tmp_path, first.format("“甲县很好。”") + rest)] == [None, None]
+    other = first.format("“2023年上半年，甲县增长6.1%。”")
+    assert [a.year for a in read(tmp_path, first.format(dated) + other + rest)] == [2024, 2023, None]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("海州网（海州日报网）讯（见习记者 王敏）8月17日，全市民营经济大会召开。", "全市民营经济大会召开"),
+        ("日前，记者从平湖市统计局获悉，上半年，平湖市GDP达206亿元。", "上半年，平湖市GDP达206亿元"),
+        ("据浙江省财政厅介绍，去年全省民生支出3474亿元。", "去年全省民生支出3474亿元"),
+        (
+            "导报 发展网 李强、记者王敏报道 8月15日，海州印发实施意见。",
+            "海州印发实施意见",
+        ),
+        ("海州市" + "持续" * 20 + "。", "海州市" + "持续" * 13 + "…"),
+    ],
+)
+def test_without_a_headline_the_news_itself_is_the_title(tmp_path: Path, opening: str, title: str) -> None:
+    assert read(tmp_path, opening + "\n\n会议强调，要抓好落实。\n")[0].title == title
+
+
+def test_a_photo_credit_is_neither_title_nor_place(tmp_path: Path) -> None:
+    (article,) = read(
+        tmp_path,
+        "浙江杭州市风光 视觉中国 资料图\n\n7月24日，浙江省统计局公布2023年上半年全省运行情况。\n\n"
+        "浙江增速快于全国。\n\n宁波港夜景。 张三 摄\n\n浙江出口增长5%。\n",
+    )
+    assert (article.title, article.place) == ("浙江省统计局公布2023年上半年全省运行情况", "浙江省")
+    assert article.date == datetime.date(2023, 7, 24)
+
+
+def test_the_first_heading_below_a_lead_on_top_is_no_headline(tmp_path: Path) -> None:
+    lead = "8月8日，甲县县长表示，上半年甲县增长1.7%。"
+    text = f"{lead}\n\n固投居全市前列\n\n完成52亿元。\n\n建设基站\n\n建成30个。\n"
+    assert read(tmp_path, text)[0].title == "上半年甲县增长1.7%"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "杭州“半年考”|余杭：投资领跑\n\n杭州余杭区上半年投资居全市第一。\n\n全区增长7.1%，杭州第二。\n",
+            "余杭区",
+        ),
+        ("稳中向好\n\n浙江省杭州市召开会议。\n\n会议强调要抓落实。\n", "杭州市"),
+        ("宁波抓创新\n\n宁波新增企业30家。\n", "宁波市"),
+        (
+            "上半年数据出齐，杭州领跑\n\n浙江省各市数据出齐。\n\n杭州增长5%，杭州领先。\n\n宁波增长6%。\n\n温州增长4%。\n",
+            "浙江省",
+        ),
+    ],
+)
+def test_an_article_is_about_the_narrowest_place_that_all_of_it_speaks_of(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    assert read(tmp_path, text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("上半年增长4.5%，增速较2022年全年回升2.3个百分点。\n", 2023),
+        ("接待游客120万人次，恢复到上半年应有水平，较2019年增长5%。\n", None),
+        ("7月21日，会议发布《营商环境创新行动2023》，推出举措126条。\n", 2023),
+        ("2022年，全市民营经济增加值1354亿元，比上年增长4.7%。今年上半年，企业占比超过90%。\n", 2023),
+        ("2022年，企业位列2022民营企业百强。\n\n今年，海州出台《2023年度优化环境方案》。\n", 2023),
+        ("8月15日，海州印发意见，力争到2025年达到600亿元。2022年产业收入约150亿元。\n", 2023),
+        ("12月15日，海州通报，2022年，全市完成投资150亿元，增长5%。\n", 2022),
+        ("公司明年将扩产。2022年，增加值1354亿元，比上年增长4.7%。今年以来，引进项目60个。\n", 2023),
+        ("2024年1—6月，海州市增长6.1%，出口187亿元。下半年再加力。\n", 2024),
+        ("日前，海州市上半年实现GDP206亿元，增长9.7%。\n", None),
+    ],
+)
+def test_a_half_year_report_without_a_date_tells_its_year(
+    tmp_path: Path, text: str, year: int | None
+) -> None:
+    assert read(tmp_path, "海州市稳中向好\n\n" + text)[0].year == year
+
+
+def test_a_bulletin_stands_in_the_year_of_its_title_and_is_dated_later(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "海州市2021年统计公报\n\n海州市统计局 2022年3月28日\n\n全年总值30亿元。\n")
+    assert (article.year, article.date) == (2021, datetime.date(2022, 3, 28))
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("采写：海都记者 关宁 实习生 袁敏返回某狐，查看更多责任编辑：", "采写：海都记者 关宁 实习生 袁敏"),
+        ("会议要求抓落实。（见习记者李健 记者苏雁）分享让更多人看到", "见习记者李健 记者苏雁"),
+        ("来源：海州日报", "记者王敏"),
+    ],
+)
+def test_writers_are_found_before_sources_and_without_a_page_s_furniture(
+    tmp_path: Path, line: str, byline: str
+) -> None:
+    lead = "海州网讯（记者王敏）8月16日，海州召开会议。" if byline == "记者王敏" else "海州召开会议。"
+    assert read(tmp_path, f"海州稳中向好\n\n{lead}\n\n{line}\n")[0].byline == byline

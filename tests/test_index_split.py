@@ -98,6 +98,68 @@ def test_a_heading_an_opening_and_a_row_state_their_place() -> None:
     assert [p.place for p in passages(text)] == ["杭州市", "杭州市", "西湖区", "滨江区", "拱墅区"]
 
 
+def test_the_goals_under_last_year_s_heading_are_this_year_s() -> None:
+    (path,) = (path for path in SEEDS if path.name.startswith("003"))
+    (goals,) = (p for p in passages(path.read_text(encoding="utf-8")) if p.text.startswith("主要预期目标"))
+    assert goals.year == 2022
+
+
+def test_a_year_that_a_paragraph_opens_with_ends_where_this_year_comes_in() -> None:
+    text = (
+        "海州市消息\n\n2023年4月9日\n\n2022年，增加值1354亿元，比上年增长4.7%。\n\n民营企业占比提高。\n\n"
+        "平台去年7月上线，截至今年4月，放款93亿元。\n"
+    )
+    found = {p.text: p.year for p in passages(text)[2:]}
+    assert found == {
+        "2022年，增加值1354亿元，比上年增长4.7%。民营企业占比提高。": 2022,
+        "平台去年7月上线，截至今年4月，放款93亿元。": 2023,
+    }
+
+
+def test_a_bulletin_s_year_holds_unless_a_paragraph_names_another() -> None:
+    text = (
+        "海州市2021年统计公报\n\n海州市统计局 2022年3月28日\n\n一、综合\n\n"
+        "全年总值3147亿元，比上年增长7.8%。\n\n2020年，修订后总值2900亿元。\n\n二、农业\n\n粮食178万吨。\n"
+    )
+    assert [p.year for p in passages(text)][2:] == [2021, 2020, 2021]
+
+
+def test_an_article_that_compares_places_gives_each_paragraph_its_own() -> None:
+    text = (
+        "浙江各市数据出齐\n\n浙江省数据已出齐。\n\n据杭州市统计局数据，全市总值9000亿元。\n\n服务业增长6%。\n\n"
+        "宁波增长5.6%，温州增长6%。\n\n“小商品之都”金华除义乌外增长7%。\n\n"
+        "温州、台州均高于6%。\n\n一、展望\n\n稳中求进。\n"
+    )
+    assert [(p.place, p.text) for p in passages(text)][2:] == [
+        ("杭州市", "据杭州市统计局数据，全市总值9000亿元。服务业增长6%。"),
+        ("宁波市", "宁波增长5.6%，温州增长6%。"),
+        ("金华市", "“小商品之都”金华除义乌外增长7%。"),
+        ("浙江省", "温州、台州均高于6%。"),
+        ("浙江省", "稳中求进。"),
+    ]
+
+
+def test_a_heading_that_names_a_place_governs_the_headings_below_it() -> None:
+    text = (
+        "两地晒出半年报\n\n8月9日，浙江省通报2023年上半年情况。\n\n余杭区：工业领跑\n\n增长6.2%。\n\n招商势头良好\n\n"
+        "引进30个。\n\n建德市：文旅升温\n\n增长3.1%。\n\n民宿经济红火\n\n建成50家。\n"
+    )
+    assert [(p.place, p.text) for p in passages(text)][2:] == [
+        ("余杭区", "增长6.2%。"),
+        ("余杭区", "引进30个。"),
+        ("建德市", "增长3.1%。"),
+        ("建德市", "建成50家。"),
+    ]
+
+
+def test_a_place_heading_without_headings_of_its_own_ends_at_the_next_section() -> None:
+    text = (
+        "两地晒成绩\n\n浙江省通报情况。\n\n余杭区：领跑\n\n增长6%。\n\n"
+        "建德市：升温\n\n增长3%。\n\n下一步打算\n\n继续加力。\n"
+    )
+    assert [p.place for p in passages(text)][2:] == ["余杭区", "建德市", "浙江省"]
+
+
 def test_headings_after_their_sections_govern_what_stands_above() -> None:
     (path,) = (path for path in SEEDS if path.name.startswith("000"))
     found = {passage.text[:4]: passage for passage in passages(path.read_text(encoding="utf-8"))}
