@@ -18,12 +18,15 @@ from qa.claims import Claim, claims_of, likeness
 _LATIN = re.compile(r"[a-z][a-z0-9.+-]*")
 _QUOTED = re.compile(r"[\"'](.+?)[\"']|[「『《](.+?)[」』》]")
 _LAYOUT = re.compile(r"[\s*]")
+_CELLS = re.compile(r"\s*[|\u3000]\s*")
 _FORM_OF_PLACE = re.compile(r"(?=([一-鿿]{2})(新区|街道|[省市县区州镇乡旗]))")
 _KNOWN_WORD = 10.9
 """Words the general dictionary knows weigh less (`word_weight`)."""
 
 _NUMERAL = r"\d.一二三四五六七八九十百千万亿两零"
 _COMPARES = re.compile(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
+_LEADS = re.compile(r"^(?P<one>.+?)最(?P<way>[高多快大低少慢小])(?:\(|$)")
+_LESS = "低少慢小"
 
 
 def unsupported(statement: Statement) -> tuple[str, ...]:
@@ -46,12 +49,13 @@ def holds(statement: Statement) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _LAYOUT.sub("", fold(text))
+    """Fold *text* and drop its blanks, but for those that keep the cells of a table's row apart."""
+    return _LAYOUT.sub("", fold(_CELLS.sub("|", text)))
 
 
 def _quotes(quote: str, said: str) -> bool:
     """Tell whether *said* is cut out of *quote* without cutting a number or a “not”."""
-    said = said.strip("。,;:、")
+    said = said.strip("|。,;:、")
     before = rf"(?<![{_NUMERAL}])" if re.match(rf"[{_NUMERAL}]", said) else ""
     after = r"(?![\d.%‰十百千万亿])" if re.search(rf"[{_NUMERAL}]$", said) else ""
     return bool(said) and re.search(f"(?<![不未没]){before}{re.escape(said)}{after}", quote) is not None
@@ -108,19 +112,51 @@ def _is_cited(claim: Claim, cited: Iterable[Claim]) -> bool:
 def _follows(said: str, citations: tuple[Citation, ...]) -> bool:
     """Tell whether what *said* computes follows from two cited figures, each of its own place and year."""
     compared = _COMPARES.match(said)
+    leads = _LEADS.match(said)
+    if leads:
+        return _is_extreme(leads["one"], leads["way"] in _LESS, citations)
     if compared is None:
-        return "相同" in said and any(_differ_by(a, b, 0) for a, b in _pairs(citations))
+        return _differences(said, citations)
     one, other = compared["one"], compared["other"]
     apart = next((c for c in claims_of(compared["apart"], None) if c.value), None)
     if apart is None or one == other:
         return False
-    if compared["way"] in "低少慢小":
+    if compared["way"] in _LESS:
         one, other = other, one
     return any(
         _differ_by(higher, lower, apart.value[0], apart.unit) and _about(one, a) and _about(other, b)
         for a, b in permutations(_twice(citations), 2)
         for higher in _claims(a)
         for lower in _claims(b)
+    )
+
+
+def _is_extreme(label: str, least: bool, citations: tuple[Citation, ...]) -> bool:
+    """Tell whether a figure of the citation about *label* is matched by none that lies beyond it."""
+    sign = -1 if least else 1
+    return any(
+        _about(label, citation)
+        and all(
+            any(
+                c.unit == claim.unit and c.value and sign * c.value[0] <= sign * claim.value[0]
+                for c in others
+            )
+            for others in map(_claims, citations)
+        )
+        for citation in citations
+        for claim in _claims(citation)
+        if claim.value and claim.unit != "年"
+    )
+
+
+def _differences(said: str, citations: tuple[Citation, ...]) -> bool:
+    """Tell whether every figure of *said*, or none if they are the same, is a difference of cited ones."""
+    stated: list[tuple[float, str | None]] = [
+        (c.value[0], c.unit) for c in claims_of(said, None) if c.value and c.unit != "年"
+    ]
+    stated += [(0.0, None)] if "相同" in said else []
+    return bool(stated) and all(
+        any(_differ_by(a, b, value, unit) for a, b in _pairs(citations)) for value, unit in stated
     )
 
 

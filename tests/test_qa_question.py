@@ -1,0 +1,191 @@
+"""A question understood: its slots, and what a follow-up takes from the questions before it."""
+
+import pytest
+
+from index import load_lexicon
+from qa.question import Question, Reader
+from qa.vocabulary import Vocabulary
+
+HOMES = frozenset({"南屿市", "柏川县", "青禾县", "江浦高新区"})
+READER = Reader(
+    load_lexicon(),
+    Vocabulary(HOMES, HOMES, frozenset({"罗怀谷", "秦若川"}), frozenset({2022, 2023})),
+)
+
+
+def understand(*turns: str) -> Question:
+    return READER.understand(turns[-1], turns[:-1])
+
+
+def words(question: Question) -> set[str]:
+    return {term.text for term in question.terms}
+
+
+def test_a_full_question_has_all_its_slots() -> None:
+    question = understand("南屿市2023年的固定资产投资增长目标是多少？")
+    assert question.places == ("南屿市",)
+    assert question.years == (2023,)
+    assert question.kind == "goal"
+    assert question.wanted == "figure"
+    assert question.measures == {"growth"}
+    assert words(question) == {"固定资产投资"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("力争新建多少公园", "goal"),
+        ("打算新建多少公园", "goal"),
+        ("已新建了多少公园", "result"),
+        ("完成了多少投资", "result"),
+        ("完成情况如何", "result"),
+        ("新建公园多少个", None),
+    ],
+)
+def test_goal_or_result_is_read_off_the_words(text: str, kind: str | None) -> None:
+    assert understand(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2022年新建公园多少个", (2022,)),
+        ("２０２２年新建公園多少個", (2022,)),
+        ("二〇二二年新建公园多少个", (2022,)),
+        ("新建公园多少个", ()),
+    ],
+)
+def test_years_are_read_however_they_are_written(text: str, years: tuple[int, ...]) -> None:
+    assert understand(text).years == years
+
+
+def test_a_plan_period_is_content_and_no_list_of_years() -> None:
+    question = understand("“十四五”时期新建多少公园")
+    assert question.years == ()
+    assert question.quoted == ("十四五",)
+
+
+def test_half_a_year_is_a_period_and_no_content() -> None:
+    question = understand("上半年南屿市的出口是多少")
+    assert question.periods == ("上半年",)
+    assert words(question) == {"出口"}
+
+
+def test_everyday_words_bring_the_genres_own_forms() -> None:
+    [term] = understand("南屿市的GDP是多少").terms
+    assert "地区生产总值" in term.forms
+
+
+def test_words_in_quotation_marks_must_be_what_the_evidence_is_about() -> None:
+    question = understand("“蓝湾计划”是指什么？")
+    assert question.quoted == ("蓝湾计划",)
+    assert max(question.terms, key=lambda term: term.weight).text == "蓝湾计划"
+
+
+def test_a_person_of_the_corpus_is_a_name() -> None:
+    question = understand("罗怀谷担任什么职务？")
+    assert question.people == ("罗怀谷",)
+    assert "罗怀谷" in words(question)
+
+
+def test_who_reported_asks_for_a_byline_and_who_presided_does_not() -> None:
+    assert understand("这篇报道的记者是谁？").byline
+    assert not understand("会议由谁主持？").byline
+
+
+def test_a_question_about_now_lies_outside_of_articles() -> None:
+    assert understand("今天天气怎么样？").outside
+    assert not understand("南屿市今年的目标是什么？").outside
+
+
+def test_the_search_text_names_places_years_and_content() -> None:
+    assert set(understand("南屿市2022年新建公园多少个？").search_text.split()) >= {"南屿市", "2022年", "公园"}
+
+
+def test_two_places_make_a_part_for_each() -> None:
+    question = understand("南屿市和柏川县2022年新建公园分别是多少个？")
+    assert [(part.places, part.years) for part in question.parts] == [
+        (("南屿市",), (2022,)),
+        (("柏川县",), (2022,)),
+    ]
+    assert {part.wanted for part in question.parts} == {"figure"}
+
+
+def test_two_years_make_a_part_for_each() -> None:
+    question = understand("南屿市2022年和2023年新建公园分别是多少个？")
+    assert [part.years for part in question.parts] == [(2022,), (2023,)]
+
+
+def test_two_indicators_make_a_part_for_each() -> None:
+    question = understand("南屿市2022年造林面积和粮食产量分别是多少？")
+    said = ["".join(term.text for term in part.terms) for part in question.parts]
+    assert said == ["造林面积", "粮食产量"]
+
+
+def test_one_thing_has_no_parts() -> None:
+    assert understand("南屿市2022年新建公园多少个？").parts == ()
+
+
+FIRST = "南屿市2022年新建公园多少个？"
+
+
+@pytest.mark.parametrize("follow", ["柏川县呢？", "那柏川县呢", "柏川县"])
+def test_a_changed_place_keeps_year_and_indicator(follow: str) -> None:
+    question = understand(FIRST, follow)
+    assert question.places == ("柏川县",)
+    assert question.years == (2022,)
+    assert question.wanted == "figure"
+    assert {"新建", "公园"} <= words(question)
+
+
+@pytest.mark.parametrize("follow", ["那2023年呢？", "2023年呢", "2023年"])
+def test_a_changed_year_keeps_place_and_indicator(follow: str) -> None:
+    question = understand(FIRST, follow)
+    assert (question.places, question.years, question.wanted) == (("南屿市",), (2023,), "figure")
+    assert {"新建", "公园"} <= words(question)
+
+
+def test_a_changed_indicator_keeps_place_and_year() -> None:
+    question = understand(FIRST, "茶叶产量呢？")
+    assert (question.places, question.years, question.wanted) == (("南屿市",), (2022,), "figure")
+    own = {term.text: term.weight for term in question.terms}
+    assert min(own["茶叶"], own["产量"]) > own.get("公园", 0.0)
+
+
+def test_a_new_question_in_full_takes_nothing_over() -> None:
+    question = understand(FIRST, "柏川县2023年茶叶产量的目标是多少？")
+    assert (question.places, question.years, question.kind) == (("柏川县",), (2023,), "goal")
+    assert "公园" not in words(question)
+
+
+def test_slots_are_kept_over_several_turns() -> None:
+    question = understand(FIRST, "柏川县呢？", "那2023年呢？")
+    assert (question.places, question.years) == (("柏川县",), (2023,))
+    assert {"新建", "公园"} <= words(question)
+
+
+def test_a_pronoun_stands_for_what_was_asked_about() -> None:
+    question = understand("罗怀谷是谁？", "他主持了什么会议？")
+    assert {"罗怀谷", "主持"} <= words(question)
+
+
+def test_this_county_is_the_place_of_the_question_before() -> None:
+    assert understand("柏川县2022年茶叶产量是多少？", "该县新建公园多少个？").places == ("柏川县",)
+
+
+@pytest.mark.parametrize(("follow", "pick"), [("第六项是什么？", 6), ("最后一项呢？", -1)])
+def test_an_item_is_picked_from_the_list_of_the_question_before(follow: str, pick: int) -> None:
+    question = understand("南屿市2023年的八项重点工作是哪些？", follow)
+    assert (question.wanted, question.pick, question.count) == ("list", pick, 8)
+    assert question.places == ("南屿市",)
+    assert question.years == (2023,)
+
+
+def test_english_asks_with_the_words_of_the_genre() -> None:
+    question = understand("What was the GDP of 南屿市 in 2022?")
+    assert (question.places, question.years) == (("南屿市",), (2022,))
+    assert any("地区生产总值" in term.forms for term in question.terms)
+
+
+def test_an_empty_question_has_no_content() -> None:
+    assert understand("？").terms == ()

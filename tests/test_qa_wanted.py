@@ -1,0 +1,96 @@
+"""The kind of answer a question wants."""
+
+import pytest
+
+from qa.wanted import Measure, Wanted, read_wanted, small_number
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("地区生产总值是多少", "figure"),
+        ("新建几所学校", "figure"),
+        ("增速目标是百分之几", "figure"),
+        ("排全省第几", "figure"),
+        ("占比多大", "figure"),
+        ("谁主持会议", "person"),
+        ("县委书记叫什么", "person"),
+        ("会议什么时候召开", "date"),
+        ("几月几日开工", "date"),
+        ("哪一年建成", "date"),
+        ("有哪些重点任务", "list"),
+        ("重点抓哪三件事", "list"),
+        ("六个方面是什么", "list"),
+        ("哪些领导出席", "list"),
+        ("怎样扩大有效投资", "manner"),
+        ("采取哪些举措", "manner"),
+        ("什么是蓝湾计划", "definition"),
+        ("蓝湾计划是指什么意思", "definition"),
+        ("超过十个了吗", "yesno"),
+        ("是不是第一", "yesno"),
+        ("有没有提到海洋牧场", "yesno"),
+    ],
+)
+def test_question_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
+    assert read_wanted(text).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("地区生产总值是多少", {"level"}),
+        ("地区生产总值增长多少", {"growth"}),
+        ("地区生产总值是多少,增长多少", {"level", "growth"}),
+        ("占全市的比重是多少", {"share"}),
+        ("排名第几", {"rank"}),
+    ],
+)
+def test_a_figure_is_wanted_in_its_measures(text: str, measures: set[Measure]) -> None:
+    assert read_wanted(text).measures == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("投资多少亿元", "亿元"), ("新建几所学校", "所"), ("提高几个百分点", "个百分点"), ("是多少", "")],
+)
+def test_the_unit_asked_for_is_read(text: str, unit: str) -> None:
+    assert read_wanted(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("重点抓哪三件事", 3), ("哪12个方面", 12), ("有哪些任务", None), ("八大工程是什么", 8)],
+)
+def test_a_list_may_announce_how_many_items_it_has(text: str, count: int | None) -> None:
+    asked = read_wanted(text)
+    assert (asked.wanted, asked.count) == ("list", count)
+
+
+@pytest.mark.parametrize(
+    ("text", "pick"), [("第六项是什么", 6), ("第二件呢", 2), ("第12条是什么", 12), ("最后一项呢", -1)]
+)
+def test_one_item_of_a_list_is_picked_from_either_end(text: str, pick: int) -> None:
+    asked = read_wanted(text)
+    assert (asked.wanted, asked.pick) == ("list", pick)
+
+
+def test_a_five_year_plan_is_no_item_of_a_list() -> None:
+    assert read_wanted("第十四个五年规划的目标是什么").pick is None
+
+
+def test_people_are_asked_for_as_a_list_of_who() -> None:
+    assert read_wanted("哪些领导出席").who
+    assert not read_wanted("有哪些任务").who
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("七", 7), ("两", 2), ("十", 10), ("十二", 12), ("三十", 30), ("二十四", 24), ("15", 15), ("零", 0)],
+)
+def test_small_numbers_are_read_in_both_ways_of_writing(text: str, number: int) -> None:
+    assert small_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["百", "多", "", "十百", "大十"])
+def test_what_is_no_small_number_is_none(text: str) -> None:
+    assert small_number(text) is None
