@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from index import (
     Fact,
     Kind,
     Quantity,
     Span,
-    find_places,
-    find_years,
     fold,
     kind_of,
     place_relation,
@@ -25,23 +22,17 @@ from index import (
 )
 from qa.evidence import Segment
 from qa.frames import periods
-from qa.question import Question, Term
-from qa.vocabulary import sound_of
+from qa.matching import best_match, coverage, match, places_named, years_named
+from qa.question import Question
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
-
-_COMPARED_WITH = re.compile(
-    r"(?:比|较|同)(?:上|去)年(?:末|底|同期)?|(?:上|去)年(?:末|底|同期)|(?:比|较|由|从)20\d\d年末?|20\d\d年以来"
-)
-"""Years that a figure is only compared with are not the year it is of."""
 
 _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
-_SYNONYM = 0.98
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
@@ -87,7 +78,7 @@ class Bearing:
         return coverage(self.question.terms, [(self.said(window), 1.0)])
 
     def core(self, window: Span, measures: str = "") -> float:
-        """Return 1 when the figure's own clause, or its heading, names what is asked for; less when others do."""
+        """Return 1 when the figure's own clause or heading names what is asked for; less when others do."""
         start = window.start
         if not any(q.span.end <= window.start for q in self.segment.quantities):
             start = self.segment.span.start
@@ -127,12 +118,12 @@ class Bearing:
 
     @cached_property
     def _around(self) -> tuple[float, ...]:
-        return tuple(_best(term, self._zones) for term in self.question.terms)
+        return tuple(best_match(term, self._zones) for term in self.question.terms)
 
     @cached_property
     def _near_figure(self) -> tuple[float, ...]:
         crowded = [(text, trust * _CROWDED) for text, trust in self._zones[:2]]
-        return tuple(_best(term, [*crowded, *self._zones[2:]]) for term in self.question.terms)
+        return tuple(best_match(term, [*crowded, *self._zones[2:]]) for term in self.question.terms)
 
     @cached_property
     def place_fit(self) -> float:
@@ -170,7 +161,7 @@ class Bearing:
         return Span(bisect_left(offsets, fact.span.start - base), bisect_left(offsets, fact.span.end - base))
 
     def fact_relevance(self, fact: Fact) -> float:
-        """Return the share of the question that *fact* states: its indicator in full, its surroundings less."""
+        """Return the share of the question that *fact* states: its indicator in full, the rest less."""
         said = fold(f"{fact.indicator}\n{fact.place or ''}")
         around = [(text, trust * _CROWDED) for text, trust in self._zones]
         return coverage(self.question.terms, [(said, 1.0), *around])
@@ -263,58 +254,3 @@ class Bearing:
         headings = [heading.text for heading in segment.passage.headings]
         clause = segment.passage.text[segment.sentence.start : window.end]
         return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
-
-
-@lru_cache(maxsize=16_384)
-def places_named(text: str) -> tuple[str, ...]:
-    """Return the places that *text* names; remembered, because many questions meet the same sentence."""
-    return tuple(mention.name for mention in find_places(text))
-
-
-@lru_cache(maxsize=65_536)
-def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
-    """Return the years that *text* named last, or nothing."""
-    found = find_years(_COMPARED_WITH.sub(_blanks, text), speaking)
-    return tuple(found[-1].years) if found else ()
-
-
-def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def match(term: Term, text: str) -> float:
-    """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
-    word = term.text
-    if word in text:
-        return 1.0
-    if any(form in text for form in term.forms):
-        return _SYNONYM
-    if term.sound and _sounds_in(term.sound, text):
-        return _SYNONYM
-    if word.isascii() or len(word) < 2:
-        return 0.0
-    if len(word) == 2:
-        return 0.5 if re.search(f"{re.escape(word[0])}.{{1,3}}{re.escape(word[1])}", text) else 0.0
-    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-    share = sum(pair in text for pair in pairs) / len(pairs)
-    return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
-
-
-def _sounds_in(sound: tuple[str, ...], text: str) -> bool:
-    heard = _heard(text)
-    return any(heard[i : i + len(sound)] == sound for i in range(len(heard) - len(sound) + 1))
-
-
-@lru_cache(maxsize=8192)
-def _heard(text: str) -> tuple[str, ...]:
-    return sound_of(text)
-
-
-def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:
-    """Return the share, by weight, of *terms* that *zones* (text, trust) say: 0 to 1."""
-    total = sum(term.weight for term in terms)
-    return sum(term.weight * _best(term, zones) for term in terms) / total if total else 0.0
-
-
-def _best(term: Term, zones: Sequence[tuple[str, float]]) -> float:
-    return max((trust * match(term, text) for text, trust in zones), default=0.0)

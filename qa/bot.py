@@ -24,7 +24,8 @@ from index import (
 )
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.compose import Composition, Findings, compose, number_drafts, refusal
-from qa.question import Question, Reader
+from qa.question import Question
+from qa.reader import Reader
 from qa.retrieve import retrieve, search
 from qa.verify import holds
 from qa.vocabulary import Vocabulary

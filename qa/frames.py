@@ -46,7 +46,8 @@ ENGLISH_WANTED = (
     (re.compile(r"\bwhen\b|\bwhat date\b"), "什么时候"),
     (
         re.compile(
-            r"\bhow (?:many|much|large|big|fast)\b|\bby how much\b|\bwhat (?:is|was|were|are) .*(?:target|goal|rate|growth|revenue|output|investment|gdp|number|total)"
+            r"\bhow (?:many|much|large|big|fast)\b|\bby how much\b|\bwhat (?:is|was|were|are) .*"
+            r"(?:target|goal|rate|growth|revenue|output|investment|gdp|number|total)"
         ),
         "多少",
     ),

@@ -3,7 +3,8 @@
 import pytest
 
 from index import load_lexicon
-from qa.question import Question, Reader
+from qa.question import Question
+from qa.reader import Reader
 from qa.vocabulary import Vocabulary
 
 HOMES = frozenset({"南屿市", "柏川县", "青禾县", "江浦高新区"})

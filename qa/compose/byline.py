@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from index import Span, find_people, fold
 from qa.answer import Hit
-from qa.bearing import Bearing, coverage
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import Segment, segments_of
 from qa.frames import BYLINE
+from qa.matching import coverage
 from qa.question import Question
 
 ACCEPT = 0.45

@@ -1,4 +1,4 @@
-"""One thing asked of several years, places or indicators → a row for each, and the difference, said as computed."""
+"""One thing asked of several years, places or indicators → a row for each, and the computed difference."""
 
 from __future__ import annotations
 

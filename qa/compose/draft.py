@@ -57,7 +57,7 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of a passage that may answer: *window* and the spans to embolden, as offsets into its text."""
+    """A stretch of a passage that may answer: *window* and the spans to embolden, offsets into its text."""
 
     score: float
     segment: Segment

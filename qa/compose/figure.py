@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index import Fact, Quantity, Span, fold
-from qa.bearing import Bearing, match
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import Segment, parts_of
+from qa.matching import match
 from qa.question import Question
 
 ACCEPT = 0.55

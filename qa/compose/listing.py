@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from index import Span, find_people, fold
 from qa.answer import Hit
-from qa.bearing import Bearing, coverage
+from qa.bearing import Bearing
 from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, quoted
 from qa.compose.structures import Enumeration, Item, enumerations
 from qa.evidence import runs_of, segments_of
 from qa.frames import LABEL
+from qa.matching import coverage
 from qa.question import Question
 from qa.wanted import chinese_number
 
@@ -25,7 +26,7 @@ _HEADING_PENALTY = 0.15
 def compose_list(
     bearings: Sequence[Bearing], question: Question, articles: Sequence[Sequence[Hit]]
 ) -> Composition:
-    """Return the best enumeration among *articles* (each its passages in order) or the best listing clause."""
+    """Return the best enumeration among *articles* (their passages in order) or the best listing clause."""
     found = [
         (_enumeration_score(question, enumeration), enumeration)
         for hits in articles

@@ -8,9 +8,10 @@ from itertools import groupby, takewhile
 
 from index import Span, fold
 from qa.answer import Hit
-from qa.bearing import Bearing, coverage
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, trim
 from qa.evidence import Segment, segments_of
+from qa.matching import coverage
 from qa.question import Question
 
 ACCEPT = 0.45

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from index import Span, find_dates, find_people, find_years
-from qa.bearing import Bearing, coverage
+from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
+from qa.matching import coverage
 from qa.question import Question
 
 ACCEPT = 0.5

@@ -1,0 +1,72 @@
+"""How far a text says a question's terms; knows nothing of slots, clauses or what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index import find_places, find_years
+from qa.question import Term
+from qa.vocabulary import sound_of
+
+_SYNONYM = 0.98
+_COMPARED_WITH = re.compile(
+    r"(?:比|较|同)(?:上|去)年(?:末|底|同期)?|(?:上|去)年(?:末|底|同期)|(?:比|较|由|从)20\d\d年末?|20\d\d年以来"
+)
+"""Years that a figure is only compared with are not the year it is of."""
+
+
+def match(term: Term, text: str) -> float:
+    """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
+    word = term.text
+    if word in text:
+        return 1.0
+    if any(form in text for form in term.forms):
+        return _SYNONYM
+    if term.sound and _sounds_in(term.sound, text):
+        return _SYNONYM
+    if word.isascii() or len(word) < 2:
+        return 0.0
+    if len(word) == 2:
+        return 0.5 if re.search(f"{re.escape(word[0])}.{{1,3}}{re.escape(word[1])}", text) else 0.0
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    share = sum(pair in text for pair in pairs) / len(pairs)
+    return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
+
+
+def _sounds_in(sound: tuple[str, ...], text: str) -> bool:
+    heard = _heard(text)
+    return any(heard[i : i + len(sound)] == sound for i in range(len(heard) - len(sound) + 1))
+
+
+@lru_cache(maxsize=8192)
+def _heard(text: str) -> tuple[str, ...]:
+    return sound_of(text)
+
+
+def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:
+    """Return the share, by weight, of *terms* that *zones* (text, trust) say: 0 to 1."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight * best_match(term, zones) for term in terms) / total if total else 0.0
+
+
+def best_match(term: Term, zones: Sequence[tuple[str, float]]) -> float:
+    return max((trust * match(term, text) for text, trust in zones), default=0.0)
+
+
+@lru_cache(maxsize=16_384)
+def places_named(text: str) -> tuple[str, ...]:
+    """Return the places that *text* names; remembered, because many questions meet the same sentence."""
+    return tuple(mention.name for mention in find_places(text))
+
+
+@lru_cache(maxsize=65_536)
+def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
+    """Return the years that *text* named last, or nothing."""
+    found = find_years(_COMPARED_WITH.sub(_blanks, text), speaking)
+    return tuple(found[-1].years) if found else ()
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())

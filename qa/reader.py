@@ -1,0 +1,150 @@
+"""Question and history → `Question`: places, years, goal or result, wanted answer, content terms.
+
+Knows the lexicon and the corpus's names, not its articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index import Kind, Lexicon, Span, find_years, fold
+from qa.followup import follow
+from qa.frames import (
+    BYLINE,
+    ENGLISH_WANTED,
+    GOAL,
+    OUTSIDE,
+    PERIOD,
+    QUOTED,
+    RESULT,
+    SUPERLATIVE,
+    TOTAL,
+    periods,
+)
+from qa.parts import split_question
+from qa.question import Question
+from qa.terms import TermReader, blank, with_agent, with_head
+from qa.vocabulary import Named, Vocabulary
+from qa.wanted import Asked, read_wanted, small_number
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions with the words of a lexicon and the names of a corpus."""
+
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+
+    def understand(self, text: str, history: Iterable[str] = ()) -> Question:
+        """Read *text* as a question that follows the earlier questions *history*, oldest first."""
+        previous: Question | None = None
+        for earlier in history:
+            previous = self._terms.with_purpose(follow(self._read(earlier), earlier, previous))
+        current = self._terms.with_purpose(follow(self._read(text), text, previous))
+        return split_question(current, self._terms, self._without_slots)
+
+    @property
+    def _terms(self) -> TermReader:
+        return TermReader(self.lexicon)
+
+    def _without_slots(self, folded: str) -> str:
+        """Blank the places and years of *folded*."""
+        _, masked = self._take_places(folded)
+        return _take_years(masked)[1]
+
+    def _read(self, text: str) -> Question:
+        folded = self._in_chinese(fold(text).strip())
+        asked = read_wanted(folded)
+        places, masked = self._take_places(folded)
+        people, masked = self._take_people(masked)
+        years, masked = _take_years(masked)
+        quoted = tuple(QUOTED.findall(masked))
+        named = (*people, *(words for words in quoted if len(words) > 1))
+        read = Question(
+            text=text.strip(),
+            wanted=asked.wanted,
+            terms=self._terms.terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
+            places=places,
+            years=years,
+            kind=_kind(folded),
+            measures=asked.measures,
+            unit=asked.unit,
+            count=asked.count or _announced(quoted),
+            pick=asked.pick,
+            quoted=quoted,
+            people=people,
+            outside=OUTSIDE.search(folded) is not None,
+            explicit=_is_explicit(folded),
+            periods=periods(folded),
+            who=asked.who,
+            counted=asked.counted,
+            superlative=_superlative(folded),
+            total=TOTAL.search(folded) is not None,
+            pairs=self._terms.pairs(masked),
+            byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
+        )
+        return with_head(with_agent(read, folded))
+
+    def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
+        found = self.vocabulary.find_places(folded)
+        return tuple(dict.fromkeys(n.name for n in found)), blank(folded, [_apart(folded, n) for n in found])
+
+    def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
+        found = self.vocabulary.find_people(folded)
+        return tuple(named.name for named in found), blank(folded, [named.span for named in found])
+
+    def _in_chinese(self, folded: str) -> str:
+        """Put the English of a question into the genre's Chinese; its places are read by their sound."""
+        if not re.search(r"[a-z]{2,} +[a-z]{2,}", folded):
+            return folded
+        words = list(self.vocabulary.romanised(folded))
+        words += re.findall(r"(?:19|20)\d\d|[一-鿿]+", folded)
+        words += self.lexicon.translations(re.sub(r"\b(?:new )?(?:district|city|county)\b", " ", folded))
+        wanted = next((chinese for english, chinese in ENGLISH_WANTED if english.search(folded)), "")
+        return " ".join(f"{word}年" if word.isdigit() else word for word in words) + f" 是{wanted}"
+
+
+def _counts(asked: Asked) -> bool:
+    return asked.wanted in ("figure", "yesno")
+
+
+def _superlative(folded: str) -> str:
+    """Read the 高 or 少 of “which district has the most”; empty when nothing of the kind is asked."""
+    found = SUPERLATIVE.search(folded)
+    return (found["way"] or found["way2"]) if found else ""
+
+
+def _apart(folded: str, named: Named) -> Span:
+    """The span of a place, without the 市 or 县 that also belongs to what follows: 市委, 县长."""
+    shared = folded[named.span.end : named.span.end + 1] in ("委", "长", "政") and len(named.span) > 2
+    return Span(named.span.start, named.span.end - shared)
+
+
+def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
+    """Take the calendar years; a plan period such as “十四五” stays a content word."""
+    plain = [m for m in find_years(folded) if len(m.years) == 1 or any(map(str.isdigit, m.span.of(folded)))]
+    years = dict.fromkeys(year for mention in plain for year in mention.years)
+    return tuple(years), blank(folded, [mention.span for mention in plain])
+
+
+def _kind(folded: str) -> Kind | None:
+    """Read goal or result off the words; a question for what was done outweighs a plan's name."""
+    if RESULT.search(folded):
+        return None if GOAL.search(folded) else "result"
+    return "goal" if GOAL.search(folded) else None
+
+
+def _announced(quoted: Iterable[str]) -> int | None:
+    """The number that a coined term announces: 六 in “六最”, 三 in “三大攻坚战”."""
+    found = [
+        number for words in quoted if (number := small_number(words[:1])) and number > 1 and len(words) > 1
+    ]
+    return found[0] if found else None
+
+
+def _is_explicit(folded: str) -> bool:
+    """Tell whether the question names its own kind of answer, rather than borrowing the last one's."""
+    bare = re.sub(r"呢[?？。]*$", "", folded)
+    return bare == folded or re.search(r"多少|几|谁|什么|哪|怎|如何|吗|是否", bare) is not None

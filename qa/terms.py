@@ -1,0 +1,136 @@
+"""A question's words → its content terms, with their weights and the forms that mean the same.
+
+Knows the lexicon; which words are a place, a year or a name has been settled before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index import Lexicon, Span, cut_words, find_quantities, fold, word_weight
+from qa.frames import (
+    ASKED_UNIT,
+    COMPARE,
+    DEGREES,
+    FRAME,
+    GENERIC_HEADS,
+    HOW_FRAME,
+    LABEL,
+    PURPOSE,
+)
+from qa.question import Question, Term
+from qa.vocabulary import is_unknown, sound_of
+
+MIN_WEIGHT = 1.5
+"""Words that say less than this (function words, politeness) are not content."""
+
+MAX_WEIGHT = 9.0
+MAX_CHARACTER_WEIGHT = 2.5
+HEAD_EMPHASIS = 1.5
+GENERIC_EMPHASIS = 0.1
+FIGURE_WEIGHT = 4.0
+PURPOSE_WEIGHT = 5.0
+NAME_WEIGHT = 9.0
+"""A person, or words in quotation marks, must be what the evidence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermReader:
+    """Reads content terms with the words of a lexicon."""
+
+    lexicon: Lexicon
+
+    def terms(self, masked: str, named: Sequence[str] = (), *, counted: bool) -> tuple[Term, ...]:
+        """Read the terms of *masked*, its slots blanked; *named* are names, *counted* asks for a figure."""
+        labels = LABEL.findall(masked)
+        content = ASKED_UNIT.sub(" ", LABEL.sub(" ", masked))
+        figures = [quantity.text for quantity in find_quantities(content)] if not counted else []
+        content = FRAME.sub(" ", _without_figures(content))
+        if not counted:
+            content = HOW_FRAME.sub(" ", content)
+        words = [word for word, _ in cut_words(content, self.lexicon)]
+        terms = [Term(name, NAME_WEIGHT, (name,)) for name in dict.fromkeys([*named, *labels])]
+        terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
+        for word in dict.fromkeys(words):
+            weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
+            if weight >= MIN_WEIGHT and word not in DEGREES:
+                terms.append(self._term(word, weight, masked))
+        return tuple(terms)
+
+    def with_purpose(self, question: Question) -> Question:
+        """A question with no content but 目标, 任务 … asks for just those."""
+        if any(term.weight != FIGURE_WEIGHT for term in question.terms):
+            return question
+        purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
+        added = tuple(Term(word, PURPOSE_WEIGHT, self._forms(word)) for word in purposes)
+        return replace(question, terms=(*question.terms, *added))
+
+    def pairs(self, masked: str) -> tuple[str, ...]:
+        """Content words that stand side by side: 人才高地 is more than 人才 and 高地."""
+        content = FRAME.sub(" ", ASKED_UNIT.sub(" ", masked))
+        words = [(w, s) for w, s in cut_words(content, self.lexicon) if word_weight(w) >= MIN_WEIGHT]
+        return tuple(a + b for (a, s), (b, t) in pairwise(words) if s.end == t.start)
+
+    def _term(self, word: str, weight: float, asked: str) -> Term:
+        forms = self._forms(word, asked)
+        misspelt = len(forms) == 1 and len(word) > 1 and is_unknown(word) and not word.isascii()
+        return Term(word, weight, forms, sound_of(word) if misspelt else ())
+
+    def _forms(self, word: str, asked: str = "") -> tuple[str, ...]:
+        """The word, its synonyms, and the formal terms for the everyday wording that it is part of."""
+        everyday = (
+            term
+            for wording, terms in self.lexicon.everyday
+            if (word in wording and wording in asked and len(word) > 1) or wording == word
+            for term in terms
+        )
+        stem = [word[:-1]] if len(word) > 2 and word[-1] in "额数" else []
+        others = (*self.lexicon.synonyms(word), *stem, *everyday)
+        return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
+
+
+def _without_figures(text: str) -> str:
+    """Blank the figures a question puts forward, and what it compares them with."""
+    figures = [quantity.span for quantity in find_quantities(text)]
+    return COMPARE.sub(" ", blank(text, figures)) if figures else text
+
+
+def with_agent(question: Question, folded: str) -> Question:
+    """Weigh what the person asked for did: in 会议由谁主持 it is 主持, not 会议."""
+    asked = re.search(r"(?:由|是)(?:谁|哪位|什么人)([一-鿿]{2})", folded)
+    if not asked or question.wanted != "person":
+        return question
+    deed = asked.group(1)
+    terms = tuple(replace(t, weight=t.weight * 2.5) if t.text == deed else t for t in question.terms)
+    return replace(question, terms=terms)
+
+
+def with_head(question: Question) -> Question:
+    """Weigh what is measured: Chinese puts it last, in 项目年度投资是多少 it is 投资, not 项目."""
+    if question.wanted not in ("figure", "yesno"):
+        return question
+    nouns = [
+        t
+        for t in question.terms
+        if len(t.text) > 1 and t.text not in GENERIC_HEADS and t.weight != FIGURE_WEIGHT
+    ]
+    if not nouns:
+        return question
+    head = nouns[-1].text
+    modifier = [term.text for term in nouns[-2:-1] if term.text + head in question.pairs]
+    return replace(question, terms=_weighted(question.terms, head), head=(*modifier, head))
+
+
+def _weighted(terms: Sequence[Term], head: str) -> tuple[Term, ...]:
+    weights = {head: HEAD_EMPHASIS} | dict.fromkeys(GENERIC_HEADS, GENERIC_EMPHASIS)
+    return tuple(replace(term, weight=term.weight * weights.get(term.text, 1.0)) for term in terms)
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """Return *text* with *spans* blanked, its length kept."""
+    for span in spans:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
