@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from index import Fact, Quantity, Span, fold
 from qa.bearing import Bearing
-from qa.compose.draft import Candidate, Composition, best_of, quoted
+from qa.compose.cells import cell_draft, is_row
+from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.evidence import Segment, parts_of
 from qa.matching import match
 from qa.question import Question
@@ -42,15 +43,20 @@ _LEANS = re.compile(
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
     """Return the best figure that agrees with every slot of the question, or nothing."""
     candidates = (found for bearing in bearings for found in _candidates(bearing))
-    return quoted(best_of(candidates, accept=ACCEPT))
+    best = best_of(candidates, accept=ACCEPT)
+    cell = max((draft for b in bearings for draft in _cells(b)), key=lambda draft: draft.score, default=None)
+    if cell and cell.score >= max(ACCEPT, best.score if best else 0.0):
+        return Composition((cell,))
+    return quoted(best)
 
 
 def _candidates(bearing: Bearing) -> Iterator[Candidate]:
+    if is_row(bearing):
+        return
     for quantity in bearing.segment.quantities:
         found = _candidate(bearing, quantity)
         if found:
             yield found
-    yield from _cells(bearing)
 
 
 def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
@@ -93,19 +99,16 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     return Candidate(score, bearing.segment, window, (quantity.span,))
 
 
-def _cells(bearing: Bearing) -> Iterator[Candidate]:
+def _cells(bearing: Bearing) -> Iterator[Draft]:
     """Figures of a table's row, whose unit and indicator stand in its head."""
-    segment = bearing.segment
+    if not bearing.facts or not is_row(bearing):
+        return
     for fact in bearing.facts:
-        span = bearing.passage_span(fact)
-        if not segment.span.contains(span) or any(bearing.fact_of(q) == fact for q in segment.quantities):
-            continue
-        at = segment.passage.text.rfind(fact.text, span.start, span.end)
         slots = bearing.fact_slots(fact)
-        if at >= 0 and slots and _fact_suits(bearing.question, fact):
-            yield Candidate(
-                bearing.fact_relevance(fact) * slots, segment, segment.span, (Span(at, at + len(fact.text)),)
-            )
+        if slots and _fact_suits(bearing.question, fact):
+            draft = cell_draft(bearing, fact, bearing.fact_relevance(fact) * slots)
+            if draft:
+                yield draft
 
 
 def _fact_suits(question: Question, fact: Fact) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index import Fact, Span, place_relation
 from qa.bearing import Bearing
+from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft
 from qa.question import Question
 
@@ -51,9 +52,12 @@ def _entry(bearing: Bearing, fact: Fact) -> _Entry | None:
         return None
     if bearing.fact_relevance(fact) < ACCEPT:
         return None
-    at = segment.passage.text.rfind(fact.text, span.start, span.end)
-    bold = (Span(at, at + len(fact.text)),) if at >= 0 else ()
-    return _Entry(fact.place, fact, Candidate(1.0, segment, span, bold).draft())
+    draft = cell_draft(bearing, fact, 1.0) if is_row(bearing) else None
+    if draft is None:
+        at = segment.passage.text.rfind(fact.text, span.start, span.end)
+        bold = (Span(at, at + len(fact.text)),) if at >= 0 else ()
+        draft = Candidate(1.0, segment, span, bold).draft()
+    return _Entry(fact.place, fact, draft)
 
 
 def _agrees(question: Question, fact: Fact) -> bool:

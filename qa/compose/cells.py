@@ -1,0 +1,37 @@
+"""A figure in a table → its row's name, its column's head and the figure, each cited where it stands."""
+
+from __future__ import annotations
+
+from index import Fact
+from qa.bearing import Bearing
+from qa.compose.draft import Draft, Source
+
+_BAR = "\u3000"
+"""What unwrapping puts between the cells of a row."""
+
+
+def is_row(bearing: Bearing) -> bool:
+    """Tell whether the segment is a row of a table whose head is known."""
+    return len(_head(bearing)) > 1 and len(_head(bearing)) == len(_row(bearing))
+
+
+def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:
+    """Say *fact*, a cell of the row, with the name of its row and the head of its column."""
+    row, head = _row(bearing), _head(bearing)
+    columns = [i for i, cell in enumerate(row) if cell == fact.text and i]
+    before = bearing.segment.passage.text[: bearing.passage_span(fact).end].count(_BAR)
+    column = before if before in columns else next(iter(columns), None)
+    if column is None:
+        return None
+    segment, heading = bearing.segment, bearing.segment.passage.headings[-1]
+    sources = (Source.of(segment, segment.span), Source(segment.article, segment.passage, heading.span))
+    return Draft(f"{row[0]}，{head[column]}：**{fact.text}**", sources, score)
+
+
+def _row(bearing: Bearing) -> list[str]:
+    return [cell.strip() for cell in bearing.segment.passage.text.split(_BAR)]
+
+
+def _head(bearing: Bearing) -> list[str]:
+    headings = bearing.segment.passage.headings
+    return [cell.strip() for cell in headings[-1].text.split(_BAR)] if headings else []
