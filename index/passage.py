@@ -78,7 +78,8 @@ class Passage:
 
     Law: `unwrap(article.text[span.start:span.end]) == text`. `article` is an `Article.id`; `id` is a
     hash of the article's id, its text and its headings, so an unchanged passage keeps its vector.
-    `year` and `place` are those of the innermost heading or sentence opening that states them, else the article's.
+    `year` and `place` are those of the innermost heading or sentence opening that states them, else
+    the article's.
     """
 
     id: str
