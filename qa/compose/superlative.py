@@ -50,7 +50,7 @@ def _entry(bearing: Bearing, fact: Fact) -> _Entry | None:
     span = bearing.passage_span(fact)
     if not fact.place or not segment.span.contains(span) or not _agrees(question, fact):
         return None
-    if bearing.fact_relevance(fact) < ACCEPT:
+    if bearing.fact_relevance(fact) < ACCEPT or not _in_asked_place(bearing, fact):
         return None
     draft = cell_draft(bearing, fact, 1.0) if is_row(bearing) else None
     if draft is None:
@@ -58,6 +58,15 @@ def _entry(bearing: Bearing, fact: Fact) -> _Entry | None:
         bold = (Span(at, at + len(fact.text)),) if at >= 0 else ()
         draft = Candidate(1.0, segment, span, bold).draft()
     return _Entry(fact.place, fact, draft)
+
+
+def _in_asked_place(bearing: Bearing, fact: Fact) -> bool:
+    """Tell whether the fact's place lies in the place asked about, or its article is about that place."""
+    asked = bearing.question.places
+    home, place = bearing.segment.article.place or "", fact.place or ""
+    return not asked or any(
+        place_relation(outer, home) == "same" or place_relation(outer, place) == "inside" for outer in asked
+    )
 
 
 def _agrees(question: Question, fact: Fact) -> bool:
