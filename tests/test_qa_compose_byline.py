@@ -1,0 +1,30 @@
+"""Bylines: who wrote the article that the question is about."""
+
+from tests.desk import Desk
+
+PORT = Desk.of(
+    "本报记者 苏明远 通讯员 何晓枫 文/图\n\n2022年，南屿市新建公园14个。\n", title="南屿市新建公园14个"
+)
+HILLS = Desk.of("本报记者 罗怀谷\n\n柏川县推进茶园改造。\n", place="柏川县", title="柏川县推进茶园改造")
+PLAIN = Desk.of("柏川县推进茶园改造，品质提升。\n", place="柏川县", title="柏川县推进茶园改造")
+
+
+def test_the_byline_of_the_article_in_question_is_quoted_with_its_names_bold() -> None:
+    assert (PORT + HILLS).say("柏川县茶园改造这篇报道是谁写的？") == ["本报记者 **罗怀谷**"]
+    [said] = (PORT + HILLS).say("南屿市新建公园的报道是哪位记者写的？")
+    assert "**苏明远**" in said
+    assert "罗怀谷" not in said
+
+
+def test_the_byline_is_its_own_citation() -> None:
+    [statement] = (PORT + HILLS).answer("柏川县茶园改造这篇报道是谁写的？")
+    assert [c.quote for c in statement.citations] == ["本报记者 罗怀谷"]
+
+
+def test_a_correspondent_is_found_beside_the_reporter() -> None:
+    [said] = PORT.say("南屿市这篇报道的通讯员是谁？")
+    assert "**何晓枫**" in said
+
+
+def test_an_article_without_a_byline_names_nobody() -> None:
+    assert PLAIN.say("柏川县茶园改造这篇报道是谁写的？") == []

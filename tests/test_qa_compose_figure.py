@@ -1,0 +1,73 @@
+"""Figures: the clause that states the one asked for, the figure in bold, cited by its sentence."""
+
+import pytest
+
+from tests.desk import Desk
+
+REPORT = Desk.of(
+    "2022年，南屿市地区生产总值完成812.5亿元，增长6.2%。全年新建公园14个，改造老旧小区36个，"
+    "服务业占比达到45.3%，经济总量居全省第三位。\n\n"
+    "2023年，南屿市力争地区生产总值增长7.5%左右，新增就业2.4万人以上，固定资产投资总额突破400亿元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("南屿市2022年地区生产总值是多少？", "南屿市地区生产总值完成**812.5亿元**"),
+        ("南屿市2022年新建了多少个公园？", "全年新建公园**14个**"),
+        ("南屿市2022年改造老旧小区多少个？", "改造老旧小区**36个**"),
+        ("南屿市2022年服务业占比是多少？", "服务业占比达到**45.3%**"),
+        ("南屿市2022年经济总量居全省第几？", "经济总量居全省**第三位**"),
+        ("南屿市2023年地区生产总值增长目标是多少？", "南屿市力争地区生产总值增长**7.5%**左右"),
+        ("南屿市2023年新增就业目标是多少人？", "新增就业**2.4万人**以上"),
+        ("南屿市2023年固定资产投资目标是多少亿元？", "固定资产投资总额突破**400亿元**"),
+    ],
+)
+def test_the_clause_with_the_figure_is_quoted_and_the_figure_bold(question: str, answer: str) -> None:
+    assert REPORT.say(question) == [answer]
+
+
+def test_a_growth_without_its_subject_is_said_with_the_clause_before() -> None:
+    [said] = REPORT.say("南屿市2022年地区生产总值增长多少？")
+    assert said == "南屿市地区生产总值完成812.5亿元，增长**6.2%**"
+
+
+def test_level_and_growth_asked_together_are_both_bold() -> None:
+    [said] = REPORT.say("南屿市2022年地区生产总值是多少，增长多少？")
+    assert said == "南屿市地区生产总值完成**812.5亿元**，增长**6.2%**"
+
+
+def test_the_sentence_is_cited_however_short_the_clause() -> None:
+    [statement] = REPORT.answer("南屿市2022年地区生产总值是多少？")
+    [citation] = statement.citations
+    assert citation.quote == "2022年，南屿市地区生产总值完成812.5亿元，增长6.2%。"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市2021年新建公园多少个？",
+        "柏川县2022年新建公园多少个？",
+        "南屿市2022年新建学校多少所？",
+        "南屿市2022年常住人口是多少？",
+        "南屿市2023年社会消费品零售总额增长目标是多少？",
+    ],
+)
+def test_another_year_place_or_indicator_has_no_figure(question: str) -> None:
+    assert REPORT.say(question) == []
+
+
+def test_of_two_places_in_one_paragraph_each_has_its_own_figure() -> None:
+    towns = Desk.of("2022年，下河镇投入1200万元，石桥镇投入860万元。\n", place="青禾县", title="青禾县公报")
+    assert towns.say("下河镇2022年投入多少万元？")[0].endswith("下河镇投入**1200万元**")
+    assert towns.say("石桥镇2022年投入多少万元？") == ["石桥镇投入**860万元**"]
+
+
+def test_goal_and_result_of_the_same_indicator_are_told_apart() -> None:
+    desk = Desk.of(
+        "2023年，南屿市完成固定资产投资300亿元。\n\n2023年主要预期目标：固定资产投资350亿元。\n",
+        title="南屿市工作报告",
+    )
+    assert desk.say("南屿市2023年固定资产投资完成了多少亿元？") == ["南屿市完成固定资产投资**300亿元**"]
+    assert desk.say("南屿市2023年固定资产投资的目标是多少亿元？") == ["固定资产投资**350亿元**"]

@@ -1,0 +1,40 @@
+"""Who and when: the shortest run of clauses that says it, the name or date in bold."""
+
+import pytest
+
+from tests.desk import Desk
+
+REPORT = Desk.of(
+    "市委书记秦若川主持会议，市长罗怀谷作报告。\n\n港口扩建工程9月15日开工，跨海大桥12月底前通车。\n\n"
+    "2019年建成渔港公园。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("会议由谁主持？", "市委书记**秦若川**主持会议"),
+        ("谁作了报告？", "市长**罗怀谷**作报告"),
+        ("港口扩建工程什么时候开工？", "港口扩建工程**9月15日**开工"),
+        ("跨海大桥什么时候通车？", "跨海大桥**12月底前**通车"),
+        ("渔港公园是哪一年建成的？", "2019年建成渔港公园"),
+    ],
+)
+def test_one_clause_answers(question: str, answer: str) -> None:
+    assert [said.replace("**", "") for said in REPORT.say(question)] == [answer.replace("**", "")]
+    assert set(bolds(answer)) <= set(bolds(REPORT.say(question)[0]))
+
+
+def bolds(text: str) -> list[str]:
+    return text.split("**")[1::2]
+
+
+@pytest.mark.parametrize("question", ["海底隧道什么时候通车？", "谁剪了彩？"])
+def test_what_no_clause_says_is_not_answered(question: str) -> None:
+    assert REPORT.say(question) == []
+
+
+def test_a_person_in_the_question_is_not_the_answer() -> None:
+    [said] = REPORT.say("秦若川担任什么职务？")
+    assert said.startswith("市委书记")
+    assert "秦若川" not in bolds(said)

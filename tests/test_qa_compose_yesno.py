@@ -1,0 +1,40 @@
+"""Yes or no: said where a figure decides it, and always with the clause that says so."""
+
+import pytest
+
+from tests.desk import Desk
+
+REPORT = Desk.of("2022年，南屿市新建公园14个，城镇失业率控制在4.5%以内。全市开通海上航线，粮食产量增长2%。\n")
+PARKS = "南屿市新建公园**14个**"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("超过10个了吗", "是"),
+        ("超过20个了吗", "不是"),
+        ("突破14个了吗", "是"),
+        ("是14个吗", "是"),
+        ("是15个吗", "不是"),
+        ("不到20个吗", "是"),
+        ("不到14个吗", "不是"),
+        ("不超过14个吗", "是"),
+        ("低于10个吗", "不是"),
+    ],
+)
+def test_a_claimed_figure_is_held_against_the_stated_one(claim: str, verdict: str) -> None:
+    assert REPORT.say(f"南屿市2022年新建公园{claim}？") == [f"{verdict}：{PARKS}"]
+
+
+def test_without_a_figure_the_clause_alone_answers() -> None:
+    [said] = REPORT.say("南屿市开通海上航线了吗？")
+    assert said == "全市开通海上航线"
+
+
+def test_growth_is_answered_by_its_figure() -> None:
+    assert REPORT.say("南屿市2022年粮食产量增长了吗？") == ["粮食产量增长**2%**"]
+
+
+def test_what_is_not_said_is_neither_yes_nor_no() -> None:
+    assert REPORT.say("南屿市建成跨海大桥了吗？") == []
+    assert REPORT.say("南屿市2021年新建公园超过10个了吗？") == []

@@ -1,0 +1,78 @@
+"""The names of a corpus, and how a question's forms of them are read."""
+
+import pytest
+
+from index import Names, fold
+from qa.vocabulary import Vocabulary
+
+HOMES = frozenset({"南屿市", "柏川县", "江浦高新区", "郑东新区", "临洛新区"})
+VOCABULARY = Vocabulary.of(
+    Names(frozenset({"长沙市"}), HOMES, frozenset({"罗怀谷", "秦若川"}), frozenset({2022, 2023}))
+)
+
+
+def places(text: str) -> list[str]:
+    return [named.name for named in VOCABULARY.find_places(fold(text))]
+
+
+def test_homes_are_places_too() -> None:
+    assert VOCABULARY.places == HOMES | {"长沙市"}
+    assert VOCABULARY.homes == HOMES
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("南屿市2022年新建公园多少个", ["南屿市"]),
+        ("南嶼市2022年新建公園多少個", ["南屿市"]),
+        ("南屿2022年新建公园多少个", ["南屿市"]),
+        ("江浦高新区的目标", ["江浦高新区"]),
+        ("江浦的目标", ["江浦高新区"]),
+        ("东区的目标是什么", ["郑东新区"]),
+        ("柏川县和南屿市谁高", ["柏川县", "南屿市"]),
+        ("新建公园多少个", []),
+    ],
+)
+def test_names_are_read_in_full_traditional_bare_and_shortened(text: str, read: list[str]) -> None:
+    assert places(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("南雨市新建公园多少个", "南屿市"), ("柏穿县新建公园多少个", "柏川县"), ("林洛新区的目标", "临洛新区")],
+)
+def test_a_name_that_sounds_the_same_is_read_as_the_corpuss_own(text: str, read: str) -> None:
+    assert places(text) == [read]
+
+
+@pytest.mark.parametrize("name", ["武汉市", "浦东新区", "岭西区"])
+def test_a_place_that_the_corpus_does_not_name_stays_itself(name: str) -> None:
+    assert places(f"{name}2022年新建公园多少个") == [name]
+    assert not VOCABULARY.has_place(name)
+
+
+@pytest.mark.parametrize("text", ["园区平台多少个", "各区新建公园多少个", "山区公路多少公里", "全市目标"])
+def test_common_words_are_no_places(text: str) -> None:
+    assert places(text) == []
+
+
+def test_the_span_covers_what_was_written() -> None:
+    [named] = VOCABULARY.find_places("请问南雨市的目标")
+    assert (named.span.start, named.span.end) == (2, 5)
+
+
+def test_the_same_place_under_another_name_is_known() -> None:
+    assert VOCABULARY.has_place("长沙")
+    assert VOCABULARY.has_place("郑东新区")
+    assert not VOCABULARY.has_place("株洲市")
+
+
+def test_people_are_found_in_the_order_of_the_text() -> None:
+    found = VOCABULARY.find_people("秦若川和罗怀谷谁主持会议")
+    assert [(named.name, named.span.start) for named in found] == [("秦若川", 0), ("罗怀谷", 4)]
+    assert VOCABULARY.find_people("苏明远是谁") == ()
+
+
+def test_an_empty_vocabulary_reads_only_what_everybody_knows() -> None:
+    assert Vocabulary().find_people("罗怀谷") == ()
+    assert [named.name for named in Vocabulary().find_places("长沙市和某地")] == ["长沙市"]
