@@ -38,7 +38,7 @@ def compose_superlative(bearings: Sequence[Bearing], question: Question) -> Comp
     best = ranked[0]
     verdict = Draft(
         f"{best.place}最{question.superlative}（比较得出）",
-        tuple(source for entry in ranked for source in entry.draft.sources),
+        tuple(entry.draft.sources[0] for entry in ranked),
         computed=True,
     )
     rows = tuple((entry.place, (entry.draft,)) for entry in ranked)
