@@ -14,6 +14,7 @@ from index import Bound, Span, find_quantities, find_years
 
 _NUMBER = re.compile(
     r"\d+(?:[.,:∶]\d+)*|[一二三四五六七八九十百千万亿两零]{2,}|[一二三四五六七八九十两](?=[月日号年])"
+    r"|[百千](?=[强家个名])|首(?=[位个家])"
 )
 _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|上年|本年度")
 _MARKS = re.compile(r"[;。、!?|\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)")
@@ -69,7 +70,16 @@ def _find(text: str, speaking: int | None) -> Iterator[Claim]:
             yield _claim(text, quantity.span, ends, quantity.unit, quantity.bound)
     for match in _NUMBER.finditer(text):
         if _is_free(Span(*match.span()), taken):
-            yield _claim(text, Span(*match.span()), (), text[match.end() : match.end() + 1])
+            yield _claim(text, Span(*match.span()), _plain(match[0]), _counted(text, match.end()))
+
+
+def _plain(number: str) -> tuple[float, ...]:
+    return (float(number),) if re.fullmatch(r"\d+(?:\.\d+)?", number) else ()
+
+
+def _counted(text: str, end: int) -> str:
+    """The character behind a number that has no known unit; a table's cell has none."""
+    return text[end : end + 1].strip("|,;。、:)\n")
 
 
 def _is_free(span: Span, taken: list[Span]) -> bool:

@@ -135,18 +135,22 @@ def _is_extreme(label: str, least: bool, citations: tuple[Citation, ...]) -> boo
     """Tell whether a figure of the citation about *label* is matched by none that lies beyond it."""
     sign = -1 if least else 1
     return any(
-        _about(label, citation)
-        and all(
-            any(
-                c.unit == claim.unit and c.value and sign * c.value[0] <= sign * claim.value[0]
-                for c in others
-            )
-            for others in map(_claims, citations)
-        )
+        claim.unit != "年"
+        and claim.value
+        and len(rivals := _rivals(claim, citations)) > 1
+        and all(min(sign * value for value in values) <= sign * claim.value[0] for values in rivals)
         for citation in citations
+        if _about(label, citation)
         for claim in _claims(citation)
-        if claim.value and claim.unit != "年"
     )
+
+
+def _rivals(claim: Claim, citations: tuple[Citation, ...]) -> list[list[float]]:
+    """The values in the unit of *claim*, citation by citation; a table's head has none."""
+    stated = [
+        [c.value[0] for c in _claims(citation) if c.value and c.unit == claim.unit] for citation in citations
+    ]
+    return [values for values in stated if values]
 
 
 def _differences(said: str, citations: tuple[Citation, ...]) -> bool:

@@ -1,5 +1,6 @@
 """The gate: true statements pass, and a statement in which anything was changed doesn't."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -100,6 +101,19 @@ OPERANDS = (cite("规上工业增加值增长8%"), cite("失业率控制在5.5%�
 )
 def test_a_computed_statement_holds_when_it_follows_from_its_operands(text: str, follows: bool) -> None:
     assert holds(Statement(text, OPERANDS, computed=True)) is follows
+
+
+def test_of_table_rows_the_one_with_the_most_leads_though_the_head_is_cited_too() -> None:
+    table = "| 区域 | 企业（家） |\n| 东湖区 | 18 |\n| 北屏区 | 12 |\n"
+    article = Article("t.md", table, Span(0, len(table)), "分解")
+    rows = [Span(*match.span()) for match in re.finditer(r"\|.+\|", table)]
+    cited = tuple(
+        Citation(number, article, Passage("p", "t.md", Span(0, len(table)), table), span)
+        for number, span in enumerate(rows, 1)
+    )
+    assert holds(Statement("东湖区最多（比较得出）", cited, computed=True))
+    assert holds(Statement("北屏区最少（比较得出）", cited, computed=True))
+    assert not holds(Statement("北屏区最多（比较得出）", cited, computed=True))
 
 
 def test_equal_figures_are_the_same() -> None:

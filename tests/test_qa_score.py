@@ -1,0 +1,65 @@
+"""The guard over answers: how many of the project's own questions must be answered right.
+
+Measured 2026-11-21 with the bundled encoder (right overall, refused, false refusals, citations that carry):
+seeds 0.917, 1.0, 0.039, 0.929; articles 0.865, 0.938, 0.080, 0.898.
+"""
+
+from collections.abc import Mapping
+from statistics import median
+
+import pytest
+
+from qa.evaluate import Evaluation
+from qa.judge import POINTED_LIMIT
+from tests.conftest import Exam
+
+CORPORA = ("seeds", "articles")
+# Two points below what was measured; raise them when the answers get better, never lower them.
+BARS = {
+    #            right  refused  false refusals  citations that carry
+    "seeds": (0.897, 0.98, 0.059, 0.909),
+    "articles": (0.845, 0.918, 0.1, 0.878),
+}
+
+
+def failures(evaluation: Evaluation) -> str:
+    return "\n".join(f"{v.question.id} {v.question.question} -> {v.reasons}" for v in evaluation.failures)
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_answers_are_right_as_often_as_measured(exams: Mapping[str, Exam], corpus: str) -> None:
+    evaluation = exams[corpus].evaluation
+    right, refused, false_refusals, carrying = BARS[corpus]
+    assert (evaluation.right.value or 0) >= right, failures(evaluation)
+    assert (evaluation.refused.value or 0) >= refused, failures(evaluation)
+    assert (evaluation.false_refusals.value or 0) <= false_refusals, failures(evaluation)
+    assert (evaluation.carrying.value or 0) >= carrying
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_no_statement_holds_a_figure_that_its_citations_lack(exams: Mapping[str, Exam], corpus: str) -> None:
+    verdicts = exams[corpus].evaluation.verdicts
+    assert [(v.question.id, v.loose) for v in verdicts if v.loose] == []
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_pointed_answers_are_short(exams: Mapping[str, Exam], corpus: str) -> None:
+    evaluation = exams[corpus].evaluation
+    assert evaluation.pointed_length is not None
+    assert evaluation.pointed_length <= 60
+    assert 2 * evaluation.pointed_length <= POINTED_LIMIT
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_every_citation_quotes_its_article(exams: Mapping[str, Exam], corpus: str) -> None:
+    for verdict in exams[corpus].evaluation.verdicts:
+        for citation in verdict.answer.citations:
+            assert 0 < len(citation.quote) <= 700
+            assert citation.article.span.contains(citation.span)
+        assert verdict.answer.abstained == (verdict.answer.citations == ())
+
+
+def test_an_answer_takes_less_than_a_second(exams: Mapping[str, Exam]) -> None:
+    seconds = [v.seconds for exam in exams.values() for v in exam.evaluation.verdicts]
+    assert median(seconds) < 0.5
+    assert sum(second > 1.0 for second in seconds) <= 0.02 * len(seconds)
