@@ -59,7 +59,7 @@ _FACT = (
 )
 _NEXT_GOAL = (
     "WHERE kind = 'goal' AND change = 'level' AND place <> '' AND year <> 0"
-    " AND article NOT IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT 1"
+    " AND article NOT IN (SELECT value FROM json_each(?)) ORDER BY unit <> '亿元', row LIMIT 1"
 )
 
 
@@ -153,7 +153,7 @@ class Database:
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return one passage."""
-        rows = self._select(f"{_PASSAGE} WHERE id = ? ORDER BY row LIMIT 1", [passage_id])
+        rows = self._select(f"{_PASSAGE} WHERE id = ? ORDER BY unit <> '亿元', row LIMIT 1", [passage_id])
         return _passage(rows[0]) if rows else None
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
@@ -180,7 +180,7 @@ class Database:
         return tuple(map(_fact, self._select(f"{_FACT} {wanted}", [json.dumps(passage_ids)])))
 
     def first_goals(self, limit: int) -> tuple[Fact, ...]:
-        """Return, for the first articles that set one, the first goal of a place and year for a level."""
+        """Return a goal of a place and year from each of the first articles that set one, money first."""
         goals: list[Fact] = []
         while len(goals) < limit:
             seen = json.dumps([goal.article for goal in goals])

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from index import (
     place_relation,
 )
 from qa.answer import Answer, Citation, Hit, Statement, Table
-from qa.compose import Composition, Findings, compose, number_drafts, refusal
+from qa.compose import Composition, Findings, compose, number_drafts, refuse
 from qa.question import Question
 from qa.reader import Reader
 from qa.retrieve import retrieve, search
@@ -34,6 +35,7 @@ DEPTH = 40
 ARTICLES_READ = 4
 RELATED = 3
 EXAMPLES = 3
+EXAMPLES_TRIED = 12
 
 Message = Mapping[str, Any]
 
@@ -129,9 +131,12 @@ class Bot:
         return self._opened.store.articles()
 
     def examples(self) -> tuple[str, ...]:
-        """Return up to three questions that the facts of this corpus answer."""
-        goals = self._opened.store.first_goals(EXAMPLES)
-        return tuple(f"{goal.place}{goal.year}年的{goal.indicator}目标是多少？" for goal in goals)
+        """Return up to three questions that this corpus answers, made from its goals and tried out."""
+        goals = self._opened.store.first_goals(EXAMPLES_TRIED)
+        worded = (
+            f"{goal.place}{goal.year}年的{goal.indicator}目标是多少？" for goal in goals if _is_plain(goal)
+        )
+        return tuple(islice((question for question in worded if not self.ask(question).abstained), EXAMPLES))
 
     def refresh(self) -> BuildReport:
         """Rebuild what changed in the articles and answer from it; meanwhile the old generation answers."""
@@ -144,6 +149,11 @@ class Bot:
     def close(self) -> None:
         """Let go of the store's files."""
         self._opened.store.close()
+
+
+def _is_plain(goal: Fact) -> bool:
+    """Tell whether a goal's indicator reads well in a question."""
+    return 3 <= len(goal.indicator) <= 14 and goal.indicator.isalnum()
 
 
 def user_turns(history: Iterable[Message]) -> list[str]:
@@ -162,13 +172,20 @@ def _open(folder: Path) -> _Opened:
 
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
-    composition = compose(question, _findings(hits, opened.store))
+    findings = _findings(hits, opened.store)
+    composition = compose(question, findings)
     numbered = number_drafts(composition.drafts)
     statements = tuple(statement for statement in numbered if holds(statement))
     if not statements or (len(statements) < len(numbered) and not composition.listed):
-        missing = refusal(question, opened.reader.vocabulary)
-        return Answer(question.text, refusal=missing, related=tuple(hits[:RELATED]))
+        return _refused(question, findings, opened.reader.vocabulary)
     return Answer(question.text, statements, listed=composition.listed, table=_table(composition, numbered))
+
+
+def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> Answer:
+    refusal = refuse(question, vocabulary, lambda relaxed: compose(relaxed, findings))
+    nearest = [Hit(source.passage, source.article, 1.0) for source in refusal.nearest]
+    related = {hit.passage.id: hit for hit in (*nearest, *findings.hits)}
+    return Answer(question.text, refusal=refusal.text, related=tuple(related.values())[:RELATED])
 
 
 def _table(composition: Composition, statements: Sequence[Statement]) -> Table | None:

@@ -16,6 +16,7 @@ from qa.frames import (
     COMPARE,
     DEGREES,
     FRAME,
+    GENERAL,
     GENERIC_HEADS,
     HOW_FRAME,
     LABEL,
@@ -62,11 +63,14 @@ class TermReader:
 
     def with_purpose(self, question: Question) -> Question:
         """A question with no content but 目标, 任务 … asks for just those."""
-        if any(term.weight != FIGURE_WEIGHT for term in question.terms):
+        content = [t for t in question.terms if t.weight != FIGURE_WEIGHT and t.text not in GENERAL]
+        purposeful = PURPOSE.search(fold(question.text))
+        if content or not purposeful:
             return question
         purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
         added = tuple(Term(word, PURPOSE_WEIGHT, self._forms(word)) for word in purposes)
-        return replace(question, terms=(*question.terms, *added))
+        figures = tuple(term for term in question.terms if term.weight == FIGURE_WEIGHT)
+        return replace(question, terms=(*figures, *added))
 
     def pairs(self, masked: str) -> tuple[str, ...]:
         """Content words that stand side by side: 人才高地 is more than 人才 and 高地."""

@@ -16,13 +16,14 @@ from qa.compose.figure import compose_figure
 from qa.compose.listing import compose_label, compose_list
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
-from qa.compose.refuse import refusal
+from qa.compose.refuse import refuse
 from qa.compose.superlative import compose_superlative
+from qa.compose.targets import asks_for_targets, compose_targets
 from qa.compose.yesno import compose_yesno
 from qa.evidence import segments_of
 from qa.question import Question
 
-__all__ = ["Composition", "Findings", "compose", "number_drafts", "refusal"]
+__all__ = ["Composition", "Findings", "compose", "number_drafts", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
     labelled = compose_label(question, findings.articles)
     if labelled.drafts:
         return labelled
+    if asks_for_targets(question):
+        targets = compose_targets(bearings)
+        if targets.drafts:
+            return targets
     match question.wanted:
         case "figure":
             return compose_figure(bearings)

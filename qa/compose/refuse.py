@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from qa.compose.draft import Composition, Source
 from qa.question import Question
 from qa.vocabulary import Vocabulary
 
+_KINDS = {"goal": "目标", "result": "完成情况"}
 
-def refusal(question: Question, vocabulary: Vocabulary) -> str:
-    """Say what the articles lack for *question*."""
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, and what the articles say nearest to it."""
+
+    text: str
+    nearest: tuple[Source, ...] = ()
+
+
+def refuse(question: Question, vocabulary: Vocabulary, compose: Callable[[Question], Composition]) -> Refusal:
+    """Say what the articles lack for *question*; *compose* tells which slot, given up, gives an answer."""
     if question.outside:
-        return "文章里没有实时信息，只能回答库中文章写到的目标、计划和成绩。"
-    missing = [place for place in question.places if not vocabulary.has_place(place)]
-    if missing:
-        return f"现有文章没有提到{'、'.join(missing)}，所以无法回答。"
-    return f"在现有文章里没有找到{_described(question)}，所以不作猜测。"
+        return Refusal("文章里没有实时信息，只能回答库中文章写到的目标、计划和成绩。")
+    if not question.terms and not question.places:
+        return Refusal("我只回答库中文章写到的目标、计划和成绩，请换一个具体的问题。")
+    unknown = [place for place in question.places if not vocabulary.has_place(place)]
+    if unknown:
+        return Refusal(f"现有文章没有提到{'、'.join(unknown)}，所以无法回答。")
+    for missing, relaxed in _relaxations(question):
+        found = compose(relaxed)
+        if found.drafts:
+            return Refusal(
+                f"文章里写到了{_topic(relaxed)}，但没有{missing}，所以不作回答。", found.drafts[0].sources
+            )
+    return Refusal(f"在现有文章里没有找到{_topic(question)}，所以不作猜测。")
 
 
-def _described(question: Question) -> str:
-    places = "、".join(question.places)
-    years = "、".join(f"{year}年" for year in question.years)
-    kind = {"goal": "的目标", "result": "的完成情况"}.get(question.kind or "", "")
-    topic = "".join(term.text for term in question.terms if term.weight >= 3)[:20]
-    subject = f"“{topic}”{kind}" if topic else "与这个问题相符的内容"
-    return "".join([places, years, "关于" if places or years else "", subject])
+def _relaxations(question: Question) -> list[tuple[str, Question]]:
+    """What may be missing, each with the question that gives it up; only one slot at a time."""
+    if question.parts:
+        return []
+    relaxed = []
+    if question.kind:
+        relaxed.append((f"它的{_KINDS[question.kind]}", replace(question, kind=None)))
+    if question.years:
+        years = "、".join(f"{year}年" for year in question.years)
+        relaxed.append((f"{years}的", replace(question, years=())))
+    if question.places:
+        relaxed.append((f"{'、'.join(question.places)}的", replace(question, places=())))
+    return relaxed
+
+
+def _topic(question: Question) -> str:
+    """What *question* is about, in its own words."""
+    slots = "".join(["、".join(question.places), "、".join(f"{year}年" for year in question.years)])
+    words = [_shown(term.text) for term in question.terms if term.weight >= 3]
+    topic = "".join(words)[:24]
+    kind = f"的{_KINDS[question.kind]}" if question.kind else ""
+    if not topic:
+        return f"{slots}{kind}" if slots else "与这个问题相符的内容"
+    return f"{slots}的“{topic}”{kind}" if slots else f"“{topic}”{kind}"
+
+
+def _shown(word: str) -> str:
+    return word.upper() if word.isascii() else word
