@@ -11,7 +11,8 @@ from qa.answer import Hit, Statement
 from qa.bearing import Bearing
 from qa.compose import Composition, Findings, compose, number_drafts
 from qa.evidence import segments_of
-from qa.question import Question, Reader
+from qa.question import Question
+from qa.reader import Reader
 from qa.vocabulary import Vocabulary
 
 
