@@ -153,7 +153,7 @@ class Database:
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return one passage."""
-        rows = self._select(f"{_PASSAGE} WHERE id = ? ORDER BY unit <> '亿元', row LIMIT 1", [passage_id])
+        rows = self._select(f"{_PASSAGE} WHERE id = ? ORDER BY row LIMIT 1", [passage_id])
         return _passage(rows[0]) if rows else None
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:

@@ -1,7 +1,9 @@
 """The guard over answers: how many of the project's own questions must be answered right.
 
 Measured 2026-11-21 with the bundled encoder (right overall, refused, false refusals, citations that carry):
-seeds 0.917, 1.0, 0.039, 0.929; articles 0.865, 0.938, 0.080, 0.898.
+seeds 0.917, 1.0, 0.039, 0.929; articles 0.875, 0.938, 0.068, 0.864. Before a “which is highest” was
+answered with the row of every place, articles' citations carried 0.898: the rows compared carry no fact
+that the question's author listed.
 """
 
 from collections.abc import Mapping
@@ -18,7 +20,7 @@ CORPORA = ("seeds", "articles")
 BARS = {
     #            right  refused  false refusals  citations that carry
     "seeds": (0.897, 0.98, 0.059, 0.909),
-    "articles": (0.845, 0.918, 0.1, 0.878),
+    "articles": (0.855, 0.918, 0.088, 0.844),
 }
 
 
