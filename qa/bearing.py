@@ -15,13 +15,14 @@ from index import (
     Kind,
     Quantity,
     Span,
+    find_years,
     fold,
     kind_of,
     place_relation,
     source_offsets,
 )
 from qa.evidence import Segment
-from qa.frames import periods
+from qa.frames import PERIOD, periods
 from qa.matching import best_match, coverage, match, places_named, years_named
 from qa.question import Question
 
@@ -143,7 +144,7 @@ class Bearing:
         relations = {place_relation(asked, name) for asked in places for name in places_named(last)}
         if "same" in relations:
             return 1.0
-        return 0.0 if relations & {"other", "inside"} else self.place_fit
+        return 0.0 if relations & {"other", "inside", "around"} else self.place_fit
 
     def fact_of(self, quantity: Quantity) -> Fact | None:
         """Return the fact that was extracted from *quantity*, if any."""
@@ -203,11 +204,19 @@ class Bearing:
         inside = years_named(self.said(window), speaking)
         if inside:
             return inside
-        before = years_named(segment.folded[segment.sentence.start : window.start], speaking)
-        if before:
-            return before
+        before = _since_last_period(segment.folded[segment.sentence.start : window.end])
+        named = years_named(before, speaking)
+        if named:
+            return named
         year = segment.passage.year or speaking
         return (year,) if year else ()
+
+    def tells_of_asked_place(self, fact: Fact) -> bool:
+        """Tell whether *fact* is about a place that was asked for, when it is known whose it is."""
+        places = self.question.places
+        if not places or not fact.place:
+            return True
+        return any(place_relation(asked, fact.place) == "same" for asked in places)
 
     def year_fit(self, window: Span) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
@@ -254,3 +263,13 @@ class Bearing:
         headings = [heading.text for heading in segment.passage.headings]
         clause = segment.passage.text[segment.sentence.start : window.end]
         return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
+
+
+def _since_last_period(text: str) -> str:
+    """Cut off the years before a part of a year that names none: 去年全年…，一季度… speaks of this year's."""
+    named = [match for match in PERIOD.finditer(text) if match.group() != "全年"]
+    if not named:
+        return text
+    last = named[-1]
+    dated = find_years(text[max(0, last.start() - 6) : last.start()], 2000)
+    return text if dated else text[last.start() :]

@@ -52,7 +52,7 @@ class Reader:
     def _without_slots(self, folded: str) -> str:
         """Blank the places and years of *folded*."""
         _, masked = self._take_places(folded)
-        return _take_years(masked)[1]
+        return PERIOD.sub(" ", _take_years(masked)[1])
 
     def _read(self, text: str) -> Question:
         folded = self._in_chinese(fold(text).strip())

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index import Names, Span, find_places, place_relation, word_weight
+from index import Names, Span, cut_words, find_places, place_relation, word_weight
 from qa.sounds import reading_of
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
     r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委])"
 )
+_KINDS_OF_AREA = "城园社小片辖街校景山郊市县乡镇村全各本我该省地些个内外新老旧"
+"""Before 区, 县, 市 or 镇 these make a common noun: 园区, 各县, 小镇."""
+
 _KNOWN_WORD = 10.9
 """Words the general dictionary knows weigh less (`word_weight`)."""
 
@@ -50,7 +53,7 @@ class Vocabulary:
 
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
-        found = [self._read(mention) for mention in _mentions(text)]
+        found = [self._read(mention) for mention in _whole(_mentions(text), list(_unheard_of(text)))]
         for reading in (self._in_full, self._misspelt, self._bare, self._shortened, _unheard_of):
             found += _free(reading(text), found)
         return _specific(text, sorted(found, key=lambda named: named.span))
@@ -73,9 +76,12 @@ class Vocabulary:
                 yield Named(Span(at, at + len(home)), home)
 
     def _misspelt(self, text: str) -> Iterable[Named]:
+        edges = {span.end for _, span in cut_words(text)}
         for name in sorted(self.homes | self.places, key=lambda name: (-len(name), name)):
             for start in range(len(text) - len(name) + 1):
                 written = text[start : start + len(name)]
+                if start + len(name) not in edges:
+                    continue
                 if _sounds_like(written, name) and (len(name) > 2 or word_weight(written) > _KNOWN_WORD):
                     yield Named(Span(start, start + len(name)), name)
 
@@ -124,8 +130,18 @@ def _mentions(text: str) -> list[Named]:
 def _unheard_of(text: str) -> Iterable[Named]:
     """Names in the form of a place that no list knows: 云岭区. A common word (老城区) is none."""
     for match in _FORM_OF_PLACE.finditer(text):
-        if word_weight(match["stem"]) > _KNOWN_WORD and word_weight(match["name"]) > _KNOWN_WORD:
+        if match["stem"][-1] not in _KINDS_OF_AREA and word_weight(match["name"]) > _KNOWN_WORD:
             yield Named(Span(*match.span("name")), match["name"])
+
+
+def _whole(mentions: Sequence[Named], unheard: Sequence[Named]) -> list[Named]:
+    """Read the longer name where a listed one is only its tail: 青岚县 is not 岚县."""
+    longer = [name for name in unheard if any(_is_tail(mention, name) for mention in mentions)]
+    return [m for m in mentions if not any(_is_tail(m, name) for name in longer)] + longer
+
+
+def _is_tail(mention: Named, name: Named) -> bool:
+    return mention.span.end == name.span.end and mention.span.start > name.span.start
 
 
 def _free(candidates: Iterable[Named], taken: Sequence[Named]) -> list[Named]:

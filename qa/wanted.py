@@ -44,7 +44,9 @@ _GROWTH = re.compile(
 )
 _SHARE = re.compile(r"占比|比例|比重|几成|百分之|占.{0,8}多少|覆盖率|[一-鿿]率")
 _RANK = re.compile(r"第几|排名|位次|名次|多少名|排在|位列|位居|居.{0,4}第|几强|多少强|多少位")
-_LEVEL = re.compile(r"多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少")
+_LEVEL = re.compile(
+    r"谁[也更]?[高低多少]|多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少"
+)
 _UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
 _COUNT = re.compile(
     rf"(?:哪|这|那|的|“|\")?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)(?!月|百分点|多少)"
@@ -86,7 +88,7 @@ def read_wanted(text: str) -> Asked:
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
         return Asked("list", count=_count(text), who=True)
-    if _PERSON.search(text):
+    if _PERSON.search(text) and not re.search(r"谁[也更]?[高低多少大小快慢]", text):
         return Asked("person")
     if re.search(r"几月几?[日号]?|几号", text):
         return Asked("date")
@@ -123,7 +125,8 @@ def _measures(text: str) -> frozenset[Measure]:
         found.add("growth")
     if _SHARE.search(text):
         found.add("share")
-    if not found or ("growth" in found and _LEVEL.search(text) and text.count("多少") > 1):
+    asks = text.count("多少") + text.count("多大") + text.count("几")
+    if not found or ("growth" in found and _LEVEL.search(text) and asks > 1):
         found.add("level")
     return frozenset(found)
 

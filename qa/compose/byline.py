@@ -41,7 +41,7 @@ def _candidates(question: Question, hits: Sequence[Hit]) -> Iterator[Candidate]:
         names = tuple(s for s in find_people(segment.passage.text) if window.contains(s))
         if slots and names:
             yield Candidate(
-                (0.5 + 0.5 * about) * slots * _hinted(question, segment, window), segment, window, names
+                (0.3 + 0.7 * about) * slots * _hinted(question, segment, window), segment, window, names
             )
 
 

@@ -21,10 +21,16 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     if not all(composition.drafts for composition in answered):
         return Composition()
     drafts = [draft for composition in answered for draft in composition.drafts]
+    if len(set(drafts)) < len(drafts) and _differ_in_slots(question.parts):
+        return Composition()  # one figure can't be two years' or two places'
     labels = _labels(question.parts)
     rows = tuple((label, a.drafts) for label, a in zip(labels, answered, strict=True))
     verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
     return Composition((*drafts, *verdict), rows=rows)
+
+
+def _differ_in_slots(parts: Sequence[Question]) -> bool:
+    return len({(part.places, part.years) for part in parts}) > 1
 
 
 def _labels(parts: Sequence[Question]) -> list[str]:
@@ -41,7 +47,7 @@ def _labels(parts: Sequence[Question]) -> list[str]:
 def _verdict(question: Question, labels: Sequence[str], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Say which of two figures is higher and by how much, when that was asked."""
     figures = [_figure(draft) for draft in drafts]
-    if len(figures) != 2 or not _COMPARES.search(fold(question.text)):
+    if len(figures) != 2 or drafts[0] == drafts[1] or not _COMPARES.search(fold(question.text)):
         return ()
     one, other = figures
     if one is None or other is None or one.unit != other.unit:

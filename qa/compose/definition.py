@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from index import Span
 from qa.bearing import Bearing
-from qa.compose.draft import Candidate, Composition, best_of, quoted
+from qa.compose.draft import Candidate, Composition, best_of
 from qa.evidence import runs_of
 from qa.question import Question
 
 ACCEPT = 0.5
 MAX_CHARS = 260
+_ONLY_NAMED = 32
 
 
 def compose_definition(bearings: Sequence[Bearing]) -> Composition:
@@ -25,7 +26,23 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
         for window in runs_of(bearing.segment, MAX_CHARS)
     )
     best = best_of(candidates, accept=ACCEPT)
-    return quoted(best and replace(best, window=_to_the_end(best)))
+    if best is None:
+        return Composition()
+    following = _carried_on(best, bearings)
+    drafts = [replace(best, window=_to_the_end(best)).draft(), *(f.draft() for f in following)]
+    return Composition(tuple(drafts))
+
+
+def _carried_on(best: Candidate, bearings: Sequence[Bearing]) -> list[Candidate]:
+    """The sentence after one that only names the thing: 其中一种模式是…。它以…"""
+    if len(best.segment.sentence) > _ONLY_NAMED or best.segment.is_heading:
+        return []
+    passage, end = best.segment.passage.id, best.segment.sentence.end
+    return [
+        Candidate(best.score, bearing.segment, bearing.segment.span)
+        for bearing in bearings
+        if bearing.segment.passage.id == passage and bearing.segment.sentence.start >= end
+    ][:1]
 
 
 def _to_the_end(best: Candidate) -> Span:

@@ -70,7 +70,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     if _DISTRIBUTES.search(bearing.said(window)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
     slots = bearing.slots(window)
-    if not slots:
+    if not slots or (fact and not bearing.tells_of_asked_place(fact)):
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
     measures = fold(fact.indicator) if fact else ""

@@ -10,6 +10,7 @@ from index import Span, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, trim
+from qa.compose.structures import ordinal
 from qa.evidence import Segment, segments_of
 from qa.matching import coverage
 from qa.question import Question
@@ -98,12 +99,13 @@ def _opens_paragraph(question: Question, paragraph: Sequence[Segment]) -> bool:
 def _from(segment: Segment, paragraph: Sequence[Segment]) -> list[Segment]:
     """The segment asked for and what carries it on: a short opening is followed by its measures."""
     at = paragraph.index(segment)
-    same_sentence = [other for other in paragraph[at:] if other.sentence == segment.sentence]
+    rest = list(takewhile(lambda other: not ordinal(other.text), paragraph[at + 1 :]))
+    same_sentence = [segment, *(other for other in rest if other.sentence == segment.sentence)]
     if len(segment.clauses) > 1 and len(segment.text) > _SHORT:
         return [segment]
     if len(same_sentence) > 1:
         return same_sentence
-    return list(paragraph[at : at + 3])
+    return [segment, *rest[:2]]
 
 
 def _say(segments: Sequence[Segment], score: float) -> Composition:
