@@ -5,11 +5,11 @@ from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
 from index.facts import extract_facts, kind_of
 from index.fold import fold
-from index.layout import Block, find_blocks, unwrap
+from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
-from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span, source_offsets
+from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
 from index.report import BuildReport, Skipped
@@ -59,8 +59,9 @@ __all__ = [
     "load_encoder",
     "load_lexicon",
     "place_relation",
+    "raw_span",
     "sentences",
-    "source_offsets",
+    "shown_span",
     "unwrap",
     "word_weight",
 ]

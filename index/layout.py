@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.levels import find_levels
 from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, close_up, is_rule, scan_lines
@@ -44,6 +46,12 @@ def raw_span(text: str, span: Span, inner: Span) -> Span:
     return Span(span.start + at[inner.start], span.start + at[inner.end - 1] + 1)
 
 
+def shown_span(text: str, span: Span, raw: Span) -> Span:
+    """Return what part of `unwrap(span.of(text))` stands at *raw* in *text*: the inverse of `raw_span`."""
+    at = _trace(span.of(text))[1]
+    return Span(bisect_left(at, raw.start - span.start), bisect_left(at, raw.end - span.start))
+
+
 def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
     """Return the real paragraphs and headings of *text* within *span*, in order."""
     whole = close_up(scan_lines(text, Span(0, len(text))))
@@ -56,6 +64,7 @@ def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
     return tuple(Block(*found) for found in zip(spans, texts, levels, marks, strict=True) if found[1])
 
 
+@lru_cache(maxsize=1024)
 def _trace(text: str) -> tuple[str, list[int]]:
     """Return the unwrapped text and the offset in *text* of each of its characters."""
     at = list(range(len(text)))

@@ -90,31 +90,6 @@ class Passage:
     year: int | None = None
     place: str | None = None
 
-    def source_span(self, article: Article, start: int, end: int) -> Span:
-        """Return where `self.text[start:end]` (not empty) stands in `article.text`."""
-        offsets = source_offsets(self.span.of(article.text), self.text)
-        return Span(self.span.start + offsets[start], self.span.start + offsets[end - 1] + 1)
-
-
-def source_offsets(raw: str, shown: str) -> tuple[int, ...]:
-    """Return for each character of *shown* its offset in *raw*, of which *shown* is the unwrapped form.
-
-    Unwrapping only deletes characters or puts a blank for a line break or a table's bar, so walking both
-    is enough.
-    """
-    offsets = []
-    position = 0
-    for character in shown:
-        while raw[position] != character and not (character.isspace() and _separates(raw[position])):
-            position += 1
-        offsets.append(position)
-        position += 1
-    return tuple(offsets)
-
-
-def _separates(character: str) -> bool:
-    return character.isspace() or character == "|"
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -6,7 +6,6 @@ A slot that disagrees is never outweighed by similarity: a neighbour's figure is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +18,8 @@ from index import (
     fold,
     kind_of,
     place_relation,
-    source_offsets,
+    raw_span,
+    shown_span,
 )
 from qa.evidence import Segment
 from qa.frames import PERIOD, periods
@@ -151,15 +151,12 @@ class Bearing:
         if not self.facts:
             return None
         passage, article = self.segment.passage, self.segment.article
-        at = passage.source_span(article, quantity.span.start, quantity.span.end)
+        at = raw_span(article.text, passage.span, quantity.span)
         return next((f for f in self.facts if f.text == quantity.text and f.span.contains(at)), None)
 
     def passage_span(self, fact: Fact) -> Span:
         """Return where *fact* stands in the passage's text."""
-        passage, article = self.segment.passage, self.segment.article
-        offsets = source_offsets(passage.span.of(article.text), passage.text)
-        base = passage.span.start
-        return Span(bisect_left(offsets, fact.span.start - base), bisect_left(offsets, fact.span.end - base))
+        return shown_span(self.segment.article.text, self.segment.passage.span, fact.span)
 
     def fact_relevance(self, fact: Fact) -> float:
         """Return the share of the question that *fact* states: its indicator in full, the rest less."""

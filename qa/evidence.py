@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from index import Article, Passage, Quantity, Span, find_quantities, fold, sentences
+from index import Article, Passage, Quantity, Span, find_quantities, fold, raw_span, sentences
 from qa.answer import Hit
 
 MAX_CITED_SENTENCE = 160
@@ -54,7 +54,7 @@ class Segment:
         """Return the span of the article to cite for `passage.text[start:end]`."""
         whole = self.sentence if len(self.sentence) <= MAX_CITED_SENTENCE else self.span
         start, end = min(start, whole.start), max(end, whole.end)
-        return self.passage.source_span(self.article, start, end)
+        return raw_span(self.article.text, self.passage.span, Span(start, end))
 
 
 @lru_cache(maxsize=4096)
