@@ -31,7 +31,9 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     elif pronoun or (current.wanted == "figure" and not current.places):
         filled = replace(filled, terms=_joined(current.terms, previous.terms))
     if (not current.explicit or not current.terms) and not current.pick:
-        filled = replace(filled, wanted=previous.wanted, measures=current.measures or previous.measures)
+        filled = replace(
+            filled, wanted=previous.wanted, measures=current.measures - {"level"} or previous.measures
+        )
         filled = replace(filled, unit="" if current.terms else previous.unit)
     return filled
 

@@ -97,7 +97,7 @@ def read_wanted(text: str) -> Asked:
         return Asked("figure", measures=_measures(text), unit=unit.group(1) if unit else "")
     if _DATE.search(text):
         return Asked("date")
-    return Asked(_wanted_prose(text), count=_count(text), counted=_counted(text))
+    return Asked(_wanted_prose(text), _measures(text), count=_count(text), counted=_counted(text))
 
 
 def _wanted_prose(text: str) -> Wanted:

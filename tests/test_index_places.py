@@ -81,3 +81,8 @@ def test_ordinary_words_are_not_places(text: str) -> None:
 )
 def test_two_places_lie_to_each_other(asked: str, found: str, relation: str) -> None:
     assert place_relation(asked, found) == relation
+
+
+def test_a_year_and_a_conjunction_are_no_part_of_a_zones_name() -> None:
+    names = [mention.name for mention in find_places("临洛新区2022年和经开区2023年相比，2024年与高新区相比")]
+    assert names == ["临洛新区", "经开区", "高新区"]
