@@ -85,6 +85,44 @@ GENERAL = frozenset(
 )
 """Adjectives of a plan as such: 主要预期目标, 经济社会发展目标."""
 
+PLAN_VERBS = frozenset(
+    [
+        "推进",
+        "推动",
+        "支持",
+        "加快",
+        "实施",
+        "开展",
+        "加强",
+        "提升",
+        "提高",
+        "发展",
+        "促进",
+        "强化",
+        "深化",
+        "建设",
+        "打造",
+        "手段",
+        "途径",
+        "渠道",
+        "力度",
+        "抓好",
+        "抓",
+        "做好",
+        "着力",
+        "全力",
+        "大力",
+        "持续",
+        "积极",
+        "进一步",
+        "帮",
+        "解决",
+        "问题",
+        "用",
+    ]
+)
+"""Every plan says these of everything; they tell little of what it is about."""
+
 PURPOSE = re.compile(r"目标|指标|任务|部署|重点|措施|举措|计划|安排|工作|成绩|亮点")
 ATTRIBUTE = re.compile(r"^(?:总数|总量|总额|总投资|累计|规模|增量|其中|人均|占比|比重|比例|排名)$")
 LABEL = re.compile(

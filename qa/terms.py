@@ -20,6 +20,7 @@ from qa.frames import (
     GENERIC_HEADS,
     HOW_FRAME,
     LABEL,
+    PLAN_VERBS,
     PURPOSE,
 )
 from qa.question import Question, Term
@@ -33,6 +34,7 @@ MAX_CHARACTER_WEIGHT = 2.5
 HEAD_EMPHASIS = 1.5
 GENERIC_EMPHASIS = 0.1
 FIGURE_WEIGHT = 4.0
+PLAN_VERB_SHARE = 0.5
 PURPOSE_WEIGHT = 5.0
 NAME_WEIGHT = 9.0
 """A person, or words in quotation marks, must be what the evidence is about."""
@@ -57,6 +59,7 @@ class TermReader:
         terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
+            weight *= PLAN_VERB_SHARE if word in PLAN_VERBS and not counted else 1.0
             if weight >= MIN_WEIGHT and word not in DEGREES:
                 terms.append(self._term(word, weight, masked))
         return tuple(terms)
