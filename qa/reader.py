@@ -60,7 +60,7 @@ class Reader:
         places, masked = self._take_places(folded)
         people, masked = self._take_people(masked)
         years, masked = _take_years(masked)
-        quoted = tuple(QUOTED.findall(masked))
+        quoted = tuple(QUOTED.findall(folded))
         named = (*people, *(words for words in quoted if len(words) > 1))
         read = Question(
             text=text.strip(),

@@ -61,9 +61,12 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         (fold(enumeration.labels), 0.9),
         (fold(enumeration.first.article.title), 0.5),
     ]
+    coined = 0.1 if _items_are_coined(question, enumeration) else 0.0
     counts = _counts_as_asked(question, enumeration) and _about_the_coined(question, enumeration)
-    return coverage(question.terms, zones) * slots + _count_bonus(
-        question.count, len(_counted(question, enumeration)), counts
+    return (
+        coined
+        + coverage(question.terms, zones) * slots
+        + _count_bonus(question.count, len(_counted(question, enumeration)), counts)
     )
 
 
@@ -71,6 +74,12 @@ def _counted(question: Question, enumeration: Enumeration) -> tuple[Item, ...]:
     """The items that the question counts: of six measures the four that are 工程."""
     named = tuple(item for item in enumeration.items if question.counted and question.counted in item.text)
     return named if question.count == len(named) else enumeration.items
+
+
+def _items_are_coined(question: Question, enumeration: Enumeration) -> bool:
+    """Tell whether most items bear a word that the question puts in quotation marks."""
+    bearing = [item for item in enumeration.items if any(w in fold(item.text) for w in question.quoted)]
+    return bool(question.quoted) and 2 * len(bearing) > len(enumeration.items)
 
 
 def _about_the_coined(question: Question, enumeration: Enumeration) -> bool:

@@ -61,7 +61,7 @@ def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     """Yield the enumerations in the passages *hits* of one article, given in order."""
     yield from _numbered(hits)
     yield from _headings(hits)
-    yield from _parallel_paragraphs(hits)
+    yield from _parallel_sentences(hits)
     for before, hit in pairwise([None, *hits]):
         if hit is not None:
             yield from _parallel_segments(hit, before)
@@ -152,17 +152,16 @@ def _heading_enumeration(
     return Enumeration("\n".join(parents), "\n".join(item.text for item in items), items, first)
 
 
-def _parallel_paragraphs(hits: Sequence[Hit]) -> Iterator[Enumeration]:
-    """Three or more paragraphs on end that open with the same two characters or more."""
+def _parallel_sentences(hits: Sequence[Hit]) -> Iterator[Enumeration]:
+    """Three or more sentences on end, or paragraphs, that open with the same two characters."""
     run: list[Segment] = []
     before: Segment | None = None
-    for segments in filter(None, map(segments_of, hits)):
-        opening = segments[0]
-        if run and _opens_alike(run[-1], opening):
-            run.append(opening)
+    for segment in (s for hit in hits for s in segments_of(hit) if s.span.start == s.sentence.start):
+        if run and _opens_alike(run[-1], segment):
+            run.append(segment)
         else:
             yield from _parallel(run, before)
-            before, run = (run[-1] if run else None), [opening]
+            before, run = (run[-1] if run else None), [segment]
     yield from _parallel(run, before)
 
 
@@ -173,7 +172,7 @@ def _opens_alike(one: Segment, other: Segment) -> bool:
 def _parallel(run: Sequence[Segment], before: Segment | None) -> Iterator[Enumeration]:
     if len(run) >= 3 and not ordinal(run[0].text):
         items = tuple(_opening_item(segment) for segment in run)
-        labels = "\n".join(segment.passage.text for segment in run)
+        labels = "\n".join(segment.sentence.of(segment.passage.text) for segment in run)
         yield Enumeration(_announcement(before, run[0]), labels, items, run[0])
 
 
@@ -188,8 +187,8 @@ def _parallel_segments(hit: Hit, before: Hit | None) -> Iterator[Enumeration]:
 def _segment_enumeration(hit: Hit, before: Hit | None, segments: Sequence[Segment]) -> Enumeration:
     headings = "\n".join(heading.text for heading in hit.passage.headings)
     said = hit.passage.text[: segments[0].sentence.start]
-    if not said and before is not None and before.passage.headings == hit.passage.headings:
-        said = before.passage.text[-_LEAD:]
+    if before is not None and before.passage.headings == hit.passage.headings:
+        said = f"{before.passage.text}\n{said}"[-2 * _LEAD :]
     lead = "\n".join([headings, said, segments[0].clauses[0].of(hit.passage.text)])
     items = tuple(Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments)
     return Enumeration(lead, "\n".join(item.text for item in items), items, segments[0])
