@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from index import Fact, fold
+from index import Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
@@ -21,12 +21,7 @@ from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, compose_targets
 from qa.compose.yesno import compose_yesno
 from qa.evidence import segments_of
-from qa.matching import match
-from qa.question import Question, Term
-
-MIN_HEARD = 5.0
-ACCEPT_HEARD = 0.75
-"""How sure a second try must be; tuned on tests/questions and two sets of other articles, 2026-11-21."""
+from qa.question import Question
 
 __all__ = ["Composition", "Findings", "compose", "number_drafts", "refuse"]
 
@@ -46,27 +41,7 @@ def compose(question: Question, findings: Findings) -> Composition:
         return Composition()
     if question.parts:
         return compose_comparison(question, lambda part: _compose_one(part, findings))
-    composition = _compose_one(question, findings)
-    return composition if composition.drafts else _compose_heard(question, findings)
-
-
-def _compose_heard(question: Question, findings: Findings) -> Composition:
-    """Try again without the words that no passage uses, but for what is measured; then all else must fit."""
-    heard = tuple(term for term in question.terms if _is_needed(question, term) or _is_heard(term, findings))
-    if len(heard) == len(question.terms) or not any(term.weight >= MIN_HEARD for term in heard):
-        return Composition()
-    composition = _compose_one(replace(question, terms=heard), findings)
-    return composition if composition.score >= ACCEPT_HEARD else Composition()
-
-
-def _is_needed(question: Question, term: Term) -> bool:
-    """Tell whether *term* is a name, a coined word or the noun that is asked about."""
-    asked = question.head or tuple(t.text for t in question.terms[-1:])
-    return term.text in (*asked[-1:], *question.people, *question.quoted)
-
-
-def _is_heard(term: Term, findings: Findings) -> bool:
-    return any(match(term, fold(hit.passage.text)) for hit in findings.hits)
+    return _compose_one(question, findings)
 
 
 def _compose_one(question: Question, findings: Findings) -> Composition:

@@ -35,7 +35,10 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
 
 def _carried_on(best: Candidate, bearings: Sequence[Bearing]) -> list[Candidate]:
     """The sentence after one that only names the thing: 其中一种模式是…。它以…"""
-    if len(best.segment.sentence) > _ONLY_NAMED or best.segment.is_heading:
+    question = bearings[0].question
+    named = best.segment.sentence.of(best.segment.folded).rstrip("。\"')")
+    subjects = (*question.quoted, *(term.text for term in question.terms))
+    if len(named) > _ONLY_NAMED or not named.endswith(subjects):
         return []
     passage, end = best.segment.passage.id, best.segment.sentence.end
     return [
