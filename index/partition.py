@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.asides import ends_article, is_aside, is_byline, is_caption
 from index.layout import Block
 from index.masthead import has_dateline
+from index.turning import turns_to_another_place
 from index.whereabouts import labelled_place
 
 _SECTION = re.compile(
@@ -17,16 +18,31 @@ _SECTION = re.compile(
 
 def article_starts(text: str, blocks: Sequence[Block]) -> list[int]:
     """Return the blocks at which an article begins: its headline, never a section's heading."""
-    tops = (i for i in range(1, len(blocks)) if blocks[i].level and not blocks[i - 1].level)
-    return [0, *(i for i in tops if _is_headline(text, blocks, i))]
+    starts = [0]
+    for i in range(1, len(blocks)):
+        if not _may_be_headline(blocks, i):
+            continue
+        if _is_headline(text, blocks, i) or _leaves_place(text, blocks, starts[-1], i):
+            starts.append(i)
+    return starts
+
+
+def _may_be_headline(blocks: Sequence[Block], i: int) -> bool:
+    block = blocks[i]
+    if not block.level or blocks[i - 1].level or block.text.startswith("——") or _SECTION.match(block.text):
+        return False
+    return _has_body(blocks[:i]) and _has_body(blocks[i + 1 :])
+
+
+def _leaves_place(text: str, blocks: Sequence[Block], start: int, i: int) -> bool:
+    """Tell whether a plain line, or one marked as the article's own headline is, turns to another place."""
+    first, block = blocks[start], blocks[i]
+    as_first = block.level == first.level if _marked(text, block) else not _marked(text, first)
+    return as_first and _has_body(blocks[start:i]) and turns_to_another_place(blocks, start, i)
 
 
 def _is_headline(text: str, blocks: Sequence[Block], i: int) -> bool:
     block = blocks[i]
-    if block.text.startswith("——") or _SECTION.match(block.text):
-        return False
-    if not (_has_body(blocks[:i]) and _has_body(blocks[i + 1 :])):
-        return False
     below = next((j for j in range(i + 1, len(blocks)) if not blocks[j].level), len(blocks))
     subtitled = any(other.text.startswith("——") for other in blocks[i + 1 : below])
     dated = has_dateline(blocks[below].text) or is_byline(blocks[below].text)

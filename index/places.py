@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.fold import fold
-from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
+from index.gazetteer import NAME_OF_ELSE, ZONE, ZONE_NAMES, gazetteer
 from index.passage import Span
 from index.regions import Relation, place_relation
 from index.words import cut_words, is_stopword, word_weight
@@ -31,10 +31,6 @@ _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区"})
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情)")
 _TOWN_WORD = re.compile(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
-# What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行).
-_NAME_OF_ELSE = re.compile(
-    r"大学|学院|交大|交通大学|理工|师范|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
-)
 _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区"})
 
 
@@ -105,7 +101,7 @@ def _listed(folded: str, edges: _Edges) -> Iterator[Span]:
 
 def _is_name_here(folded: str, span: Span, edges: _Edges) -> bool:
     name = span.of(folded)
-    if name in _ORDINARY or _NAME_OF_ELSE.match(folded, span.end):
+    if name in _ORDINARY or NAME_OF_ELSE.match(folded, span.end):
         return False
     if name[-1] == "区" and folded[span.end : span.end + 1] in tuple("域间位划块"):
         return False

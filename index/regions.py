@@ -52,7 +52,7 @@ def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _same_name(left: str, right: str) -> bool:
     if left == right:
         return True
-    stem_left, stem_right = _stem(left), _stem(right)
+    stem_left, stem_right = bare_name(left), bare_name(right)
     if _is_zone(left) or _is_zone(right):
         return _abbreviates(left, right) or _abbreviates(right, left)
     if stem_left == stem_right:
@@ -60,7 +60,8 @@ def _same_name(left: str, right: str) -> bool:
     return bool(set(gazetteer().codes.get(left, ())) & set(gazetteer().codes.get(right, ())))
 
 
-def _stem(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Return a place's name without its ending, unless too little is left: 洛阳市 → 洛阳."""
     stem = _SUFFIX.sub("", name)
     return stem if len(stem) >= 2 else name
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.asides import is_aside
+from index.districts import district_called_bare
 from index.gazetteer import gazetteer
 from index.layout import Block
 from index.masthead import find_headline
@@ -40,7 +41,8 @@ def find_place(blocks: Sequence[Block]) -> str | None:
         best = max(best, (total, _fullest([*same, name], votes)))
     if not best[1]:
         return None
-    return _official(_whole_of_compared(blocks, votes, _narrowed(blocks, votes, best[1])))
+    narrowed = _called_bare(blocks, _narrowed(blocks, votes, _official(best[1])))
+    return _official(_whole_of_compared(blocks, votes, narrowed))
 
 
 def stated_place(text: str) -> str | None:
@@ -109,6 +111,13 @@ def _narrowed(blocks: Sequence[Block], votes: Counter[str], best: str) -> str:
         if of_itself.search(said) and len(named_early) == 1:
             return named_early[0]
     return best
+
+
+def _called_bare(blocks: Sequence[Block], best: str) -> str:
+    """Return the district that an article of a city's calls by its bare name throughout; else *best*."""
+    headline = " ".join(blocks[i].text for i in find_headline(blocks))
+    texts = [block.text for block in blocks if not is_aside(block.text)]
+    return district_called_bare(headline, texts, best) or best
 
 
 def _whole_of_compared(blocks: Sequence[Block], votes: Counter[str], best: str) -> str:

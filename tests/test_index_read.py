@@ -281,3 +281,97 @@ def test_writers_are_found_before_sources_and_without_a_page_s_furniture(
 ) -> None:
     lead = "海州网讯（记者王敏）8月16日，海州召开会议。" if byline == "记者王敏" else "海州召开会议。"
     assert read(tmp_path, f"海州稳中向好\n\n{lead}\n\n{line}\n")[0].byline == byline
+
+
+def _county_news(first: str, second: str) -> str:
+    """Return two articles that only blank lines and a headline part, neither with a byline or a date."""
+    return (
+        f"{first[:2]}：加快城市更新\n\n今天，{first}召开发布会。{first[:2]}改造旧房7600户。\n\n{first[:2]}将加装电梯30台。\n\n\n"
+        f"{second[:2]}：功能迈上新高\n\n会上获悉，{second}完成旧改57个。\n\n{second[:2]}新建绿地2万平方米。\n\n"
+        f"{second[:2]}将打造功能区。\n"
+    )
+
+
+def test_a_headline_of_another_district_opens_an_article_when_the_first_is_named_no_more(
+    tmp_path: Path,
+) -> None:
+    found = read(tmp_path, _county_news("余杭区", "越秀区"))
+    assert [(a.title, a.place, a.part) for a in found] == [
+        ("余杭：加快城市更新", "余杭区", 1),
+        ("越秀：功能迈上新高", "越秀区", 2),
+    ]
+    third = "\n\n金水：民生持续改善\n\n金水区新增学位5000个。\n\n金水稳岗就业，金水办实事30件。\n"
+    assert [a.place for a in read(tmp_path, _county_news("余杭区", "越秀区") + third)] == [
+        "余杭区",
+        "越秀区",
+        "金水区",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _county_news("余杭区", "越秀区") + "\n余杭区与它同行。\n",
+        _county_news("余杭区", "越秀区").replace("会上获悉，越秀区", "会上获悉，"),
+        _county_news("余杭区", "越秀区").replace("余杭：加快", "余杭与越秀：加快"),
+        _county_news("余杭区", "越秀区").replace("余杭：加快", "两个城区加快"),
+        _county_news("余杭区", "越秀区")
+        + "\n金水：民生改善\n\n金水区新增学位30个。\n\n天河：创新提速\n\n天河区新增企业30家。\n",
+        _county_news("杭州市", "越秀区"),
+        "# 余杭：加快城市更新\n\n余杭区改造旧房7600户。\n\n"
+        "## 越秀：功能迈上新高\n\n越秀区完成旧改57个。\n\n越秀新建绿地，越秀打造功能区。\n",
+    ],
+    ids=[
+        "named again",
+        "not in the text",
+        "both on top",
+        "neither on top",
+        "compared",
+        "a city",
+        "a section",
+    ],
+)
+def test_a_heading_of_another_place_within_an_article_opens_none(tmp_path: Path, text: str) -> None:
+    assert len(read(tmp_path, text)) == 1
+
+
+_STEM = "{0}抓创新\n\n近日名单公布，{1}入围。\n\n{2}坚持链长制。\n\n{2}以项目为抓手。\n\n{2}围绕民生发力。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (_STEM.format("杭州余杭", "杭州市余杭区", "余杭"), "余杭区"),
+        (
+            _STEM.format("杭州余杭", "杭州市", "余杭") + "\n杭州市获评先进，杭州市、杭州市、杭州市都好。\n",
+            "杭州市",
+        ),
+        (
+            _STEM.format("杭州余杭", "杭州市", "余杭")
+            + "\n全区新增就业30万人。杭州市获评先进，杭州、杭州、杭州都好。\n",
+            "余杭区",
+        ),
+        (_STEM.format("杭州", "杭州市", "余杭"), "杭州市"),
+        (_STEM.format("杭州余杭", "杭州市", "余杭") + "\n临平抓项目。临平抓投资。临平抓就业。\n", "杭州市"),
+        (_STEM.format("天津制造", "天津市", "和平"), "天津市"),
+        (_STEM.format("天津和平", "天津市和平区", "和平"), "和平区"),
+        (
+            "向往未来\n\n天津市召开会议。\n\n人们爱好和平，向往和平，共护和平，一起守望和平。代表来自和平区。\n",
+            "天津市",
+        ),
+    ],
+    ids=[
+        "bare",
+        "the city more often",
+        "says 全区",
+        "headline of the city",
+        "two",
+        "a word",
+        "a word with its ending",
+        "a word amid clauses",
+    ],
+)
+def test_an_article_is_about_the_district_that_it_calls_by_its_bare_name(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    assert read(tmp_path, text)[0].place == place

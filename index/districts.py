@@ -1,0 +1,108 @@
+"""Which district of a city an article calls by its bare name; knows nothing of votes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from index.fold import fold
+from index.gazetteer import NAME_OF_ELSE, gazetteer
+from index.regions import bare_name
+from index.words import cut_words, word_weight
+
+_COUNTY = 6  # digits of a county's code
+_RARE = 9.0  # weight from which on a bare name is hardly an ordinary word
+_FEWEST = 3  # mentions from which on a bare name may be what the article is about
+_FACILITY = re.compile("(?:国际)?机场")  # known far beyond the district it bears the name of
+_CLAUSE_STARTS = "，。；：、！？,;:!?“”‘’（）()《》|｜—· \u3000\n"
+# A rank in the city is no word of the city's own: 居全市第一.
+_OF_CITY = re.compile("(?<![居列占为在获])(?:全|我)市(?![第首前最唯先率]|各[区县]|平均)")
+_OF_DISTRICT = {
+    "区": re.compile("(?:全|我)区(?![域间块])"),
+    "县": re.compile("(?:全|我)县(?!域)"),
+    "旗": re.compile("(?:全|我)旗"),
+}
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How often a text names a city's districts, bare and in full, and the city itself."""
+
+    bare: Counter[str] = field(default_factory=Counter)
+    full: Counter[str] = field(default_factory=Counter)
+    city: int = 0
+
+    def named(self, district: str) -> int:
+        return self.bare[district] + self.full[district]
+
+
+def district_called_bare(headline: str, texts: Sequence[str], city: str) -> str | None:
+    """Return the one district of *city* that the texts speak of by its bare name, if they do."""
+    districts = _districts(city)
+    said = fold("\n".join(texts))
+    told = {stem: name for stem, name in districts.items() if stem in said}
+    if not told or city[-1] != "市":
+        return None
+    top = _tally([fold(headline)], city, told)
+    if top.city and not any(top.named(name) for name in told.values()):
+        return None
+    tally = _tally([fold(text) for text in texts], city, told)
+    often = [name for name in told.values() if tally.named(name) >= _FEWEST]
+    if len(often) != 1 or tally.bare[often[0]] < _FEWEST:
+        return None
+    (district,) = often
+    of_itself = bool(_OF_DISTRICT[district[-1]].search(said))
+    known = word_weight(bare_name(district)) >= _RARE or tally.full[district] > 0 or of_itself
+    of_city = tally.city + len(_OF_CITY.findall(said))
+    return district if known and (tally.bare[district] > of_city or of_itself) else None
+
+
+@lru_cache(maxsize=256)
+def _districts(city: str) -> dict[str, str]:
+    """Return a city's districts and counties by those bare names that mean no other place."""
+    known = gazetteer()
+    within = tuple(known.codes.get(city, ()))
+    found: dict[str, str] = {}
+    for code, name in known.names.items():
+        stem = bare_name(name)
+        if len(code) != _COUNTY or stem == name or name[-1] not in _OF_DISTRICT:
+            continue
+        elsewhere = [other for other in known.codes.get(stem, ()) if not other.startswith(within)]
+        if code.startswith(within) and not elsewhere and stem != bare_name(city):
+            found[stem] = name
+    return found
+
+
+def _tally(texts: Sequence[str], city: str, districts: dict[str, str]) -> _Tally:
+    tally = _Tally()
+    stems = re.compile("|".join(sorted(map(re.escape, districts), key=len, reverse=True)))
+    of_city = re.compile(rf"{re.escape(bare_name(city))}市?")
+    for text in texts:
+        words = [span for _, span in cut_words(text)]
+        starts, ends = {span.start for span in words}, {span.end for span in words}
+        qualified: set[int] = set()  # where a district stands right behind its city's name
+        for found in of_city.finditer(text):
+            if stems.match(text, found.end()):
+                qualified.add(found.end())
+            elif found.start() in starts and not NAME_OF_ELSE.match(text, found.end()):
+                tally.city += 1
+        for found in stems.finditer(text):
+            name, at = districts[found[0]], found.start()
+            if text.startswith(name, at):
+                tally.full[name] += at in starts or at in qualified
+            elif at in qualified or _speaks_of(text, found, starts, ends):
+                tally.bare[name] += 1
+    return tally
+
+
+def _speaks_of(text: str, found: re.Match[str], starts: set[int], ends: set[int]) -> bool:
+    """Tell whether a bare name stands as a word of its own; an ordinary one only where a clause opens."""
+    if found.start() not in starts or found.end() not in ends:
+        return False
+    if NAME_OF_ELSE.match(text, found.end()) or _FACILITY.match(text, found.end()):
+        return False
+    opens = found.start() == 0 or text[found.start() - 1] in _CLAUSE_STARTS
+    return opens or word_weight(found[0]) >= _RARE
