@@ -60,7 +60,10 @@ def _credits(segment: Segment) -> Span | None:
     clauses = [clause for clause in segment.clauses if _CREDIT.search(clause.of(text))]
     if not clauses or len(segment.text) > 120:
         return None
-    return Span(clauses[0].start, clauses[-1].end)
+    last = clauses[-1]
+    if last.of(text).rstrip().endswith((":", "：")):  # 编辑：某某
+        last = next((clause for clause in segment.clauses if clause.start >= last.end), last)
+    return Span(clauses[0].start, last.end)
 
 
 def _hinted(question: Question, segment: Segment, window: Span) -> float:

@@ -61,12 +61,12 @@ def _candidates(bearing: Bearing) -> Iterator[Candidate]:
 
 def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     question, segment = bearing.question, bearing.segment
-    suits = suitability(question, quantity, segment)
+    fact = bearing.fact_of(quantity)
+    suits = suitability(question, quantity, segment, fact)
     if not suits:
         return None
     both = len(question.measures) > 1
     window = figure_window(segment, quantity, both=both)
-    fact = bearing.fact_of(quantity)
     if _DISTRIBUTES.search(bearing.said(window)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
     slots = bearing.slots(window)
@@ -117,11 +117,11 @@ def _fact_suits(question: Question, fact: Fact) -> bool:
     return not question.unit or fact.unit == question.unit or fact.unit.endswith(question.unit[-1])
 
 
-def suitability(question: Question, quantity: Quantity, segment: Segment) -> float:
+def suitability(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None = None) -> float:
     """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
     if quantity.text.endswith("大"):  # 十大工程 counts what a name already names
         return 0.3
-    grows = _is_change(quantity, segment)
+    grows = fact.change != "level" if fact else _is_change(quantity, segment)
     if question.unit:
         wrong_measure = "growth" in question.measures and not grows
         return _unit_suits(question.unit, quantity) * (0.8 if wrong_measure else 1.0)

@@ -17,6 +17,9 @@ MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
 
 _TOPIC = 0.3
+_OWN = 0.2
+"""A run of clauses that says nothing of the question itself is no answer, whatever stands around it."""
+
 _HEADING_PENALTY = 0.05
 """What the text says is better proof than its headline."""
 
@@ -45,6 +48,8 @@ def _score(bearing: Bearing, window: Span) -> float:
     said = 0.75 * bearing.relevance(window) + 0.25 * bearing.own_share(window)
     said -= _HEADING_PENALTY if bearing.segment.is_heading else 0.0
     said *= _topic_said(bearing)
+    if bearing.own_share(window) < _OWN:
+        return 0.0
     return (said - 0.0008 * len(window)) * slots * evidence
 
 
