@@ -274,3 +274,9 @@ def test_wording_headings_and_year_tell_goal_from_result(
     sentence: str, headings: list[str], year: int | None, speaking: int | None, kind: str | None
 ) -> None:
     assert kind_of(sentence, headings, year, speaking) == kind
+
+
+def test_a_view_of_the_whole_province_is_the_provinces_figure() -> None:
+    text = "南屿市地区生产总值310亿元。从广西全区来看，今年上半年地区生产总值为12684.78亿元。"
+    found = {fact.text: fact.place for fact in facts_of(text)}
+    assert found["12684.78亿元"] == "广西"
