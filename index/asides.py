@@ -24,6 +24,7 @@ _STAMP = re.compile(
     rf"[（(【]?(?:(?:发布|发表|更新|刊发|成文)?(?:时间|日期)[:：\s]*)?{_YEAR}(?:年\d{{1,2}}月\d{{1,2}}日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     r"[\s\d:：]*[）)】]?(?:\s*(?:来源|作者|记者|编辑|浏览|点击|阅读|字号)[^。]{0,40})?|(?:来源|发布时间|发布日期)[:：][^。]{1,40}"
 )
+_DATED = re.compile(rf"^(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日[\s\u3000]+")
 _LONGEST = 70
 _GAP = r"(?:^|[\s\u3000。，（(/／|｜])"
 _CREDIT = re.compile(
@@ -44,7 +45,8 @@ _LEAD_IN = re.compile(
 
 def is_byline(text: str) -> bool:
     """Tell whether a whole paragraph only names who wrote it, or when and where it appeared."""
-    return len(text) <= _LONGEST and (names_writers(text) or bool(_STAMP.fullmatch(text)))
+    undated = _DATED.sub("", text)
+    return len(text) <= _LONGEST and (names_writers(undated) or bool(_STAMP.fullmatch(text)))
 
 
 def is_caption(text: str) -> bool:

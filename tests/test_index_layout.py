@@ -172,3 +172,11 @@ def test_a_byline_cut_off_at_its_role_takes_its_name_from_the_next_line() -> Non
     column = rewrap("全市稳中有进，各项工作取得新的成效，群众满意度持续提升，发展势头良好。" * 3, 16)
     text = column + "\n\n" + rewrap("海州晚报全媒体记者 李强 实习生王敏", 16) + "\n"
     assert texts(text)[-1] == (0, "海州晚报全媒体记者 李强 实习生王敏")
+
+
+def test_a_dated_byline_ends_where_its_line_ends() -> None:
+    text = "2023年1月9日 本报记者 苏明远\n\n2022年，全市新建公园14个，改造老旧小区36个。\n"
+    assert [block.text for block in find_blocks(text)] == [
+        "2023年1月9日 本报记者 苏明远",
+        "2022年，全市新建公园14个，改造老旧小区36个。",
+    ]
