@@ -12,11 +12,13 @@ from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
 Relation = Literal["same", "inside", "around", "other"]
 
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
+_ZONES = tuple(sorted(set(ZONE_NAMES.values()), key=len, reverse=True))
 
 
+@lru_cache(maxsize=16_384)
 def place_relation(asked: str, found: str) -> Relation:
     """Tell how the place *found* lies to the place *asked*."""
-    left, right = _parse(fold(asked).strip()), _parse(fold(found).strip())
+    left, right = _parts(asked), _parts(found)
     if _same(left, right):
         return "same"
     if _lies_in(right, left):
@@ -24,7 +26,11 @@ def place_relation(asked: str, found: str) -> Relation:
     return "around" if _lies_in(left, right) else "other"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
+def _parts(name: str) -> tuple[str, ...]:
+    return _parse(fold(name).strip())
+
+
 def _parse(name: str) -> tuple[str, ...]:
     """Take a name apart, outermost place first: 郑州经济技术开发区 → 郑州, 经开区."""
     known = gazetteer().codes
@@ -52,14 +58,15 @@ def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _same_name(left: str, right: str) -> bool:
     if left == right:
         return True
-    stem_left, stem_right = bare_name(left), bare_name(right)
     if _is_zone(left) or _is_zone(right):
         return _abbreviates(left, right) or _abbreviates(right, left)
+    stem_left, stem_right = bare_name(left), bare_name(right)
     if stem_left == stem_right:
         return stem_left in (left, right)
     return bool(set(gazetteer().codes.get(left, ())) & set(gazetteer().codes.get(right, ())))
 
 
+@lru_cache(maxsize=16_384)
 def bare_name(name: str) -> str:
     """Return a place's name without its ending, unless too little is left: 洛阳市 → 洛阳."""
     stem = _SUFFIX.sub("", name)
@@ -67,14 +74,14 @@ def bare_name(name: str) -> str:
 
 
 def _is_zone(name: str) -> bool:
-    return any(name.endswith(zone) for zone in set(ZONE_NAMES.values()))
+    return name.endswith(_ZONES)
 
 
 def _abbreviates(short: str, name: str) -> bool:
     """Tell whether 东区 may stand for 郑东新区, or 两江 for 两江新区."""
-    zone = next((z for z in sorted(set(ZONE_NAMES.values()), key=len, reverse=True) if name.endswith(z)), "")
-    if not zone or len(short) >= len(name) or len(short) < 2:
+    if not _is_zone(name) or len(short) >= len(name) or len(short) < 2:
         return False
+    zone = next(zone for zone in _ZONES if name.endswith(zone))
     if short == zone or name == short + zone:
         return zone not in ("新区", "开发区", "示范区") or short != zone
     own = name.removesuffix(zone)
@@ -97,10 +104,9 @@ def _lies_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
 
 def _named_after(zone: str, city: str) -> bool:
     """Tell whether a zone is called by its city's first character and a direction: 郑东新区 of 郑州."""
-    named = re.fullmatch(r"(.)[东西南北]新区", zone)
-    codes = gazetteer().codes.get(city, ())
-    if named is None or named[1] != city[0]:
+    if zone[:1] != city[:1] or not re.fullmatch(r".[东西南北]新区", zone):
         return False
+    codes = gazetteer().codes.get(city, ())
     return any(len(code.rstrip("+")) == 4 for code in codes)
 
 

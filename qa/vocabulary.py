@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from index import Names, Span, cut_words, find_places, place_relation, word_weight
+from index import Names, Span, cut_words, find_places, fold, place_relation, word_weight
+from qa.names import Likenesses, Spellings, longest_first
 from qa.sounds import reading_of
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
@@ -41,6 +42,17 @@ class Vocabulary:
     homes: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    _full: Spellings = field(init=False, repr=False, compare=False)
+    _stems: Spellings = field(init=False, repr=False, compare=False)
+    _alike: Likenesses = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the tables that names are looked up in; all three follow from the names."""
+        homes = longest_first(self.homes)
+        stems = [(_TAIL.sub("", home), home) for home in homes]
+        object.__setattr__(self, "_full", Spellings.of((home, home) for home in homes))
+        object.__setattr__(self, "_stems", Spellings.of(pair for pair in stems if len(pair[0]) >= 2))
+        object.__setattr__(self, "_alike", Likenesses.of(self.homes | self.places))
 
     @classmethod
     def of(cls, names: Names) -> Vocabulary:
@@ -49,7 +61,11 @@ class Vocabulary:
 
     def has_place(self, asked: str) -> bool:
         """Tell whether *asked*, or the same place under another name, occurs."""
-        return any(place_relation(asked, place) == "same" for place in self.places)
+        if asked in self.places:
+            return True
+        # No two names of one place share less: 洛阳 and 洛阳市, 东区 and 郑东新区.
+        close = self._alike.sharing_two(fold(asked))
+        return any(place in self.places and place_relation(asked, place) == "same" for place in close)
 
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
@@ -62,43 +78,30 @@ class Vocabulary:
         """Read a place that the corpus doesn't know as the one of its own that sounds the same."""
         if self.has_place(mention.name):
             return mention
-        alike = next((home for home in self._by_length if _sounds_like(mention.name, home)), mention.name)
-        return Named(mention.span, alike)
-
-    @property
-    def _by_length(self) -> list[str]:
-        return sorted(self.homes, key=lambda home: (-len(home), home))
+        close = (name for name in self._alike.one_off(mention.name) if name in self.homes)
+        return Named(mention.span, next((n for n in close if _sounds_like(mention.name, n)), mention.name))
 
     def _in_full(self, text: str) -> Iterable[Named]:
-        for home in self._by_length:
-            at = text.find(home)
-            if at >= 0:
-                yield Named(Span(at, at + len(home)), home)
+        return (Named(span, home) for span, home in self._full.find(text))
 
     def _misspelt(self, text: str) -> Iterable[Named]:
         edges = {span.end for _, span in cut_words(text)}
-        for name in sorted(self.homes | self.places, key=lambda name: (-len(name), name)):
-            for start in range(len(text) - len(name) + 1):
-                written = text[start : start + len(name)]
-                if start + len(name) not in edges:
-                    continue
-                if _sounds_like(written, name) and (len(name) > 2 or word_weight(written) > _KNOWN_WORD):
-                    yield Named(Span(start, start + len(name)), name)
+        for span, name in self._alike.find_one_off(text, edges):
+            written = span.of(text)
+            if (len(name) > 2 or word_weight(written) > _KNOWN_WORD) and _sounds_like(written, name):
+                yield Named(span, name)
 
     def _bare(self, text: str) -> Iterable[Named]:
         """Places without their 市, 县, 区: 云川 for 云川市."""
-        for home in self._by_length:
-            stem = _TAIL.sub("", home)
-            at = text.find(stem)
-            if len(stem) >= 2 and at >= 0:
-                yield Named(Span(at, at + len(stem)), home)
+        return (Named(span, home) for span, home in self._stems.find(text))
 
     def _shortened(self, text: str) -> Iterable[Named]:
         """Places of which some characters were dropped: 东区 for 郑东新区."""
         for match in _SHORT.finditer(text):
             for start in range(match.start(), match.end() - 1):
                 short = text[start : match.end()]
-                homes = {home for home in self.homes if _abbreviates(short, home)}
+                close = self._alike.with_rarest(short)
+                homes = {home for home in close if home in self.homes and _abbreviates(short, home)}
                 if len(homes) == 1:
                     yield Named(Span(start, match.end()), homes.pop())
                     break
@@ -106,9 +109,8 @@ class Vocabulary:
     def romanised(self, text: str) -> Iterable[str]:
         """Yield the places that *text* writes in Latin letters: Zhengdong New District."""
         letters = re.sub(r"[^a-z]", "", text)
-        for home in self._by_length:
-            stem = _TAIL.sub("", home)
-            if len(stem) >= 2 and "".join(sound_of(stem)) in letters:
+        for stem, home in self._stems.names.items():
+            if "".join(sound_of(stem)) in letters:
                 yield home
                 return
 

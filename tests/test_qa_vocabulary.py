@@ -3,16 +3,22 @@
 import pytest
 
 from index import Names, fold
+from index.gazetteer import gazetteer
 from qa.vocabulary import Vocabulary
 
 HOMES = frozenset({"南屿市", "柏川县", "江浦高新区", "郑东新区", "临洛新区"})
 VOCABULARY = Vocabulary.of(
     Names(frozenset({"长沙市"}), HOMES, frozenset({"罗怀谷", "秦若川"}), frozenset({2022, 2023}))
 )
+LISTED = frozenset(map(fold, gazetteer().names.values()))
+ZONES = frozenset(
+    f"{name[:-1]}{zone}" for name in LISTED if name.endswith("市") for zone in ("新区", "经开区")
+)
+LARGE = Vocabulary.of(Names(LISTED | ZONES, HOMES, frozenset(), frozenset()))
 
 
-def places(text: str) -> list[str]:
-    return [named.name for named in VOCABULARY.find_places(fold(text))]
+def places(text: str, vocabulary: Vocabulary = VOCABULARY) -> list[str]:
+    return [named.name for named in vocabulary.find_places(fold(text))]
 
 
 def test_homes_are_places_too() -> None:
@@ -76,3 +82,52 @@ def test_people_are_found_in_the_order_of_the_text() -> None:
 def test_an_empty_vocabulary_reads_only_what_everybody_knows() -> None:
     assert Vocabulary().find_people("罗怀谷") == ()
     assert [named.name for named in Vocabulary().find_places("长沙市和某地")] == ["长沙市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("南屿市2022年新建公园多少个", ["南屿市"]),
+        ("南屿2022年新建公园多少个", ["南屿市"]),
+        ("南雨市新建公园多少个", ["南屿市"]),
+        ("林洛新区的目标", ["临洛新区"]),
+        ("东区的目标是什么", ["郑东新区"]),
+        ("柏川县和武汉市谁高", ["柏川县", "武汉市"]),
+        ("岭西区的目标", ["岭西区"]),
+        ("园区平台多少个", []),
+    ],
+)
+def test_a_corpus_of_thousands_of_places_reads_its_homes_alike(text: str, read: list[str]) -> None:
+    assert len(LARGE.places) > 3_500
+    assert places(text, LARGE) == read
+
+
+def test_a_corpus_of_thousands_of_places_knows_each_by_its_other_names() -> None:
+    assert all(map(LARGE.has_place, ("洛阳", "恩施州", "洛阳经济技术开发区", "武汉经开区", "两江")))
+    assert not any(map(LARGE.has_place, ("岭西区", "滨海路", "柏川市")))
+
+
+def test_forms_of_one_listed_place_share_two_characters() -> None:
+    forms: dict[str, list[str]] = {}
+    for form, codes in gazetteer().codes.items():
+        for code in codes:
+            forms.setdefault(code, []).append(form)
+    assert all(len(set(a) & set(b)) >= 2 for same in forms.values() for a in same for b in same)
+
+
+def test_the_longest_name_is_read_and_each_where_it_first_stands() -> None:
+    vocabulary = Vocabulary(homes=frozenset({"江浦", "江浦新区", "云川市", "云川经开区"}))
+    [zone, bare] = vocabulary.find_places("江浦新区与云川的目标")
+    assert (zone.name, zone.span.start) == ("江浦新区", 0)
+    assert (bare.name, bare.span.start) == ("云川经开区", 5)
+
+
+def test_a_bare_form_of_two_places_is_read_as_neither_when_shortened() -> None:
+    vocabulary = Vocabulary(homes=frozenset({"郑东新区", "洛东新区"}))
+    assert vocabulary.has_place("郑东新区") is False
+    assert [named.name for named in vocabulary.find_places("东区的目标")] == []
+
+
+@pytest.mark.parametrize(("text", "names"), [("targets of nanyu city", ["南屿市"]), ("its targets", [])])
+def test_a_home_is_known_by_its_latin_letters(text: str, names: list[str]) -> None:
+    assert list(VOCABULARY.romanised(text)) == names
