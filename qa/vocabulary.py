@@ -15,7 +15,7 @@ from qa.sounds import reading_of
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
-    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委])"
+    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委长政])"
 )
 _KINDS_OF_AREA = "城园社小片辖街校景山郊市县乡镇村全各本我该省地些个内外新老旧"
 """Before 区, 县, 市 or 镇 these make a common noun: 园区, 各县, 小镇."""
@@ -70,7 +70,7 @@ class Vocabulary:
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
         found = [self._read(mention) for mention in _whole(_mentions(text), list(_unheard_of(text)))]
-        for reading in (self._in_full, self._misspelt, self._bare, self._shortened, _unheard_of):
+        for reading in (self._in_full, self._misspelt, self._bare, _unheard_of, self._shortened):
             found += _free(reading(text), found)
         return _specific(text, sorted(found, key=lambda named: named.span))
 

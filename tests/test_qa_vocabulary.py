@@ -131,3 +131,13 @@ def test_a_bare_form_of_two_places_is_read_as_neither_when_shortened() -> None:
 @pytest.mark.parametrize(("text", "names"), [("targets of nanyu city", ["南屿市"]), ("its targets", [])])
 def test_a_home_is_known_by_its_latin_letters(text: str, names: list[str]) -> None:
     assert list(VOCABULARY.romanised(text)) == names
+
+
+def test_an_unknown_place_is_not_shortened_to_one_that_shares_its_tail() -> None:
+    homes = frozenset({"西岭区", "岱口县"})
+    vocabulary = Vocabulary.of(Names(frozenset(), homes, frozenset(), frozenset()))
+    assert places("云岭区2025年的目标是多少", vocabulary) == ["云岭区"]
+
+
+def test_an_office_is_no_place() -> None:
+    assert places("采访县长的是哪位记者") == []
