@@ -54,7 +54,7 @@ def to_csv(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> str:
 
 def _statement_record(statement: Statement) -> dict[str, Any]:
     return {
-        "text": statement.text,
+        "text": statement.plain,
         "computed": statement.computed,
         "citations": list(statement.numbers),
     }

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, field_validator
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from index import Article
-from qa.answer import Answer, Citation, Hit, Statement
+from qa.records import answer_record
 from qa.web.library import Library
 from qa.web.pages import find_span, gone_page, lay_out, source_page
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
@@ -70,7 +70,7 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
 
     @router.post("/api/ask")
     def ask(body: AskRequest) -> dict[str, Any]:
-        return describe_answer(bot.ask(body.question, [turn.model_dump() for turn in body.history]))
+        return answer_record(bot.ask(body.question, [turn.model_dump() for turn in body.history]))
 
     @router.get("/api/articles")
     def articles() -> list[dict[str, Any]]:
@@ -112,52 +112,6 @@ def install_error_replies(app: FastAPI) -> None:
         number = new_error_number()
         logger.error("%s: request failed", number, exc_info=error)
         return JSONResponse({"error": f"出错了，没有得到回答。编号 {number}"}, status_code=500)
-
-
-def describe_answer(answer: Answer) -> dict[str, Any]:
-    """Turn an answer into JSON: spans are code-point offsets into the article's text."""
-    return {
-        "question": answer.question,
-        "text": answer.text,
-        "abstained": answer.abstained,
-        "refusal": answer.refusal,
-        "statements": [_describe_statement(s) for s in answer.statements],
-        "citations": [_describe_citation(c) for c in answer.citations],
-        "related": [_describe_hit(h) for h in answer.related],
-        "seconds": answer.seconds,
-    }
-
-
-def _describe_statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "text": statement.plain,
-        "computed": statement.computed,
-        "citations": list(statement.numbers),
-    }
-
-
-def _describe_citation(citation: Citation) -> dict[str, Any]:
-    return {
-        "number": citation.number,
-        "article": citation.article.id,
-        "title": citation.article.title,
-        "date": _date(citation.article),
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-    }
-
-
-def _describe_hit(hit: Hit) -> dict[str, Any]:
-    return {
-        "article": hit.article.id,
-        "title": hit.article.title,
-        "date": _date(hit.article),
-        "start": hit.passage.span.start,
-        "end": hit.passage.span.end,
-        "text": hit.passage.text,
-        "score": hit.score,
-    }
 
 
 def _describe_article(article: Article) -> dict[str, Any]:
