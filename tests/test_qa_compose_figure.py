@@ -71,3 +71,15 @@ def test_goal_and_result_of_the_same_indicator_are_told_apart() -> None:
     )
     assert desk.say("南屿市2023年固定资产投资完成了多少亿元？") == ["南屿市完成固定资产投资**300亿元**"]
     assert desk.say("南屿市2023年固定资产投资的目标是多少亿元？") == ["固定资产投资**350亿元**"]
+
+
+def test_the_whole_is_not_answered_with_a_part_nor_a_share_with_a_growth() -> None:
+    desk = Desk.of(
+        "2023年上半年，南屿市新能源发电量326亿千瓦时，增长25.4%。全市发电量982亿千瓦时，增长5.7%。"
+        "新兴产业增长15.7%，占规上工业比重提升到34%。\n"
+    )
+    [whole] = desk.say("南屿市2023年上半年发电量增长多少？")
+    assert "5.7%" in whole
+    assert "25.4%" not in whole
+    [share] = desk.say("南屿市2023年上半年新兴产业占规上工业比重是多少？")
+    assert "**34%**" in share

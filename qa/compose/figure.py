@@ -10,7 +10,7 @@ from qa.bearing import Bearing
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.evidence import Segment, parts_of
-from qa.matching import match
+from qa.matching import match, places_named
 from qa.question import Question
 
 ACCEPT = 0.55
@@ -33,6 +33,8 @@ _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种�
 _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
+_PART = 0.9
+_SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年")
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
@@ -77,10 +79,25 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score = bearing.relevance(window, measures) * slots * suits * bearing.core(window, measures)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
+    score *= _narrower(question, measures)
     score *= _head_said(question, f"{bearing.said(window)}\n{measures}")
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+
+
+def _narrower(question: Question, measures: str) -> float:
+    """Return less than 1 for a part of what is asked: 新能源发电量 is not the 发电量."""
+    for form in (form for term in question.terms for form in term.forms):
+        prefix = measures.removesuffix(form)
+        if prefix == measures:
+            continue
+        for place in places_named(prefix):
+            prefix = prefix.replace(place, "")
+        prefix = _SCOPE.sub("", prefix)
+        if len(prefix) >= 2:
+            return 1.0 if any(match(term, prefix) for term in question.terms) else _PART
+    return 1.0
 
 
 def _head_said(question: Question, own: str) -> float:
@@ -129,7 +146,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     if "growth" in question.measures and "level" not in question.measures:
         return 1.0 if grows else 0.8 if percent else 0.0
     if "share" in question.measures:
-        return 1.0 if percent or "/" in quantity.text else 0.5
+        part = percent or "/" in quantity.text
+        return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
     if "rank" in question.measures:
         return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.5
     head = question.terms[-1].text if question.terms else ""
