@@ -27,7 +27,7 @@ from qa.parts import split_question
 from qa.question import Question
 from qa.terms import TermReader, blank, with_agent, with_head
 from qa.vocabulary import Named, Vocabulary
-from qa.wanted import Asked, read_wanted, small_number
+from qa.wanted import Asked, announced_number, read_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,8 @@ def _kind(folded: str) -> Kind | None:
 
 
 def _announced(quoted: Iterable[str]) -> int | None:
-    """The number that a coined term announces: 六 in “六最”, 三 in “三大攻坚战”."""
-    found = [
-        number for words in quoted if (number := small_number(words[:1])) and number > 1 and len(words) > 1
-    ]
-    return found[0] if found else None
+    """The number that a coined term in quotation marks announces."""
+    return next((number for words in quoted if (number := announced_number(words))), None)
 
 
 def _is_explicit(folded: str) -> bool:

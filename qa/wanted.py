@@ -23,7 +23,9 @@ _MANNER = re.compile(
     r"(?:是什么|有哪些|有什么)?"
 )
 _PERSON = re.compile(r"谁|哪位|哪一位|何人|什么人|叫什么|姓名|名字")
-_PEOPLE = re.compile(r"哪些人|哪几位|哪些(?:区|市|县|省)?(?:领导|记者|干部|代表|专家|嘉宾)")
+_PEOPLE = re.compile(
+    r"哪些人|哪几位|哪些(?:区|市|县|省)?(?:领导|记者|干部|代表|专家|嘉宾)|(?:领导|记者|干部|代表|专家|嘉宾)(?:都|分别)?(?:有|是|包括)哪些"
+)
 _DATE = re.compile(
     r"几月几[日号]|何时|什么时候|啥时候|哪一?天|几月|几号|哪个月|哪一?年|什么时间|啥时间|多会儿|具体时间|日期|时间是|哪一?日"
 )
@@ -31,8 +33,12 @@ _FIGURE = re.compile(
     rf"百分之几|多快|多久|(?:多少|几|若干)\s*{_CLASSIFIER}?|多大|多高|多长|多远|几成|增速|增幅|增长率|降幅|占比|比例|比重|第几|排第|位列第|排名|"
     r"(?:数额|金额|数量|数值|总量|总额|规模|面积|产值|数)(?:是|为)?(?:多少|什么|[?？]?$)"
 )
+_MEMBERS = re.compile(
+    rf"哪(?:些|{_NUMBER}(?:大|个|座|家))?(?:区县|县市|城市|地方|地区|企业|产业|行业|项目|[省市区县镇])(?!最)|(?:区|县|市|地方|地区|企业|产业|行业|项目)(?:都)?(?:有|是)哪(?:些|{_NUMBER})"
+)
+_AMOUNT = re.compile(r"多少|几|百分之|第几|多[快高大长]|是什么")
 _LIST = re.compile(
-    rf"哪些|哪几|哪[\"']?{_NUMBER}|有什么|有啥|都有|分别是(?:什么|指|哪)|各是什么|{_NUMBER}(?:个|项|大|条|类|种|点|方面|件).{{0,14}}(?:是什么|是啥|指什么)|"
+    rf"哪些|哪几|(?:列|数|罗列|列举|列出)一?下|[包括含][啥什]么?|哪[\"']?{_NUMBER}|分别[^,，。?？]{{1,8}}什么|有什么|有啥|都有|分别是(?:什么|指|哪)|各是什么|{_NUMBER}(?:个|项|大|条|类|种|点|方面|件).{{0,14}}(?:是什么|是啥|指什么)|"
     r"(?:目标|指标|任务|重点|内容|方向|亮点|要点|成绩)(?:都)?(?:是|为)?(?:什么|啥|哪些)"
 )
 _DEFINITION = re.compile(
@@ -48,6 +54,7 @@ _LEVEL = re.compile(
     r"谁[也更]?[高低多少]|多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少"
 )
 _UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
+_ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
     rf"(?:哪|这|那|的|“|\")?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)(?!月|百分点|多少)"
 )
@@ -114,7 +121,9 @@ def _wanted_prose(text: str) -> Wanted:
 
 def _asks_figure(text: str) -> bool:
     found = _FIGURE.search(text)
-    return found is not None and not re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text)
+    if found is None or re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text):
+        return False
+    return _MEMBERS.search(text) is None or _AMOUNT.search(text) is not None
 
 
 def _measures(text: str) -> frozenset[Measure]:
@@ -137,7 +146,7 @@ def _counted(text: str) -> str:
 
 
 def _count(text: str) -> int | None:
-    found = _COUNT.search(text)
+    found = _ASKED_COUNT.search(text) or _COUNT.search(text)
     return small_number(found.group(1)) if found else None
 
 
@@ -160,3 +169,10 @@ def small_number(text: str) -> int | None:
     if not mark or (tens and tens not in digits) or (ones and ones not in digits):
         return None
     return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)
+
+
+def announced_number(name: str) -> int | None:
+    """The number a coined *name* opens with: 六 in 六最, 三 in 三大攻坚战; 两高四新 has no one number."""
+    number = small_number(name[:1])
+    counts = number is not None and number > 1 and not any(map(small_number, name[1:]))
+    return number if counts and len(name) > 1 else None

@@ -21,3 +21,21 @@ def test_brackets_define_too() -> None:
 
 def test_a_term_that_no_article_uses_has_no_definition() -> None:
     assert REPORT.say("什么是“绿港计划”？") == []
+
+
+def test_a_coined_term_is_what_stands_in_front_of_it() -> None:
+    desk = Desk.of(
+        "营商环境提质增效，聚焦“三最”标准，持续深化改革，打造一流高地。\n\n"
+        "对标跑腿最少、办结最快、服务最好“三最”标准，力争更多事项网上办、掌上办、一次办。\n"
+    )
+    [said] = desk.say("南屿市优化营商环境所说的“三最”标准是什么？")
+    assert said.startswith("对标跑腿最少、办结最快、服务最好“三最”标准")
+
+
+def test_a_coined_term_takes_all_its_series() -> None:
+    desk = Desk.of(
+        "我们推进工业强市战略，围绕海洋装备、精细化工两大主导产业，文化旅游、数字经济两大新兴产业，着力构建“2+2”产业体系。\n"
+    )
+    [said] = desk.say("什么是南屿市的“2+2”产业体系？")
+    assert said.startswith("围绕海洋装备、精细化工两大主导产业")
+    assert said.endswith("“2+2”产业体系")

@@ -63,3 +63,71 @@ def test_numbered_headings_are_a_list() -> None:
         title="南屿市改革要点",
     )
     assert desk.say("南屿市推进哪三项改革？") == ["一、国企改革", "二、土地改革", "三、医药改革"]
+
+
+def test_the_sentence_that_lists_beats_the_one_that_only_names() -> None:
+    desk = Desk.of(
+        "南屿市全面落实省委经济工作会议、市委经济工作会议、市人代会、市政协会议部署，全力实施“四大工程”。\n\n"
+        "二是夯实发展基础，全力以赴实施“四大工程”。坚持项目为王。\n\n"
+        "要实施港口提升工程；要实施园区打造工程；要实施产业培育工程；要实施招商引领工程；要加强要素保障。\n"
+    )
+    said = desk.say("南屿市的“四大工程”包括哪四项工程？")
+    assert [item[3:7] for item in said] == ["港口提升", "园区打造", "产业培育", "招商引领"]
+
+
+def test_a_coined_term_that_is_only_named_is_no_list() -> None:
+    desk = Desk.of("南屿市与上级会议、部署、要求、精神对标，全力实施“四大工程”。\n")
+    assert desk.say("“四大工程”包括哪四项工程？") == []
+
+
+def test_part_of_a_coined_term_is_not_that_term() -> None:
+    desk = Desk.of("南屿市发展氢能、芯片、新材料、生物医药等“两高四新”产业。\n")
+    assert desk.say("“两高四新”里的“两高”指哪两个产业？") == []
+    assert len(desk.say("南屿市“两高四新”产业有哪些？")) == 1
+
+
+def test_the_sentence_after_the_naming_one_lists() -> None:
+    desk = Desk.of("与全省增速相比，南屿市有4个区县增速跑赢全省。这4个区县分别是甲山、乙水、丙湖、丁川。\n")
+    [said] = desk.say("南屿市哪4个区县的增速跑赢全省？")
+    assert said.endswith("甲山、乙水、丙湖、丁川")
+
+
+def test_what_stands_under_a_run_in_heading_is_listed() -> None:
+    desk = Desk.of(
+        "（二）建设高水平创新平台。推进南屿实验室、中试基地、技术转移中心建设，新增研发机构40家。\n"
+    )
+    [said] = desk.say("南屿市推进建设哪些高水平创新平台？")
+    assert said == "推进南屿实验室、中试基地、技术转移中心建设"
+
+
+def test_clauses_that_turn_on_one_verb_are_a_list() -> None:
+    desk = Desk.of(
+        "强化支撑。东湾区重点推进数字港，西湾区重点推进电池谷，北湾区重点推进冷链园，南湾区重点推进飞机坪。\n"
+    )
+    said = desk.say("南屿市2023年四个区分别重点推进什么项目？")
+    assert [item[-3:] for item in said] == ["数字港", "电池谷", "冷链园", "飞机坪"]
+
+
+def test_sentences_and_their_parts_with_one_opening_are_a_list() -> None:
+    desk = Desk.of(
+        "会议强调，今年的核心就是“比干劲、促发展”。一方面，要聚焦“比干劲”这条主线。要比作风、比速度，工作争先进位，走在前列。"
+        "要比项目、比招商，产业蓄势增能，跑出速度；要比服务、比效率，环境提质增效，擦亮品牌。\n"
+    )
+    said = "".join(desk.say("南屿市“比干劲”具体要比哪些方面？"))
+    assert all(word in said for word in ("比作风", "比速度", "比项目", "比招商", "比服务", "比效率"))
+
+
+def test_short_paragraphs_with_one_ending_are_a_list() -> None:
+    desk = Desk.of(
+        "南屿市将实施“三大工程”，包括：港口集聚工程\n\n平台支撑工程\n\n人才强基工程\n\n同时，对企业给予最高10亿元支持。\n"
+    )
+    said = desk.say("南屿市要实施哪三大工程？")
+    assert [item[-6:] for item in said] == ["港口集聚工程", "平台支撑工程", "人才强基工程"]
+
+
+def test_people_are_asked_for_by_their_office() -> None:
+    desk = Desk.of(
+        "市委书记王南屿出席会议并强调，要营造支持服务民营经济高质量发展的浓厚氛围。市领导李大川、张小河、赵明湖出席会议。\n"
+    )
+    [said] = desk.say("出席南屿市民营经济会议的市领导有哪些？")
+    assert "李大川、张小河、赵明湖" in said

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from index import Span
 from qa.bearing import Bearing
-from qa.compose.draft import Candidate, Composition, best_of
+from qa.compose.draft import Candidate, Composition, Draft, best_of
+from qa.compose.series import Series, find_series
 from qa.evidence import runs_of
 from qa.question import Question
+from qa.wanted import announced_number
 
 ACCEPT = 0.5
 MAX_CHARS = 260
 _ONLY_NAMED = 32
+_MADE_UP = 0.4
 
 
 def compose_definition(bearings: Sequence[Bearing]) -> Composition:
@@ -29,23 +32,44 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
     if best is None:
         return Composition()
     following = _carried_on(best, bearings)
-    drafts = [replace(best, window=_to_the_end(best)).draft(), *(f.draft() for f in following)]
-    return Composition(tuple(drafts))
+    if following:
+        return Composition((_continued(best, following),))
+    return Composition((replace(best, window=_with_its_parts(best, _to_the_end(best))).draft(),))
 
 
-def _carried_on(best: Candidate, bearings: Sequence[Bearing]) -> list[Candidate]:
+def _continued(best: Candidate, following: Candidate) -> Draft:
+    """Quote a sentence that only names the thing together with the one that says what it is."""
+    window = Span(best.segment.sentence.start, following.segment.span.end)
+    return replace(best, window=window).draft()
+
+
+def _with_its_parts(best: Candidate, window: Span) -> Span:
+    """Carry a definition back over the series in front of it: what a coined term is made of."""
+    start = window.start
+    for clause in reversed(best.segment.clauses):
+        if clause.end > start or not find_series(clause.of(best.segment.folded)):
+            continue
+        if best.segment.folded[clause.end : start].strip():
+            break
+        start = clause.start
+    whole = Span(start, window.end)
+    return whole if len(whole) <= MAX_CHARS else window
+
+
+def _carried_on(best: Candidate, bearings: Sequence[Bearing]) -> Candidate | None:
     """The sentence after one that only names the thing: 其中一种模式是…。它以…"""
     question = bearings[0].question
     named = best.segment.sentence.of(best.segment.folded).rstrip("。\"')")
     subjects = (*question.quoted, *(term.text for term in question.terms))
     if len(named) > _ONLY_NAMED or not named.endswith(subjects):
-        return []
+        return None
     passage, end = best.segment.passage.id, best.segment.sentence.end
-    return [
+    after = (
         Candidate(best.score, bearing.segment, bearing.segment.span)
         for bearing in bearings
         if bearing.segment.passage.id == passage and bearing.segment.sentence.start >= end
-    ][:1]
+    )
+    return next(after, None)
 
 
 def _to_the_end(best: Candidate) -> Span:
@@ -73,6 +97,20 @@ def defines(question: Question, said: str) -> float:
             said,
         ):
             return 0.25
-    if question.count and question.count in (said.count("、") + 1, said.count(",") + 1, said.count(",")):
-        return 0.25
-    return 0.08 if "、" in said else 0.0
+    series = find_series(said)
+    if any(_makes_up(one, question) for one in series):
+        return _MADE_UP
+    if question.count and question.count in (said.count(",") + 1, said.count(",")):
+        return 0.25 if not question.quoted else 0.0
+    return 0.08 if series and not question.quoted else 0.0
+
+
+def _makes_up(series: Series, question: Question) -> bool:
+    """Tell whether the things of *series* are what the coined term is made of: 甲最多、乙最少“两最”."""
+    names = question.quoted or tuple(term.text for term in question.terms if len(term.text) > 2)
+    for name in names:
+        part = series.of(name)
+        count = announced_number(name) or (None if question.quoted else question.count)
+        if part and (count is None or part.may_be(count)):
+            return True
+    return False

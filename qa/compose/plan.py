@@ -10,7 +10,7 @@ from index import Span, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, Source, best_of, trim
-from qa.compose.structures import ordinal
+from qa.compose.enumeration import ordinal
 from qa.evidence import Segment, segments_of
 from qa.matching import coverage
 from qa.question import Question

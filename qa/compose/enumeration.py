@@ -1,0 +1,92 @@
+"""What an enumeration is: items in order and the words over them; how one is found is for its finders."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index import Span, sentences
+from qa.compose.draft import Source
+from qa.evidence import MAX_CITED_SENTENCE, Segment
+from qa.wanted import small_number
+
+MAX_ITEM = 70
+LEAD = 160
+_RUN_IN = 24
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\n[ \u3000]{2}")
+_CN = "一二三四五六七八九十"
+_ORDINAL = re.compile(
+    rf"^(?P<prefix>[^，。；,;]{{0,6}}?)(?:(?P<is>[{_CN}]{{1,3}})是(?:要)?|第(?P<nth>[{_CN}]{{1,3}})[，,、是]?|[（(](?P<in>[{_CN}]{{1,3}}|\d{{1,2}})[）)]|"
+    rf"(?P<cn>[{_CN}]{{1,3}})[、：:]|(?P<no>\d{{1,2}})[.．、](?!\d))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an enumeration: its words and the span that holds them."""
+
+    text: str
+    source: Source
+    segment: Segment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Items in order; `lead` is the text that announces them, `labels` the words they share."""
+
+    lead: str
+    labels: str
+    items: tuple[Item, ...]
+    first: Segment
+
+
+def ordinal(text: str) -> tuple[str, int] | None:
+    """Read the ordinal that *text* opens with: the style it is written in and its number."""
+    found = _ORDINAL.match(text)
+    if not found:
+        return None
+    for style in ("is", "nth", "in", "cn", "no"):
+        digits = found.group(style)
+        if digits:
+            number = small_number(digits)
+            return (f"{found.group('prefix')}{style}", number) if number else None
+    return None
+
+
+def announcement(before: Segment | None, first: Segment) -> str:
+    """The words over an enumeration: its headings and the sentence before it."""
+    headings = "\n".join(heading.text for heading in first.passage.headings)
+    if before is None or before.article.id != first.article.id:
+        return headings
+    said = before.folded if before.passage.id != first.passage.id else before.folded[: first.span.start]
+    return "\n".join([headings, said[-LEAD:]])
+
+
+def opening_item(segment: Segment) -> Item:
+    """The opening of a numbered item: its sentence part, or its first clause when that is long."""
+    text = segment.passage.text
+    shown = segment.span
+    if len(shown) > MAX_ITEM:
+        shown = _first_clause(text, shown)
+    source = Source.of(segment, _with_what_follows(segment))
+    return Item(shown.of(text).rstrip("。；;，,：:"), source, segment)
+
+
+def _with_what_follows(segment: Segment) -> Span:
+    """A short item is a heading run into its paragraph: cite with it the sentence that carries it out."""
+    text = segment.passage.text
+    after = next((span for span in sentences(text) if span.start >= segment.sentence.end), None)
+    if after is None or segment.span != segment.sentence or len(segment.sentence) > _RUN_IN:
+        return segment.span
+    whole = Span(segment.span.start, after.end)
+    cited = segment.cited(whole.start, whole.end).of(segment.article.text)
+    fits = len(whole) <= MAX_CITED_SENTENCE and not _PARAGRAPH_END.search(cited)
+    return whole if fits else segment.span
+
+
+def _first_clause(text: str, within: Span) -> Span:
+    for mark in "；;，,：:":
+        at = text.find(mark, within.start + 8, within.end)
+        if at >= 0 and at - within.start <= MAX_ITEM:
+            return Span(within.start, at)
+    return Span(within.start, min(within.end, within.start + MAX_ITEM))

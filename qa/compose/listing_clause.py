@@ -1,0 +1,147 @@
+"""“Which …” → the clauses of one sentence part that list what was asked for, or nothing.
+
+A clause that only names the thing, or lists something else, is no list of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from index import Span, find_people
+from qa.bearing import Bearing
+from qa.compose.definition import defines
+from qa.compose.draft import Candidate, Composition, best_of, quoted
+from qa.compose.series import Series, find_series
+from qa.evidence import runs_of
+from qa.matching import coverage
+from qa.question import Question
+from qa.sought import sought, tells_kind
+from qa.wanted import chinese_number
+
+ACCEPT = 0.5
+MAX_CLAUSES = 220
+_HEADING_PENALTY = 0.3
+_RUN_IN_HEADING = 24
+_ONLY_NAMED = 0.35
+_DEFINES = 0.2
+_NAMED_KIND = 0.15
+_INTRODUCED = 0.9
+_REFERS_BACK = re.compile(
+    r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
+)
+
+
+def listing_clause(bearings: Sequence[Bearing]) -> Composition:
+    """Return the best run of clauses that lists what is asked for."""
+    candidates = (
+        Candidate(clause_score(bearing, window, before), bearing.segment, window)
+        for before, bearing in zip([None, *bearings], bearings, strict=False)
+        if bearing.place_fit
+        for window in runs_of(bearing.segment, MAX_CLAUSES)
+    )
+    return quoted(best_of(candidates, accept=ACCEPT))
+
+
+def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) -> float:
+    """Say how well *window* lists what is asked for; *before* stands in front of it in the article."""
+    slots = bearing.slots(window)
+    question, text = bearing.question, bearing.said(window)
+    asks_people = question.who and not question.quoted
+    if not slots or (asks_people and not _names_people(bearing, window)):
+        return 0.0
+    if not _names_the_coined(question, bearing.segment.folded):
+        return 0.0
+    series = find_series(text)
+    introduction = _introduction(bearing, before) if series else ""
+    bonus = 0.3 if asks_people else 0.0
+    if _only_names(question, text, series):
+        bonus -= _ONLY_NAMED
+    else:
+        bonus += _listing_bonus(question, text, series) + _kind_bonus(question, introduction + text, series)
+    if _is_heading(bearing) and not series:
+        bonus -= _HEADING_PENALTY
+    said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    if introduction:
+        said = max(said, coverage(question.terms, [(text, 1.0), (introduction, _INTRODUCED)]))
+    return said * slots + bonus - 0.0006 * len(window)
+
+
+def _introduction(bearing: Bearing, before: Bearing | None) -> str:
+    """The sentence before, if this one refers back to it or stands under it as under a heading."""
+    segment = bearing.segment
+    if before is None or before.segment.passage.id != segment.passage.id:
+        return ""
+    if before.segment.sentence.end > segment.sentence.start or segment.span != segment.sentence:
+        return ""
+    refers_back = _REFERS_BACK.match(segment.folded[segment.sentence.start :])
+    return before.segment.sentence.of(before.segment.folded) if refers_back or _is_heading(before) else ""
+
+
+def _is_heading(bearing: Bearing) -> bool:
+    """Tell a heading, or a short sentence that opens its paragraph like one, from what stands under it."""
+    segment = bearing.segment
+    runs_in = segment.sentence.start == 0 and len(segment.sentence) <= _RUN_IN_HEADING
+    return segment.is_heading or (runs_in and segment.sentence.end < len(segment.passage.text))
+
+
+def _names_people(bearing: Bearing, window: Span) -> bool:
+    """Who was there is answered by a list of names."""
+    names = [s for s in find_people(bearing.segment.passage.text) if window.contains(s)]
+    return len(names) > 2
+
+
+def _names_the_coined(question: Question, said: str) -> bool:
+    """A coined term that is part of another must be said by itself: “两高四新” says nothing of “两高”."""
+    longer = [name for name in question.quoted if any(o != name and o in name for o in question.quoted)]
+    for name in longer:
+        said = said.replace(name, " ")
+    return not longer or all(name in said for name in question.quoted if name not in longer)
+
+
+def _only_names(question: Question, said: str, series: Sequence[Series]) -> bool:
+    """Tell whether *said* names what is asked for, “三最” or 三大行动, without saying what it is made of."""
+    coined = [name for name in question.quoted if len(name) > 1]
+    if any(name in said for name in coined):
+        return defines(question, said) < _DEFINES
+    announced = question.count is not None and bool(question.counted) and _announces(question, said)
+    return announced and not any(one.may_be(question.count or 0) for one in series)
+
+
+def _listing_bonus(question: Question, said: str, series: Sequence[Series]) -> float:
+    """A clause that lists things is the likelier answer, the more so with as many as were asked for."""
+    if not series:
+        return -0.05
+    bonus = 0.1 if question.quoted and defines(question, said) >= _DEFINES else 0.0
+    if question.count is None or question.count < 2:
+        return bonus + 0.1
+    if not any(one.may_be(question.count) for one in series):
+        return bonus - 0.1
+    return bonus + (0.35 if _announces(question, said) else 0.2)
+
+
+def _kind_bonus(question: Question, said: str, series: Sequence[Series]) -> float:
+    """What is listed is of the kind asked for when it is called so, or its names end like it."""
+    words = sought(question.text)
+    if not words:
+        return 0.0
+    heads = {character for word in words for character in word[-2:]}
+    alike = 0.1 if any(_end_in(one, heads) for one in series) else 0.0
+    alike = 0.2 if any(one.of(words[-1]) for one in series) else alike
+    if not tells_kind(words):
+        return alike
+    named = _NAMED_KIND * sum(word in said for word in words) / len(words)
+    return named + alike if named or alike or not series else -0.1
+
+
+def _end_in(series: Series, heads: Collection[str]) -> bool:
+    """Tell whether most of the things end in one of the characters *heads*: 产业园、公园 are 园区."""
+    things = series.pieces[:-1]
+    return 2 * sum(thing.rstrip("\"')")[-1:] in heads for thing in things) > len(things)
+
+
+def _announces(question: Question, said: str) -> bool:
+    """Tell whether *said* counts its items in the question's own words: 5个维度, 四大方面."""
+    number = f"(?:{question.count}|{chinese_number(question.count or 0)})"
+    noun = re.escape(question.counted) if question.counted else "方面"
+    return re.search(rf"{number}(?:大|个|项|条|类|种)?(?:方面|{noun})", said) is not None

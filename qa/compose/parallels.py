@@ -1,0 +1,122 @@
+"""Parallel paragraphs, sentences, sentence parts and clauses: enumerations without numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from index import Span
+from qa.answer import Hit
+from qa.compose.draft import Source
+from qa.compose.enumeration import LEAD, MAX_ITEM, Enumeration, Item, announcement, opening_item, ordinal
+from qa.evidence import Segment, segments_of
+
+_FEWEST = 3
+_HINGE = 2
+_BEGINNING = 10
+
+
+def parallel_sentences(hits: Sequence[Hit]) -> Iterator[Enumeration]:
+    """Three or more sentences on end, or paragraphs, that open with the same two characters."""
+    segments = [segment for hit in hits for segment in segments_of(hit)]
+    yield from _runs(segment for segment in segments if segment.span.start == segment.sentence.start)
+    yield from (run for run in _runs(segments) if _is_mixed(run))
+    yield from _runs(segment for segment in segments if segment.span.start == 0)
+    yield from _runs((segment for segment in segments if _is_bullet(segment)), _ends_alike)
+
+
+def _runs(
+    segments: Iterable[Segment], alike: Callable[[Segment, Segment], bool] | None = None
+) -> Iterator[Enumeration]:
+    alike = alike or _opens_alike
+    run: list[Segment] = []
+    before: Segment | None = None
+    for segment in segments:
+        if run and alike(run[-1], segment):
+            run.append(segment)
+        else:
+            yield from _parallel(run, before)
+            before, run = (run[-1] if run else None), [segment]
+    yield from _parallel(run, before)
+
+
+def _is_mixed(run: Enumeration) -> bool:
+    """Tell whether some of its items are sentences and some are parts of sentences between semicolons."""
+    segments = [item.segment for item in run.items if item.segment]
+    sentences = {(segment.passage.id, segment.sentence) for segment in segments}
+    return 1 < len(sentences) < len(segments)
+
+
+def _opens_alike(one: Segment, other: Segment) -> bool:
+    return one.text[:2] == other.text[:2] and one.passage.headings == other.passage.headings
+
+
+def _is_bullet(segment: Segment) -> bool:
+    """Tell whether it is a short paragraph of its own."""
+    return len(segment.passage.text) <= MAX_ITEM and len(segment.span) == len(segment.passage.text)
+
+
+def _ends_alike(one: Segment, other: Segment) -> bool:
+    ends = {segment.text.rstrip("。；;，, ")[-2:] for segment in (one, other)}
+    return len(ends) == 1 and one.passage.headings == other.passage.headings
+
+
+def _parallel(run: Sequence[Segment], before: Segment | None) -> Iterator[Enumeration]:
+    if len(run) >= 3 and not ordinal(run[0].text):
+        items = tuple(opening_item(segment) for segment in run)
+        labels = "\n".join(segment.sentence.of(segment.passage.text) for segment in run)
+        yield Enumeration(announcement(before, run[0]), labels, items, run[0])
+
+
+def parallel_segments(hit: Hit, before: Hit | None) -> Iterator[Enumeration]:
+    """A sentence of three or more parts between semicolons, or numbered parts 一是…；二是…。"""
+    for _, group in groupby(segments_of(hit), key=lambda segment: segment.sentence):
+        segments = list(group)
+        if len(segments) >= 3 or (len(segments) == 2 and ordinal(segments[0].text)):
+            yield _segment_enumeration(hit, before, segments)
+
+
+def _segment_enumeration(hit: Hit, before: Hit | None, segments: Sequence[Segment]) -> Enumeration:
+    headings = "\n".join(heading.text for heading in hit.passage.headings)
+    said = hit.passage.text[: segments[0].sentence.start]
+    if not said and before is not None and before.passage.headings == hit.passage.headings:
+        said = f"{before.passage.text}\n{said}"[-2 * LEAD :]
+    lead = "\n".join([headings, said, segments[0].clauses[0].of(hit.passage.text)])
+    items = tuple(Item(s.text.rstrip("；;。"), Source.of(s, s.span)) for s in segments)
+    return Enumeration(lead, "\n".join(item.text for item in items), items, segments[0])
+
+
+def parallel_clauses(hit: Hit) -> Iterator[Enumeration]:
+    """Three or more clauses on end that turn on one verb: 甲区重点推进…，乙区重点推进…，丙区重点推进…."""
+    for segment in segments_of(hit):
+        at = 0
+        while at < len(segment.clauses):
+            run = _turning_alike(segment, segment.clauses[at:])
+            if len(run) >= _FEWEST:
+                yield _clause_enumeration(hit, segment, run)
+            at += max(1, len(run))
+
+
+def _turning_alike(segment: Segment, clauses: Sequence[Span]) -> Sequence[Span]:
+    """The longest run at the start of *clauses* that shares a verb near each clause's beginning."""
+    said = [clause.of(segment.folded)[:_BEGINNING] for clause in clauses]
+    best: Sequence[Span] = ()
+    for start in range(len(said[0])):
+        hinge = said[0][start : start + _HINGE]
+        if len(hinge) == _HINGE and hinge.isalpha():
+            length = _shared(hinge, said)
+            best = clauses[:length] if length > len(best) else best
+    return best
+
+
+def _shared(hinge: str, openings: Sequence[str]) -> int:
+    """How many of *openings*, from the first on, have *hinge*."""
+    return next((at for at, opening in enumerate(openings) if hinge not in opening), len(openings))
+
+
+def _clause_enumeration(hit: Hit, segment: Segment, run: Sequence[Span]) -> Enumeration:
+    text = hit.passage.text
+    headings = "\n".join(heading.text for heading in hit.passage.headings)
+    lead = "\n".join([headings, text[: run[0].start][-LEAD:]])
+    items = tuple(Item(clause.of(text).rstrip("，,；;。"), Source.of(segment, clause)) for clause in run)
+    return Enumeration(lead, "\n".join(item.text for item in items), items, segment)

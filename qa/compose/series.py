@@ -1,0 +1,68 @@
+"""Series: things joined by 、 in one clause, how many they are and what they are called.
+
+Read off the form alone (folded text); which of them a question asks for is for `listing` and `definition`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CLAUSE = re.compile(r"[^,，;；。:：\n]+")
+_UNMARKED = re.compile(r"(?<=\")(?=\")|(?<=[^\W\da-z])-(?=[^\W\da-z])")
+"""Quoted things need no mark between them: “甲”“乙”“丙”; the stops of a way have dashes: 甲港—乙港—丙港."""
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_PAIR = re.compile(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
+_CONSISTS = re.compile(r"[\")的]*[中内]?(?:包括|包含|涵盖|即|就是|分别|主要|有|是|为|指)")
+_SHORTEST = 2
+_AND_MORE = re.compile(r"等(?![级候待同于次])")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The *pieces* between the marks of a clause: the first still has its verb, the last its name.
+
+    `before` is the clause in front of it.
+    """
+
+    pieces: tuple[str, ...]
+    before: str
+
+    def may_be(self, count: int) -> bool:
+        """Tell whether it may be all of *count* things: 甲、乙和丙 are three; with 等 there are more."""
+        paired = len(_PAIR.findall(self.pieces[-1]))
+        fewest = len(self.pieces)
+        return fewest <= count <= fewest + paired or (fewest < count and self.is_open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends in 等: there are more."""
+        return _AND_MORE.search(self.pieces[-1]) is not None
+
+    def of(self, name: str) -> Series | None:
+        """Return the part that lists *name*, if any: 甲、乙三大*产业*, *产业*包括甲、乙, *产业*：甲、乙."""
+        for at, piece in enumerate(self.pieces[1:], 1):
+            if piece.replace('"', "").find(name) >= _SHORTEST:
+                return Series((*self.pieces[:at], piece[: piece.index(name)]), self.before)
+        _, found, rest = self.pieces[0].rpartition(name)
+        follows = self.before.rstrip('"').endswith(name)
+        return self if follows or (found and _CONSISTS.match(rest)) else None
+
+
+def find_series(text: str) -> tuple[Series, ...]:
+    """Return the series of *text* (folded) in order, those in brackets last."""
+    asides = [(text[: aside.start()], aside.group()[1:-1]) for aside in _ASIDE.finditer(text)]
+    return tuple(_series_of(_ASIDE.sub("", text))) + tuple(
+        series for before, aside in asides for series in _series_of(aside, before)
+    )
+
+
+def _series_of(text: str, before: str = "") -> Iterator[Series]:
+    for match in _CLAUSE.finditer(text):
+        clause = match.group()
+        pieces = tuple(piece for piece in _UNMARKED.sub("、", clause).split("、") if piece)
+        if len(pieces) > 1:
+            yield Series(pieces, before)
+        before = clause
