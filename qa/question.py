@@ -48,6 +48,7 @@ class Question:
     total: bool = False
     pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    relative: int | None = None
 
     @property
     def search_text(self) -> str:

@@ -23,7 +23,7 @@ from qa.frames import (
     TOTAL,
     periods,
 )
-from qa.parts import split_question
+from qa.parts import relative_year, split_question
 from qa.question import Question
 from qa.terms import TermReader, blank, with_agent, with_head
 from qa.vocabulary import Named, Vocabulary
@@ -43,16 +43,11 @@ class Reader:
         for earlier in history:
             previous = self._terms.with_purpose(follow(self._read(earlier), earlier, previous))
         current = self._terms.with_purpose(follow(self._read(text), text, previous))
-        return split_question(current, self._terms, self._without_slots)
+        return split_question(current, self._read)
 
     @property
     def _terms(self) -> TermReader:
         return TermReader(self.lexicon)
-
-    def _without_slots(self, folded: str) -> str:
-        """Blank the places and years of *folded*."""
-        _, masked = self._take_places(folded)
-        return PERIOD.sub(" ", _take_years(masked)[1])
 
     def _read(self, text: str) -> Question:
         folded = self._in_chinese(fold(text).strip())
@@ -68,6 +63,7 @@ class Reader:
             terms=self._terms.terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
             places=places,
             years=years,
+            relative=None if years else relative_year(folded),
             kind=_kind(folded),
             measures=asked.measures,
             unit=asked.unit,

@@ -49,3 +49,66 @@ def test_the_difference_cites_both_figures_and_passes_the_gate() -> None:
 
 def test_a_side_that_is_not_said_leaves_nothing_to_compare() -> None:
     assert BOTH.say("南屿市和柏川县2021年新建公园相差多少？") == []
+
+
+TRADE = Desk.of(
+    "2022年，南屿市出口下降2.5%，进口增长4%。全市有化工企业31家，制药工厂12家。\n\n"
+    "2021年，南屿市出口额77.6亿元。今年上半年，南屿市出口额40.1亿元。\n",
+    title="南屿市外贸",
+    year=2022,
+)
+
+
+def test_a_decline_lies_below_a_growth() -> None:
+    statement = TRADE.answer("南屿市2022年出口和进口增速相差多少？")[-1]
+    assert statement.text == "进口比出口高6.5个百分点（计算得出）"
+    assert holds(statement)
+
+
+def test_two_question_words_get_two_answers_and_no_table() -> None:
+    composition = TRADE.compose("南屿市有几家化工企业、几家制药工厂？")
+    assert [draft.text for draft in composition.drafts] == ["全市有化工企业**31家**", "制药工厂**12家**"]
+    assert composition.rows == ()
+
+
+def test_last_year_is_the_year_before_the_articles_own() -> None:
+    rows = TRADE.compose("南屿市去年全年和今年上半年的出口额各是多少？").rows
+    assert [(head, drafts[0].text) for head, drafts in rows] == [
+        ("南屿市去年全年", "南屿市出口额**77.6亿元**"),
+        ("南屿市今年上半年", "南屿市出口额**40.1亿元**"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        (
+            "2022年南屿市的工业增加值增速超过柏川县了吗？",
+            "不是，柏川县2022年比南屿市2022年高1.6个百分点（计算得出）",
+        ),
+        (
+            "2022年南屿市的工业增加值增速低于柏川县吗？",
+            "是，柏川县2022年比南屿市2022年高1.6个百分点（计算得出）",
+        ),
+        ("2022年南屿市和柏川县新建公园一样多吗？", "是，两者相同（比较得出）"),
+    ],
+)
+def test_more_or_less_is_answered_yes_or_no_with_both_figures(question: str, verdict: str) -> None:
+    first, *figures = BOTH.answer(question)
+    assert first.text == verdict
+    assert holds(first)
+    assert len(figures) == 2
+
+
+def test_the_highest_of_three_is_said_and_a_tie_is_not() -> None:
+    third = Desk.of("2022年，青禾县新建公园3个，工业增加值增长9%。\n", place="青禾县", title="青禾县公报")
+    statements = (BOTH + third).answer("2022年南屿市、柏川县和青禾县的工业增加值增速谁最高？")
+    assert statements[-1].text == "柏川县2022年最高（比较得出）"
+    assert holds(statements[-1])
+    tied = (BOTH + third).answer("2022年南屿市、柏川县和青禾县的新建公园谁最多？")
+    assert not any(statement.computed for statement in tied)
+
+
+def test_a_threshold_that_only_picks_out_is_no_figure_of_a_place() -> None:
+    cities = Desk.of("2022年，南屿市是产值超过1500亿元的城市。\n\n2022年，柏川县产值140亿元。\n", place=None)
+    assert cities.say("2022年南屿市和柏川县产值差多少？") == []

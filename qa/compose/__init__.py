@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index import Fact
+from index import Article, Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
@@ -48,7 +48,7 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
     if question.byline:
         return compose_byline(question, findings.articles)
     bearings = [
-        Bearing(question, segment, findings.facts.get(hit.passage.id, ()))
+        Bearing(_dated(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
         for hit in findings.hits
         for segment in segments_of(hit)
     ]
@@ -74,3 +74,10 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
             return compose_definition(bearings)
         case _:
             return compose_pointed(bearings)
+
+
+def _dated(question: Question, article: Article) -> Question:
+    """Read 去年 as the year before the one that *article* speaks in."""
+    if question.relative is None or article.year is None or question.wanted != "figure":
+        return question
+    return replace(question, years=(article.year + question.relative,))

@@ -4,30 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from index import Quantity, find_quantities, fold
+from index import fold
+from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
-from qa.question import Question
+from qa.question import Question, Term
+from qa.sides import claims_more, exceeds, lines_up, sets_against
 
 _SMALL = Decimal("0.0001")
-_COMPARES = re.compile(
-    r"相差|差多少|差了?几|更|一样|相同|相比|高多少|低多少|多多少|少多少|比.{1,16}[高低多少快慢]|谁[高低多少]|哪个.{0,12}[高低多少快慢]"
+_TELLS_APART = re.compile(
+    r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
+_SAME = re.compile(r"一样|相同|持平")
+_THRESHOLD = re.compile(
+    r"(?:超过|超|突破|过|达到?|不足|不到|[低高]于)\*\*[^*]+\*\*(?:以[上下])?的(?!目标|增|任务|规模|水平)"
+)
+_YES_NO = re.compile(r"吗|是不是|是否|没有?[?。]*$|有没有")
+_MOSTLY_COUNTED = re.compile(r"[%元点]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """The figure of a row: its value, below zero for a decline, and its unit."""
+
+    value: Decimal
+    unit: str
+    exact: bool
 
 
 def compose_comparison(question: Question, compose: Callable[[Question], Composition]) -> Composition:
     """Answer every part of *question* with *compose*; nothing unless all of them are answered."""
-    answered = [compose(part) for part in question.parts]
-    if not all(composition.drafts for composition in answered):
+    answered = _in_one_unit(question, [compose(part) for part in question.parts], compose)
+    if not all(composition.drafts and not _is_threshold(composition.drafts[0]) for composition in answered):
         return Composition()
     drafts = [draft for composition in answered for draft in composition.drafts]
-    if len({_said(draft) for draft in drafts}) < len(drafts) and _differ_in_slots(question.parts):
-        return Composition()  # one figure can't be two years' or two places'
-    labels = _labels(question.parts)
+    named = question.people or question.quoted
+    if not named and len({_said(draft) for draft in drafts}) < len(drafts):
+        return Composition()  # one figure can't be two years' or two things'
+    labels = part_labels(question.parts)
     rows = tuple((label, a.drafts) for label, a in zip(labels, answered, strict=True))
     verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
+    if _YES_NO.search(question.text) and verdict:
+        return Composition((*verdict, *drafts))
+    if not sets_against(fold(question.text)) and not _differ_in_slots(question.parts):
+        return Composition(tuple(drafts))
     return Composition((*drafts, *verdict), rows=rows)
+
+
+def part_labels(parts: Sequence[Question]) -> list[str]:
+    """Return what tells the parts apart: their places and times, else their own words."""
+    labels = ["".join([*part.places, *_times(part)]) for part in parts]
+    if len(set(labels)) == len(parts):
+        return labels
+    named = ["".join(term.text for term in part.terms if _is_own(term, part, parts)) for part in parts]
+    return [label.upper() or part.text for label, part in zip(named, parts, strict=True)]
+
+
+def _is_own(term: Term, part: Question, parts: Sequence[Question]) -> bool:
+    """Tell whether no other part says *term* as much as this one does."""
+    others = (other for other in parts if other is not part)
+    return all(term.weight > 2 * weight for other in others for weight in [_weight(term, other)])
+
+
+def _weight(term: Term, part: Question) -> float:
+    return next((own.weight for own in part.terms if own.text == term.text), 0.0)
+
+
+def _times(part: Question) -> list[str]:
+    relative = {0: "今年", -1: "去年", 1: "明年", -2: "前年", None: ""}
+    kind = {"goal": "目标", "result": "", None: ""}[part.kind]
+    return [*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods, kind]
+
+
+def _in_one_unit(
+    question: Question, answered: list[Composition], compose: Callable[[Question], Composition]
+) -> list[Composition]:
+    """Ask again for the unit of the other side, where two sides of a comparison differ in theirs."""
+    figures = [_figure(a.drafts[0]) if a.drafts else None for a in answered]
+    units = dict.fromkeys(figure.unit for figure in figures if figure)
+    if len(units) < 2 or not _TELLS_APART.search(question.text) or not _differ_in_slots(question.parts):
+        return answered
+    for unit in units:
+        again = [compose(replace(part, unit=unit)) for part in question.parts]
+        if all(composition.drafts for composition in again):
+            return again
+    return [Composition()]
 
 
 def _said(draft: Draft) -> tuple[str, tuple[Source, ...]]:
@@ -35,44 +98,83 @@ def _said(draft: Draft) -> tuple[str, tuple[Source, ...]]:
     return draft.text, draft.sources
 
 
+def _is_threshold(draft: Draft) -> bool:
+    """Tell whether the figure only says which ones are meant: 超过1500亿元的城市 is no city's figure."""
+    return _THRESHOLD.search(draft.text) is not None
+
+
 def _differ_in_slots(parts: Sequence[Question]) -> bool:
-    return len({(part.places, part.years) for part in parts}) > 1
-
-
-def _labels(parts: Sequence[Question]) -> list[str]:
-    """What tells the parts apart: their places and years, else their own words."""
-    labels = ["".join([*part.places, *(f"{year}年" for year in part.years)]) for part in parts]
-    if len(set(labels)) == len(parts):
-        return labels
-    shared = set.intersection(*({term.text for term in part.terms} for part in parts))
-    return [
-        "".join(term.text for term in part.terms if term.text not in shared) or part.text for part in parts
-    ]
+    return len({(part.places, part.years, part.relative, part.periods, part.kind) for part in parts}) > 1
 
 
 def _verdict(question: Question, labels: Sequence[str], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Say which of two figures is higher and by how much, when that was asked."""
-    figures = [_figure(draft) for draft in drafts]
-    if len(figures) != 2 or _said(drafts[0]) == _said(drafts[1]) or not _COMPARES.search(fold(question.text)):
+    """Say which of the figures is higher and by how much, when that was asked."""
+    asked = fold(question.text)
+    figures = [figure for draft in drafts if (figure := _figure(draft))]
+    if len(figures) < len(drafts) or not (_TELLS_APART.search(asked) or exceeds(asked)):
         return ()
-    one, other = figures
-    if one is None or other is None or one.unit != other.unit:
+    if len({figure.unit for figure in figures}) > 1 or not all(figure.exact for figure in figures):
         return ()
     sources = tuple(source for draft in drafts for source in draft.sources)
-    return (Draft(_difference(labels, one, other), sources, computed=True),)
+    if len(figures) > 2:
+        return _leader(asked, labels, figures, sources)
+    one, other = figures
+    answer = _yes_or_no(asked, one, other)
+    return (Draft(f"{answer}{_difference(labels, one, other)}", sources, computed=True),)
 
 
-def _figure(draft: Draft) -> Quantity | None:
+def _yes_or_no(asked: str, one: _Figure, other: _Figure) -> str:
+    """Return 是 or 不是 to “is the first more than the second?”; nothing when no such thing was asked."""
+    if not _YES_NO.search(asked):
+        return ""
+    if _SAME.search(asked):
+        return "是，" if one.value == other.value else "不是，"
+    more = claims_more(asked)
+    if more is None:
+        return ""
+    holds = one.value > other.value if more else one.value < other.value
+    return "是，" if holds else "不是，"
+
+
+def _leader(
+    asked: str, labels: Sequence[str], figures: Sequence[_Figure], sources: tuple[Source, ...]
+) -> tuple[Draft, ...]:
+    """Say which of three or more figures is the highest, or the lowest."""
+    way = re.search(r"[最更得](?P<way>[高多大快低少小慢])", asked)
+    if not way or not lines_up(asked):
+        return ()
+    choose = min if way["way"] in "低少小慢" else max
+    best = choose(figure.value for figure in figures)
+    leaders = [label for label, figure in zip(labels, figures, strict=True) if figure.value == best]
+    if len(leaders) > 1:
+        return ()
+    return (Draft(f"{leaders[0]}最{way['way']}（比较得出）", sources, computed=True),)
+
+
+def _figure(draft: Draft) -> _Figure | None:
     bold = re.search(r"\*\*(.+?)\*\*", draft.text)
-    return next(iter(find_quantities(bold.group(1))), None) if bold else None
+    if not bold:
+        return None
+    plain = fold(draft.text.replace("**", ""))
+    claims = [
+        c for c in claims_of(plain, None) if c.unit != "年" and c.text in fold(bold.group(1)) and c.value
+    ]
+    claim = next((c for c in claims if c.span.start >= bold.start()), next(iter(claims), None))
+    return _signed(claim) if claim else None
 
 
-def _difference(labels: Sequence[str], one: Quantity, other: Quantity) -> str:
+def _signed(claim: Claim) -> _Figure:
+    value = Decimal(str(claim.value[0]))
+    return _Figure(-value if claim.down else value, claim.unit, len(claim.value) == 1)
+
+
+def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
     if one.value == other.value:
         return "两者相同（比较得出）"
     higher, lower = (labels[0], labels[1]) if one.value > other.value else (labels[1], labels[0])
-    apart = abs(Decimal(str(one.value)) - Decimal(str(other.value))).normalize()
+    apart = abs(one.value - other.value).normalize()
     unit = "个百分点" if one.unit == "%" else one.unit
     if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
         apart, unit = (apart * 100_000_000).normalize(), "元"
-    return f"{higher}比{lower}高{apart:f}{unit}（计算得出）"
+    way = "高" if _MOSTLY_COUNTED.search(unit) else "多"
+    return f"{higher}比{lower}{way}{apart:f}{unit}（计算得出）"

@@ -1,0 +1,102 @@
+"""Where a question's words part into sides: conjuncts, comparisons, several question words.
+
+Knows the grammar of coordination; what each side asks is for `qa.parts` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.frames import CONJUNCTION, EACH
+
+_DEGREE = r"[高低多少大小快慢强弱猛]"
+_PITS = re.compile(
+    rf"比一比|(?:谁|哪[个家座])[一-鿿]{{0,8}}?{_DEGREE}(?![业学型中])|差距|(?:[^的]|的)哪一?个[更最]?[增涨降]"
+)
+_EXCEEDS = re.compile(
+    rf"{_DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|[比较][^,;]{{1,16}}?{_DEGREE}"
+)
+_MORE_THAN = re.compile(
+    rf"(?<![占之对相])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{_DEGREE}"
+)
+_ASKS = re.compile(
+    r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
+)
+_OPPOSES = re.compile(rf"{CONJUNCTION.pattern}|比(?![例重])|跟|同(?![比期])|较(?![为大高快低小多少])|[,;]")
+_BETWEEN_ASKS = re.compile(r"[,;、]|以及|和|与|及|并且?")
+_WHOLES = (
+    ("城乡居民", ("城镇居民", "农村居民")),
+    ("三次产业", ("第一产业", "第二产业", "第三产业")),
+    ("一二三产业", ("第一产业", "第二产业", "第三产业")),
+    ("一二三产", ("第一产业", "第二产业", "第三产业")),
+    ("二三产业", ("第二产业", "第三产业")),
+)
+"""What a word names together, and articles tell apart."""
+
+
+def lines_up(folded: str) -> bool:
+    """Tell whether *folded* asks for each of several things, or which of them leads."""
+    return EACH.search(folded) is not None or _PITS.search(folded) is not None
+
+
+def sets_against(folded: str) -> bool:
+    """Tell whether *folded* holds one thing against another, if only to ask whether it is more."""
+    return lines_up(folded) or exceeds(folded)
+
+
+def exceeds(folded: str) -> bool:
+    """Tell whether *folded* puts one thing above or below another."""
+    return _EXCEEDS.search(folded) is not None
+
+
+def halves(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of every conjunction or comparison in *folded*, the first one first."""
+    for mark in _OPPOSES.finditer(folded):
+        yield folded[: mark.start()], folded[mark.end() :]
+
+
+def conjuncts(folded: str) -> list[str]:
+    """Cut *folded* at its conjunctions; a word that names several things together is each of them."""
+    for whole, named in _WHOLES:
+        if whole in folded:
+            return [folded.replace(whole, one) for one in named]
+    return CONJUNCTION.split(folded)
+
+
+def compared(folded: str) -> tuple[str, str] | None:
+    """Return the two sides of 甲比乙高多少, or nothing when it compares with no second thing."""
+    found = _MORE_THAN.search(folded)
+    return (folded[: found.start()], found["other"]) if found else None
+
+
+def asks(folded: str) -> list[str]:
+    """Cut *folded* into asks with a question word each; one piece when it has only one ask."""
+    pieces: list[str] = []
+    for piece in _BETWEEN_ASKS.split(folded):
+        if pieces and not _ASKS.search(pieces[-1]):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces if _ASKS.search(pieces[-1]) else [folded]
+
+
+def shared_head(last: str) -> str:
+    """Return what stands behind the last 的 of the last conjunct: in 出口和进口的增速 both sides share it."""
+    before, of, head = last.rpartition("的")
+    return head if of and before else ""
+
+
+def shared_modifier(first: str) -> str:
+    """Return what stands before the first conjunct's last 的: both sides of 平台的授信和放款 share it."""
+    before, of, _ = first.rpartition("的")
+    return before if of else ""
+
+
+def claims_more(folded: str) -> bool | None:
+    """Tell whether *folded* puts the first thing above the second, or below; None when it does neither."""
+    less = re.search(r"[低少慢小][于过]|不及|不如|落后|跑输|[比较][^,;]{1,16}?[低少慢小弱]", folded)
+    if not less and not exceeds(folded):
+        return None
+    denied = re.search(r"(?<!有)[没未](?!有?[?。]*$)|不(?=[超高低多少])", folded)
+    return bool(less) == bool(denied)
