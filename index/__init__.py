@@ -1,6 +1,7 @@
 """Articles in, a searchable store out; knows nothing of questions or answers."""
 
 from index.build import Progress, build_store, default_store, is_stale
+from index.credits import Byline, Credit, find_byline
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
 from index.facts import extract_facts, kind_of
@@ -9,6 +10,7 @@ from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
+from index.offices import Speaker, office_pattern, offices_of, speaker_of, titled
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
@@ -24,7 +26,9 @@ __all__ = [
     "Block",
     "Bound",
     "BuildReport",
+    "Byline",
     "Change",
+    "Credit",
     "Encoder",
     "EncoderError",
     "Fact",
@@ -40,6 +44,7 @@ __all__ = [
     "Quantity",
     "Skipped",
     "Span",
+    "Speaker",
     "StoreError",
     "YearMention",
     "build_store",
@@ -48,6 +53,7 @@ __all__ = [
     "default_store",
     "extract_facts",
     "find_blocks",
+    "find_byline",
     "find_dates",
     "find_people",
     "find_places",
@@ -58,10 +64,14 @@ __all__ = [
     "kind_of",
     "load_encoder",
     "load_lexicon",
+    "office_pattern",
+    "offices_of",
     "place_relation",
     "raw_span",
     "sentences",
     "shown_span",
+    "speaker_of",
+    "titled",
     "unwrap",
     "word_weight",
 ]

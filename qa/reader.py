@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index import Kind, Lexicon, Span, find_years, fold
 from qa.followup import follow
 from qa.frames import (
-    BYLINE,
+    ASKS_BYLINE,
     ENGLISH_WANTED,
     GOAL,
     OUTSIDE,
@@ -79,7 +79,7 @@ class Reader:
             superlative=_superlative(folded),
             total=TOTAL.search(folded) is not None,
             pairs=self._terms.pairs(masked),
-            byline=asked.wanted in ("person", "list") and BYLINE.search(folded) is not None,
+            byline=asked.wanted in ("person", "list", "text") and ASKS_BYLINE.search(folded) is not None,
         )
         return with_head(with_agent(read, folded))
 

@@ -36,5 +36,5 @@ def test_what_no_clause_says_is_not_answered(question: str) -> None:
 
 def test_a_person_in_the_question_is_not_the_answer() -> None:
     [said] = REPORT.say("秦若川担任什么职务？")
-    assert said.startswith("市委书记")
+    assert said.replace("**", "").startswith("市委书记")
     assert "秦若川" not in bolds(said)

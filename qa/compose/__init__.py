@@ -14,11 +14,14 @@ from qa.compose.definition import compose_definition
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
 from qa.compose.listing import compose_label, compose_list
+from qa.compose.office import compose_office
+from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
 from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, compose_targets
+from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
 from qa.evidence import segments_of
 from qa.question import Question
@@ -52,6 +55,9 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
         for hit in findings.hits
         for segment in segments_of(hit)
     ]
+    office = compose_office(question, bearings)
+    if office.drafts:
+        return office
     if question.superlative:
         return compose_superlative(bearings, question)
     labelled = compose_label(question, findings.articles)
@@ -72,6 +78,10 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
             return compose_yesno(bearings, question)
         case "definition":
             return compose_definition(bearings)
+        case "date":
+            return compose_when(question, bearings, findings.articles)
+        case "person":
+            return compose_person(bearings)
         case _:
             return compose_pointed(bearings)
 

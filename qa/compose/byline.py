@@ -1,14 +1,14 @@
-"""“Who wrote it?” → the byline of the article that the question is about."""
+"""“Who wrote it?” → the credits asked for, out of the byline of the article that the question is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from index import Span, find_people, fold
+from index import Byline, Credit, Span, find_byline, fold, raw_span
 from qa.answer import Hit
 from qa.bearing import Bearing
-from qa.compose.draft import Candidate, Composition, best_of, quoted
+from qa.compose.draft import Composition, Draft, Source, emphasise
 from qa.evidence import Segment, segments_of
 from qa.frames import BYLINE
 from qa.matching import coverage
@@ -16,57 +16,93 @@ from qa.question import Question
 
 ACCEPT = 0.45
 
-_CREDIT = re.compile(r"记者|通讯员|作者|撰稿|编辑|校对|摄影|[/／ ][文图摄](?![一-鿿])|实习生")
-_HINTS = (
-    (re.compile(r"照片|拍|摄影|图片"), re.compile(r"图|摄")),
-    (re.compile(r"编辑|责编"), re.compile(r"编")),
-    (re.compile(r"校对"), re.compile(r"校对")),
-    (re.compile(r"通讯员"), re.compile(r"通讯员")),
+_WRITERS = re.compile("记者|通讯员|实习生|报道员|作者|撰稿|撰文|采写|采编|供稿|^文$")
+_ROLES = (
+    (re.compile("来源|出处|媒体|报纸|网站|报社"), re.compile("来源")),
+    (re.compile("编辑|责编"), re.compile("编辑|责编")),
+    (re.compile("校对"), re.compile("校对")),
+    (re.compile("审核"), re.compile("审核")),
+    (re.compile("通讯员"), re.compile("通讯员")),
+    (re.compile("实习"), re.compile("实习")),
+    (re.compile("供稿"), re.compile("供稿|通讯员")),
+    (re.compile("照片|拍|摄|图片|供图"), re.compile("图|摄")),
+    (re.compile("文字"), re.compile("^文$|文字")),
+    (re.compile("记者|采访"), re.compile("记者")),
 )
+"""What a question asks for, and the labels that say so; the first that fits counts."""
+
+_LEAD_BACK = 60
+_SHORT = 12
+"""Names alone show little: they are cited with the end of the sentence that they sign."""
 
 
 def compose_byline(question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
-    """Return the byline of the article among *articles* that fits *question* best, or nothing."""
-    candidates = (found for hits in articles for found in _candidates(question, hits))
-    return quoted(best_of(candidates, accept=ACCEPT))
+    """Return the credits that *question* asks for of the article that fits it best, or nothing."""
+    drafts = [draft for hits in articles for draft in _drafts(question, hits)]
+    best = max(drafts, key=lambda draft: draft.score, default=None)
+    return Composition((best,)) if best is not None and best.score >= ACCEPT else Composition()
 
 
-def _candidates(question: Question, hits: Sequence[Hit]) -> Iterator[Candidate]:
+def _drafts(question: Question, hits: Sequence[Hit]) -> Iterator[Draft]:
     about = _about(question, hits)
-    for segment in (segment for hit in hits for segment in segments_of(hit)):
-        window = _credits(segment)
-        if window is None:
+    for hit in hits:
+        byline = find_byline(hit.passage.text)
+        segments = segments_of(hit)
+        if byline is None or not segments:
             continue
-        slots = Bearing(question, segment).slots(segment.span)
-        names = tuple(s for s in find_people(segment.passage.text) if window.contains(s))
-        if slots and names:
-            yield Candidate(
-                (0.3 + 0.7 * about) * slots * _hinted(question, segment, window), segment, window, names
-            )
+        slots = Bearing(question, segments[-1]).slots(segments[-1].span)
+        if slots and (asked := _asked_for(question, byline)):
+            score = (0.3 + 0.7 * about) * slots
+            yield Draft(_worded(hit, asked), (_source(segments[-1], byline),), score)
 
 
 def _about(question: Question, hits: Sequence[Hit]) -> float:
     """Return how far the article's title and text are about what the question names beside its author."""
-    terms = [term for term in question.terms if not BYLINE.search(term.text)]
+    terms = [term for term in question.terms if len(term.text) > 1 and not BYLINE.search(term.text)]
     if not terms or not hits:
         return 1.0
     text = "\n".join(hit.passage.text for hit in hits)
     return coverage(terms, [(fold(hits[0].article.title), 1.0), (fold(text), 0.8)])
 
 
-def _credits(segment: Segment) -> Span | None:
-    """Return the clauses of *segment* that name who wrote, from the first credit on."""
-    text = segment.passage.text
-    clauses = [clause for clause in segment.clauses if _CREDIT.search(clause.of(text))]
-    if not clauses or len(segment.text) > 120:
-        return None
-    last = clauses[-1]
-    if last.of(text).rstrip().endswith((":", "：")):  # 编辑：某某
-        last = next((clause for clause in segment.clauses if clause.start >= last.end), last)
-    return Span(clauses[0].start, last.end)
+def _asked_for(question: Question, byline: Byline) -> tuple[Credit, ...]:
+    """Return the credits in the role asked for; a question for the writer takes all who wrote."""
+    labels = next((found for asked, found in _ROLES if asked.search(question.text)), _WRITERS)
+    fitting = _in_role(byline, labels)
+    if not fitting and labels.pattern in ("记者", "^文$|文字"):
+        fitting = _in_role(byline, _WRITERS)
+    return fitting
 
 
-def _hinted(question: Question, segment: Segment, window: Span) -> float:
-    said = window.of(segment.passage.text)
-    wrong = [1 for asked, found in _HINTS if asked.search(question.text) and not found.search(said)]
-    return 0.5 if wrong else 1.0
+def _in_role(byline: Byline, labels: re.Pattern[str]) -> tuple[Credit, ...]:
+    return tuple(
+        credit
+        for credit in byline.credits
+        if any(labels.search(role) for role in credit.roles) or (not credit.roles and labels is _WRITERS)
+    )
+
+
+def _worded(hit: Hit, credits: Sequence[Credit]) -> str:
+    """Quote the credits, those that stand side by side in one piece."""
+    text = hit.passage.text
+    names = [name for credit in credits for name in credit.names]
+    pieces: list[Span] = []
+    for credit in credits:
+        gap = text[pieces[-1].end : credit.span.start] if pieces else "-"
+        if re.fullmatch(r"[\s、，,]*", gap):
+            pieces[-1] = Span(pieces[-1].start, credit.span.end)
+        else:
+            pieces.append(credit.span)
+    return "，".join(emphasise(text, piece, names) for piece in pieces)
+
+
+def _source(segment: Segment, byline: Byline) -> Source:
+    """Cite the whole byline; a short one, or one that closes a paragraph, with the words it follows."""
+    article, passage = segment.article, segment.passage
+    span = raw_span(article.text, passage.span, byline.span)
+    closes = byline.span.start > 0 and byline.span.end >= len(passage.text.rstrip())
+    if closes or len(byline.span) < _SHORT:
+        lead = article.text[max(article.span.start, span.start - _LEAD_BACK) : span.start]
+        mark = re.search("[，。；！？]", lead[: len(lead.rstrip()) - 1])
+        span = Span(span.start - len(lead) + (mark.end() if mark else 0), span.end)
+    return Source(article, passage, span)

@@ -1,0 +1,102 @@
+"""The office that stands before a person's name, and who says what; knows nothing of questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.passage import Span
+from index.people import find_people
+
+_OFFICE = (
+    r"(?:书记|秘书长|董事长|理事长|部长|省长|市长|州长|盟长|区长|县长|旗长|镇长|乡长|村长|厅长|局长|司长|处长|科长|院长|校长|园长|所长|站长|行长|会长|社长|"
+    r"馆长|队长|组长|台长|厂长|船长|检察长|总编辑|经理|总裁|总监|工程师|主席|主任|委员|代表|负责人|发言人|专员|院士|教授|研究员|经济师|会计师|统计师|"
+    r"农艺师|创始人|支书|巡视员|调研员)"
+)
+_ANY_OFFICE = rf"(?P<vice>副|助理|原|前)?总?(?P<office>{_OFFICE})"
+
+_EDGE = re.compile(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
+_SAYS = (
+    r"(?:说|表示|介绍|指出|强调|认为|坦言|透露|称|告诉|谈到|提出|提到|分析|建议|评价|解读|解释|呼吁|讲|直言|"
+    r"要求|宣布|回忆|感慨|补充)"
+)
+_SPOKEN = re.compile(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
+_SENTENCE_END = re.compile("[。！？!?]")
+_CARRIED_SENTENCES = 3
+"""For so many sentences reported speech goes on without naming its speaker anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the name, and the clause from his office to the verb."""
+
+    name: Span
+    clause: Span
+
+
+def office_pattern() -> str:
+    """Return the pattern of an office: its group `office`, and `vice` for a deputy's or a former one."""
+    return _ANY_OFFICE
+
+
+def titled(text: str, name: Span) -> Span:
+    """Return *name* in *text* with the office before it; 、 joins offices, another name ends them."""
+    before = [person.end for person in find_people(text) if person.end <= name.start]
+    edges = [edge.end() for edge in _EDGE.finditer(text, 0, name.start)]
+    start = max([0, *before, *edges])
+    while start < name.start and text[start] in "、和与及同由":
+        start += 1
+    return Span(start, name.end)
+
+
+def offices_of(text: str, name: Span) -> tuple[tuple[bool, str], ...]:
+    """Return the offices that *text* gives *name*, each with whether it is a deputy's or a former one."""
+    title = Span(titled(text, name).start, name.start).of(text)
+    return tuple((bool(match["vice"]), match["office"]) for match in re.finditer(_ANY_OFFICE, title))
+
+
+def find_speakers(text: str) -> tuple[Speaker, ...]:
+    """Find the clauses of *text* that say who says something, in order."""
+    spoken = [(name, match) for name in find_people(text) if (match := _SPOKEN.match(text, name.end))]
+    return tuple(Speaker(name, Span(titled(text, name).start, match.end())) for name, match in spoken)
+
+
+def speaker_of(text: str, said: Span) -> Speaker | None:
+    """Return who says *said*: named beside its quotation marks, in its sentence, or shortly before."""
+    speakers = find_speakers(text)
+    inside = next((s for s in speakers if said.contains(s.name)), None)
+    if inside:
+        return inside
+    opened = _open_quotation(text, said.start)
+    if opened is not None:
+        closed = text.find("”", said.end - 1)
+        return _beside(text, speakers, opened, closed) or _carried(text, speakers, opened)
+    after = next((s for s in speakers if s.clause.start >= said.end), None)
+    if after and not _SENTENCE_END.search(text, said.end - 1, after.clause.start):
+        return after
+    return _carried(text, speakers, said.start)
+
+
+def _open_quotation(text: str, position: int) -> int | None:
+    opened = text.rfind("“", 0, position + 1)
+    return opened if opened >= 0 and "”" not in text[opened:position] else None
+
+
+def _beside(text: str, speakers: tuple[Speaker, ...], opened: int, closed: int) -> Speaker | None:
+    """The speaker right before a quotation, else the one whom the sentence after it names."""
+    before = next((s for s in speakers if 0 <= opened - s.clause.end <= 2), None)
+    if before or closed < 0:
+        return before
+    after = next((s for s in speakers if s.clause.start > closed), None)
+    if after and not _SENTENCE_END.search(text, closed + 1, after.clause.start):
+        return after
+    return None
+
+
+def _carried(text: str, speakers: tuple[Speaker, ...], position: int) -> Speaker | None:
+    """The last speaker before *position*, unless too much is said since."""
+    earlier = [s for s in speakers if s.clause.end <= position]
+    if not earlier:
+        return None
+    between = _SENTENCE_END.findall(text, earlier[-1].clause.end, position)
+    return earlier[-1] if len(between) <= _CARRIED_SENTENCES else None

@@ -1,0 +1,81 @@
+"""“What office?” and the office named in a “who?” → read off the words before a name, a deputy's apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index import Span, find_people, fold, office_pattern, offices_of, place_relation, titled
+from qa.bearing import Bearing
+from qa.compose.draft import Candidate, Composition, quoted
+from qa.matching import places_named
+from qa.question import Question
+
+_ASKED_OFFICE = re.compile(
+    rf"{office_pattern()}(?=[\"”』」]?(?:的?(?:姓名|名字)|同志)?(?:又|分别)?(?:是|叫|为|姓|名叫)?(?:谁|哪[一]?位|何人|什么|啥|呢|[?？]?$))"
+    rf"|哪[一]?[位个名](?P<before>[一-鿿]{{0,8}}?)(?P<vice2>副)?(?P<office2>书记|[省市州区县镇乡局厅部处院校所]长|主席|主任|董事长|总经理|秘书长)"
+)
+_ASKS_OFFICE = re.compile(
+    r"(?:什么|啥|哪些|何|哪个|几个)(?:职务|职位|官|身份|头衔|职)|(?:职务|职位|身份|头衔)(?:是|有|呢|[?？]?$)"
+    r"|任何职|(?:担任|兼任|任)(?:了|着)?(?:什么|啥|哪)|是(?:干)?什么(?:人|官)[?？]?$"
+)
+_ORGAN_NAME = (
+    r"(?:[省市州盟区县旗镇乡]委|党工委|党委|党组|管委会|"
+    r"人大(?:常委会)?|政协|纪工委|纪委(?:监委)?|监委|政法委|董事会|理事会|协会|商会|学会)"
+)
+_ORGAN = re.compile(f"{_ORGAN_NAME}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office that a question asks after: 副 or not, its noun, and the organ before it (管委会)."""
+
+    vice: bool
+    noun: str
+    organ: str
+
+    def is_held(self, text: str, person: Span, question: Question) -> bool:
+        """Tell whether the words before *person* give just this office, and no other place's."""
+        if (self.vice, self.noun) not in offices_of(text, person):
+            return False
+        title = Span(titled(text, person).start, person.start).of(text)
+        if self.organ and self.organ not in title and re.search(_ORGAN_NAME, title):
+            return False
+        places = places_named(title)
+        related = {place_relation(asked, place) for asked in question.places for place in places}
+        return not related or bool(related - {"other"})
+
+
+def asked_office(question: Question) -> Office | None:
+    """Read the office whose holder *question* asks for."""
+    folded = fold(question.text)
+    found = _ASKED_OFFICE.search(folded)
+    if not found:
+        return None
+    noun = found["office"] or found["office2"]
+    organ = _ORGAN.search(folded[: found.start()])
+    return Office(bool(found["vice"] or found["vice2"]), noun, organ.group() if organ else "")
+
+
+def compose_office(question: Question, bearings: Sequence[Bearing]) -> Composition:
+    """Return the name with all its offices, for a question after the office of one person."""
+    if not _ASKS_OFFICE.search(fold(question.text)) or len(question.people) != 1:
+        return Composition()
+    found = [
+        _with_offices(bearing, person, 1 - rank / 1000)
+        for rank, bearing in enumerate(bearings)
+        for person in find_people(bearing.segment.passage.text)
+        if bearing.segment.span.contains(person)
+        and fold(person.of(bearing.segment.passage.text)) == question.people[0]
+        and offices_of(bearing.segment.passage.text, person)
+    ]
+    return quoted(max(found, key=lambda candidate: candidate.score, default=None))
+
+
+def _with_offices(bearing: Bearing, person: Span, earlier: float) -> Candidate:
+    """Propose the name with the offices before it: the most offices first, a sentence before a heading."""
+    segment = bearing.segment
+    full = titled(segment.passage.text, person)
+    score = len(offices_of(segment.passage.text, person)) + 0.5 * (not segment.is_heading) + 0.4 * earlier
+    return Candidate(score, segment, full, (Span(full.start, person.start),))

@@ -1,0 +1,203 @@
+"""“Who?” → the clause that names the person, with the sentence that shows who is meant.
+
+Who said something is read off the clause beside it; who holds an office is for `office` to know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index import (
+    Span,
+    find_people,
+    fold,
+    raw_span,
+    sentences,
+    speaker_of,
+    titled,
+)
+from qa.bearing import Bearing
+from qa.compose.draft import Composition, Draft, Source, emphasise, trim
+from qa.compose.office import asked_office
+from qa.compose.pointed import ACCEPT, MAX_CHARS, weigh
+from qa.evidence import Segment, runs_of
+from qa.matching import coverage
+
+_OWN = 0.2
+_NOBODY = 0.75
+"""A clause that names nobody may still name a firm or an office that does it."""
+
+_ANTECEDENT = 0.9
+"""How far the sentence counts to which 该公司 or 这家企业 refers back."""
+
+_SAYING = r"(?:说|表示|介绍|指出|认为|坦言|透露|谈到|提到|分析|评价|解读|解释|呼吁|讲|直言|感慨)"
+_ASKS_SPEAKER = re.compile(
+    rf"(?:谁|哪[一]?[位个名][一-鿿]{{0,8}}?|何人)(?:在[^，。？]{{0,14}}?)?(?:曾|还|会上|公开)?{_SAYING}"
+    rf"|{_SAYING}(?:过|了)?(?:这[句番段些]?话|的)?(?:这个?|的)?人?(?:是|为)(?:谁|哪[一]?位|何人)|(?:这[句番段]话|的话|此话)是(?:谁|哪)"
+)
+_NEEDS_PERSON = re.compile(
+    r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布)"
+)
+_REFERS_BACK = re.compile(
+    r"该[一-鿿]|这[家个座所位]|(?:^|[，,。“])(?:公司|企业|集团)(?=董事|总经理|负责人|创始人|法人)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a segment's passage, with the names in it to embolden."""
+
+    segment: Segment
+    window: Span
+    names: tuple[Span, ...] = ()
+
+    def said(self) -> str:
+        text = self.segment.passage.text
+        return emphasise(text, trim(text, self.window), self.names)
+
+    def source(self) -> Source:
+        return Source.of(self.segment, self.window)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What to quote, piece after piece, and the earlier sentence of the passage that it refers back to."""
+
+    score: float
+    pieces: tuple[_Piece, ...]
+    antecedent: Span | None = None
+
+    def draft(self) -> Draft:
+        sources = [piece.source() for piece in self.pieces]
+        if self.antecedent:
+            sources = _with_antecedent(sources, self.pieces[-1].segment, self.antecedent)
+        text = "：".join(piece.said() for piece in self.pieces)
+        return Draft(text, tuple(dict.fromkeys(sources)), self.score)
+
+
+def _with_antecedent(sources: list[Source], segment: Segment, antecedent: Span) -> list[Source]:
+    """Cite the sentence referred to as well: in one piece with the one that follows on it."""
+    article, passage = segment.article, segment.passage
+    span = raw_span(article.text, passage.span, antecedent)
+    last = sources[-1]
+    if article.text[span.end : last.span.start].strip() == "" and span.end <= last.span.start:
+        return [*sources[:-1], replace(last, span=Span(span.start, last.span.end))]
+    return [*sources, Source(article, passage, span)]
+
+
+def compose_person(bearings: Sequence[Bearing]) -> Composition:
+    """Return the clause that names who is asked for, or nothing."""
+    bearings = [bearing for bearing in bearings if bearing.place_fit]
+    if not bearings:
+        return Composition()
+    speeches: list[_Found] = []
+    if _ASKS_SPEAKER.search(fold(bearings[0].question.text)):
+        speeches = [speech for bearing in bearings for speech in _speeches(bearing)]
+    best = _best(speeches) or _best([named for bearing in bearings for named in _named(bearing)])
+    return Composition((_introduced(best, bearings).draft(),)) if best else Composition()
+
+
+def _best(found: Sequence[_Found]) -> _Found | None:
+    best = max(found, key=lambda one: one.score, default=None)
+    return best if best is not None and best.score >= ACCEPT else None
+
+
+def _named(bearing: Bearing) -> Iterator[_Found]:
+    """Yield the runs of clauses that name one person, or one list of them."""
+    segment, question = bearing.segment, bearing.question
+    text, office = segment.passage.text, asked_office(question)
+    for window in runs_of(segment, MAX_CHARS):
+        people = _people(bearing, window)
+        if _in_several_clauses(segment, people):
+            continue
+        holders = tuple(p for p in people if office is None or office.is_held(text, p, question))
+        if not holders and (office or _NEEDS_PERSON.search(question.text)):
+            continue
+        score, antecedent = _score(bearing, window)
+        score *= 1.0 if holders else _NOBODY
+        quoted = _about_holders(text, window, people, holders) if office else window
+        yield _Found(score, (_Piece(segment, quoted, holders),), antecedent)
+
+
+def _in_several_clauses(segment: Segment, people: Sequence[Span]) -> bool:
+    return len({clause for clause in segment.clauses for person in people if clause.contains(person)}) > 1
+
+
+def _about_holders(text: str, window: Span, people: Sequence[Span], holders: Sequence[Span]) -> Span:
+    """Cut a list of people with their offices down to the one asked for."""
+    if len(holders) == len(people):
+        return window
+    return Span(titled(text, holders[0]).start, holders[-1].end)
+
+
+def _speeches(bearing: Bearing) -> Iterator[_Found]:
+    """Yield what is said of the matter with the clause that says who says so."""
+    segment = bearing.segment
+    text = segment.passage.text
+    for window in runs_of(segment, MAX_CHARS):
+        score, _ = _score(bearing, window)
+        speaker = speaker_of(text, window) if score >= ACCEPT else None
+        if speaker is None or speaker.name.of(text) in bearing.question.people:
+            continue
+        if window.contains(speaker.name):
+            yield _Found(score, (_Piece(segment, window, (speaker.name,)),))
+            continue
+        sentence = next(s for s in sentences(text) if s.end > speaker.name.start)
+        naming = replace(segment, span=sentence, sentence=sentence)
+        yield _Found(score, (_Piece(naming, speaker.clause, (speaker.name,)), _Piece(segment, window)))
+
+
+def _introduced(found: _Found, bearings: Sequence[Bearing]) -> _Found:
+    """Put the office before a bare name, where the article gives it elsewhere."""
+    first = found.pieces[0]
+    text = first.segment.passage.text
+    if len(first.names) != 1 or titled(text, first.names[0]) != first.names[0]:
+        return found
+    name, article = first.names[0].of(text), first.segment.article.id
+    for bearing in bearings:
+        segment = bearing.segment
+        if segment.article.id != article:
+            continue
+        for person in find_people(segment.passage.text):
+            full = titled(segment.passage.text, person)
+            if segment.span.contains(person) and person.of(segment.passage.text) == name and full != person:
+                return replace(found, pieces=(_Piece(segment, full, (person,)), *found.pieces))
+    return found
+
+
+def _score(bearing: Bearing, window: Span) -> tuple[float, Span | None]:
+    """Return how well *window* answers, and the earlier sentence that it takes to know whom it is about."""
+    slots = bearing.slots(window)
+    own, relevance = bearing.own_share(window), bearing.relevance(window)
+    antecedent, shared = _antecedent(bearing, window)
+    if antecedent and shared > relevance:
+        relevance, own = shared, max(own, shared)
+    else:
+        antecedent = None
+    if not slots or own < _OWN:
+        return 0.0, None
+    return weigh(bearing, window, relevance, own) * slots, antecedent
+
+
+def _antecedent(bearing: Bearing, window: Span) -> tuple[Span | None, float]:
+    """Return the earlier sentence of the passage that 该公司 may mean, and how much both say together."""
+    text, folded = bearing.segment.passage.text, bearing.segment.folded
+    if not _REFERS_BACK.search(window.of(text)):
+        return None, 0.0
+    said = bearing.said(window)
+    earlier = [s for s in sentences(text) if s.end <= window.start][-3:]
+    scored = [
+        (coverage(bearing.question.terms, [(said, 1.0), (s.of(folded), _ANTECEDENT)]), s) for s in earlier
+    ]
+    share, sentence = max(scored, default=(0.0, None), key=lambda pair: pair[0])
+    return sentence, share
+
+
+def _people(bearing: Bearing, window: Span) -> tuple[Span, ...]:
+    """The people named in *window* whom the question doesn't name itself."""
+    text = bearing.segment.passage.text
+    return tuple(
+        s for s in find_people(text) if window.contains(s) and s.of(text) not in bearing.question.people
+    )

@@ -1,0 +1,61 @@
+"""Who, and in what office: one person's name, with the sentence that shows who is meant; else nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk import Desk
+
+NEWS = Desk.of(
+    "市委书记秦若川主持会议，副市长罗怀谷作情况通报，市政协主席祁明一参加。\n\n"
+    "“今年新增公交线路12条，票价不涨。”南屿市交通局局长杲一帆表示，“农村客运也要通到村。”\n\n"
+    "云帆港务有限公司在南屿市新开航线8条，全年吞吐量翻番，货物远销各地。该公司董事长卓文渊在接受记者采访时介绍，明年再添两条。\n\n"
+    "对困难企业反映的问题，直报市长、县委书记，限时办结。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("南屿市政协主席是谁？", "市政协主席**祁明一**参加"),
+        ("南屿市副市长是谁？", "副市长**罗怀谷**作情况通报"),
+        ("南屿市交通局局长叫什么名字？", "南屿市交通局局长**杲一帆**表示"),
+    ],
+)
+def test_the_holder_of_an_office_is_named_alone(question: str, answer: str) -> None:
+    assert NEWS.say(question) == [answer]
+
+
+@pytest.mark.parametrize(
+    "question", ["南屿市市长是谁？", "南屿市县委书记叫什么名字？", "南屿市委副书记是谁？"]
+)
+def test_an_office_without_a_holder_is_not_answered(question: str) -> None:
+    assert NEWS.say(question) == []
+
+
+def test_who_said_it_stands_behind_the_quotation_and_is_cited_with_it() -> None:
+    [statement] = NEWS.answer("谁说公交票价不涨？")
+    assert "杲一帆" in statement.text
+    assert "票价不涨" in statement.text
+    cited = "".join(citation.quote for citation in statement.citations)
+    assert "票价不涨" in cited
+    assert "杲一帆表示" in cited
+
+
+def test_the_sentence_that_names_the_firm_is_cited_with_the_one_that_refers_back() -> None:
+    [statement] = NEWS.answer("云帆港务有限公司的董事长是谁？")
+    assert "**卓文渊**" in statement.text
+    assert "云帆港务有限公司" in "".join(citation.quote for citation in statement.citations)
+
+
+def test_all_offices_of_a_person_are_given() -> None:
+    desk = Desk.of(
+        "党工委书记沈云帆主持会议并讲话。\n\n“我们有信心。”南屿新区党工委书记、临港片区管委会主任沈云帆表示。\n"
+    )
+    assert desk.say("沈云帆还兼任什么职务？") == ["**南屿新区党工委书记、临港片区管委会主任**沈云帆"]
+
+
+def test_an_office_stated_elsewhere_introduces_a_bare_name() -> None:
+    desk = Desk.of("市统计局副局长沈云帆出席会议。\n\n沈云帆说，综合分析，下半年物价将保持平稳。\n")
+    [said] = desk.say("是谁分析了下半年的物价？")
+    assert said.startswith("市统计局副局长**沈云帆**：")

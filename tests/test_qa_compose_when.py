@@ -1,0 +1,49 @@
+"""When: a year that only stands above, one date of a row, and the day an article itself appeared."""
+
+from __future__ import annotations
+
+from tests.desk import Desk
+
+YEARS = Desk.of(
+    "2021年交通大事\n\n跨海大桥建成通车，全长12公里，是省内最长的桥梁，也是环湾通道的重要一段。\n\n"
+    "南屿市先后于2015年、2022年突破2000亿元、3000亿元大关。\n",
+    title="2021年交通大事",
+    year=2021,
+)
+BULLETIN = Desk.of(
+    "南屿市2023年统计公报\n\n南屿市统计局 2024年3月18日\n\n2023年，全市生产总值增长6%，总量再上台阶。\n",
+    title="南屿市2023年统计公报",
+)
+NEWS = Desk.of(
+    "南屿市印发港口扩建方案\n\n2024年3月18日\n\n南屿市印发港口扩建方案，明确今后三年新增泊位12个。\n",
+    title="南屿市印发港口扩建方案",
+)
+
+
+def test_a_year_that_only_a_heading_states_is_cited_too() -> None:
+    [statement] = YEARS.answer("跨海大桥是哪一年通车的？")
+    assert "2021" in statement.text
+    assert any("2021年" in citation.quote for citation in statement.citations)
+
+
+def test_of_a_row_of_dates_only_the_one_asked_for_is_said() -> None:
+    [said] = YEARS.say("南屿市哪一年突破3000亿元？")
+    assert "2022年" in said
+    assert "3000亿元" in said
+    assert "2015" not in said
+    assert "2000" not in said
+
+
+def test_an_amount_the_row_does_not_hold_is_not_dated() -> None:
+    assert not any("2015年、2022年" not in said for said in YEARS.say("南屿市哪一年突破4000亿元？"))
+
+
+def test_the_day_a_document_appeared_is_its_stamp() -> None:
+    [said] = BULLETIN.say("南屿市2023年统计公报是什么时候发布的？")
+    assert "**2024年3月18日**" in said
+
+
+def test_a_news_stamp_does_not_date_the_document_it_tells_of() -> None:
+    assert NEWS.say("港口扩建方案是什么时候印发的？") == []
+    [said] = NEWS.say("南屿市港口扩建方案这篇报道是哪天发布的？")
+    assert "2024年3月18日" in said
