@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.lexicon import bundled_lines
+from index.lexicon.lines import bundled_lines
 
 
 @dataclass(frozen=True, slots=True)

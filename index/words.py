@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from index.fold import fold
-from index.lexicon import Lexicon, bundled_lines, load_lexicon
+from index.lexicon import Lexicon, load_lexicon
+from index.lexicon.lines import bundled_lines
 from index.passage import Span
 
 __all__ = ["Lexicon", "cut", "cut_words", "fold", "is_stopword", "load_lexicon", "word_weight"]
