@@ -30,3 +30,57 @@ def test_a_plan_stays_readable() -> None:
     said = long.say("怎样加强海洋保护？")
     assert said
     assert sum(map(len, said)) <= 700
+
+
+def test_what_comes_next_is_told_by_what_will_be_done() -> None:
+    desk = Desk.of(
+        "区委书记李大川介绍，自全省启动消费中心建设以来，南屿市聚焦消费中心、突出消费中心，全市经济密度居全省第一。\n\n"
+        "李大川表示，南屿市将坚持国际视野，提升消费载体辨识度；将对标国际品位，提升供给品牌度；将深化国际合作，提升要素活跃度。\n"
+    )
+    said = "".join(desk.say("按李大川的说法，南屿市下一步怎样提升消费中心？"))
+    assert all(word in said for word in ("辨识度", "品牌度", "活跃度"))
+    assert "经济密度" not in said
+
+
+def test_a_sentence_that_takes_up_the_one_before_answers_for_it() -> None:
+    desk = Desk.of(
+        "过去五年，南屿市实施57个旧改项目，涉及土地159公顷。接下来这些宝贵空间将成为发展的关键载体，打造滨江功能区，吸引企业落户。\n"
+    )
+    said = "".join(desk.say("旧改的空间，南屿市打算怎么用？"))
+    assert "打造滨江功能区，吸引企业落户" in said
+
+
+def test_a_topic_sentence_gives_its_paragraph() -> None:
+    desk = Desk.of(
+        "南屿市26万方住房中，居住条件、成套改造条件、卫生条件都比较差的有11万方，探索整体更新，加快实施。\n\n"
+        "另一种模式是成套改造。涉及15万方，将通过拆除重建、原址改建等方式提升品质。后续将在年内全面启动。\n"
+    )
+    said = "".join(desk.say("南屿市的成套改造怎么推进？"))
+    assert said.startswith("另一种模式是成套改造。涉及15万方，将通过拆除重建、原址改建等方式提升品质")
+
+
+def test_a_plan_leaves_out_what_stands_beside_it() -> None:
+    desk = Desk.of(
+        "要坚持把建设人才高地作为“一把手”工程，拓宽渠道引进人才、强化服务留住人才，以最大的诚意广聚英才。"
+        "要以自贸试验区为引领，持续扩大开放合作空间，努力打造对外开放门户。"
+        "上半年引进人才300名，增长8%。（稿件由记者李大川采写）\n"
+    )
+    said = "".join(desk.say("南屿市怎样建设人才高地？"))
+    assert said.endswith("广聚英才")
+
+
+def test_the_steps_after_an_interviewers_question_are_its_answer() -> None:
+    desk = Desk.of(
+        "记者：怎样把一粒米做成一条链？\n\n李大川：关键是做好“三延伸”。具体讲：\n\n"
+        "1. 共建水稻育种工作站，推广新品种；\n\n2. 建设烘干中心，投资建设稻米加工园；\n\n"
+        "3. 开设品牌直营店，办好开镰节。\n\n记者：人从哪里来？\n\n李大川：实施归雁计划。\n"
+    )
+    said = "".join(desk.say("南屿市怎样把一粒米做成一条链？"))
+    assert all(word in said for word in ("育种工作站", "烘干中心", "直营店"))
+    assert "归雁" not in said
+
+
+def test_a_heading_run_into_its_paragraph_is_said_with_it() -> None:
+    desk = Desk.of("多措并举强投入。充分利用专项债券、低息贷款等融资政策，集中投向重点项目，持续提供保障。\n")
+    [said] = desk.say("南屿市怎样多措并举强投入？")
+    assert said.startswith("多措并举强投入。充分利用专项债券")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.wanted import Measure, Wanted, read_wanted, small_number
+from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_number
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,31 @@ def test_small_numbers_are_read_in_both_ways_of_writing(text: str, number: int) 
 @pytest.mark.parametrize("text", ["百", "多", "", "十百", "大十"])
 def test_what_is_no_small_number_is_none(text: str) -> None:
     assert small_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("哪11个市的增速跑赢全省", "list"),
+        ("增速居前三位的城市有哪些", "list"),
+        ("四个区分别重点推进什么项目", "list"),
+        ("帮我列一下六大行动", "list"),
+        ("数字化方面有什么打算", "manner"),
+        ("建议企业往哪个方向努力", "manner"),
+        ("哪个区的增速是多少", "figure"),
+        ("增速目标有多高", "figure"),
+    ],
+)
+def test_an_indicator_in_a_list_question_asks_for_no_figure(text: str, wanted: Wanted) -> None:
+    assert read_wanted(text).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("六最", 6), ("三大攻坚战", 3), ("两高四新", None), ("十四五", None), ("蓝湾", None)]
+)
+def test_a_coined_name_announces_one_number_or_none(name: str, number: int | None) -> None:
+    assert announced_number(name) == number
+
+
+def test_the_number_asked_for_outweighs_one_that_is_mentioned() -> None:
+    assert read_wanted("为完成152个项目做了哪四项安排").count == 4
