@@ -6,6 +6,7 @@ from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
 from index.facts import extract_facts, kind_of
 from index.fold import fold
+from index.governing import governing_places
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.names import Names
@@ -60,6 +61,7 @@ __all__ = [
     "find_quantities",
     "find_years",
     "fold",
+    "governing_places",
     "is_stale",
     "kind_of",
     "load_encoder",

@@ -14,22 +14,25 @@ from index.passage import Change, Span
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure with what it measures, in offsets of the passage's text."""
+    """A figure with what it measures, in offsets of the passage's text, and whose it is when that is told."""
 
     quantity: Quantity
     indicator: str
     change: Change
     start: int
+    place: str | None = None
 
 
 def made(quantity: Quantity, indicator: str, change: Change, start: int) -> Found | None:
     """Make a figure of a plain indicator; nothing of one that is none."""
     clean = indicator.strip(" *\"'")
+    if clean == "经济" and change != "level":
+        clean = "经济增速"
     if (
         not indicators.has_words(clean)
         or len(clean) > 30
         or clean.endswith("等")
-        or re.search("%|分别|^以|以$", clean)
+        or re.search("%|分别|^以|以$|^[只仅]?[差比]", clean)
     ):
         return None
     if indicators.is_bare_total(clean) or _ADDRESSES.search(clean) or _ONLY_OVER.fullmatch(clean):

@@ -6,23 +6,24 @@ Precision comes first: a figure whose indicator or kind isn't plain is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.clauses import OPENS_WITH_PLACE, STOPS
+from index.clauses import STOPS
 from index.distribution import Found
-from index.figures import read_sentence
+from index.figures import read_segment, segments
+from index.governing import SEVERAL, governing_places
 from index.kinds import kind_of, states_plans
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
 from index.passage import Article, Fact, Passage, Span
-from index.places import PlaceMention, find_places
+from index.roll import topic_after, topic_of
 from index.rows import read_row
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 4
+FACTS_VERSION = 5
 
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
 _BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
@@ -40,21 +41,19 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     quantities = find_quantities(text)
     if not quantities:
         return ()
-    places = _places(text, {name for name in (article.place, passage.place) if name})
+    homes = tuple(dict.fromkeys(name for name in (passage.place, article.place) if name))
     page = _Page.of(article, passage)
     facts: list[Fact] = []
-    year, place = None, None
+    year, topic = None, None
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
         year = _carried_year(text, sentence, page.now, year)
-        place = _carried_place(sentence.of(text), place)
-        inside = [q for q in quantities if sentence.contains(q.span)]
-        for found in read_sentence(text, sentence, inside, places):
-            own = _place(text, sentence, found.quantity.span.start, places)
-            place = own or place
-            fact = _fact(page, sentence, found, place, year)
-            if fact is not None:
-                facts.append(fact)
+        for segment in segments(text, sentence):
+            inside = [q for q in quantities if segment.contains(q.span)]
+            topic = topic_of(segment.of(text), topic)
+            for found in read_segment(text, segment, inside, homes, topic):
+                topic = topic if found.quantity.unit == "位" else topic_after(found)
+                facts += _facts(page, sentence, found, homes, year)
     return tuple(dict.fromkeys(facts))
 
 
@@ -94,12 +93,6 @@ class _Page:
         return named[-1].years if named else ()
 
 
-def _carried_place(said: str, carried: str | None) -> str | None:
-    """Return the place spoken of before, unless this sentence says 全市 and that was a county."""
-    whole = re.search(r"全([省市区县])|[我本该]([省市区县])", said)
-    return None if whole and carried and (whole[1] or whole[2]) != carried[-1] else carried
-
-
 def _carried_year(text: str, sentence: Span, now: int | None, carried: int | None) -> int | None:
     """Return the past year that this sentence, or an earlier one, opens with (2022年，…。… )."""
     said = sentence.of(text)
@@ -111,16 +104,16 @@ def _carried_year(text: str, sentence: Span, now: int | None, carried: int | Non
     return None if _PART_OF_YEAR.search(said) else carried
 
 
-def _places(text: str, known: Iterable[str]) -> tuple[PlaceMention, ...]:
-    """Find the places of *text*, with those its article is known to be about that no gazetteer has."""
-    found = find_places(text)
-    named = (
-        PlaceMention(Span(*match.span()), name)
-        for name in known
-        for match in re.finditer(re.escape(name), text)
-    )
-    extra = tuple(new for new in named if not any(new.span.overlaps(old.span) for old in found))
-    return tuple(sorted((*found, *extra), key=lambda mention: mention.span))
+def _facts(
+    page: _Page, sentence: Span, found: Found, homes: tuple[str, ...], carried: int | None
+) -> Iterator[Fact]:
+    """Yield what *found* states, of each of the places that it is said to hold for."""
+    told = governing_places(page.passage.text, found.quantity.span.start, homes)
+    places = (found.place,) if found.place else told or homes[:1] or (None,)
+    for place in places:
+        fact = _fact(page, sentence, found, place, carried)
+        if fact is not None and place != SEVERAL:
+            yield fact
 
 
 def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried: int | None) -> Fact | None:
@@ -145,7 +138,7 @@ def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried:
     return Fact(
         article=article.id,
         passage=passage.id,
-        place=place or passage.place or article.place,
+        place=place,
         year=year,
         indicator=found.indicator,
         kind=kind,
@@ -182,21 +175,4 @@ def _year(text: str, sentence: Span, position: int, speaking: int | None) -> int
         ):
             continue
         return mention.years[-1]
-    return None
-
-
-def _place(text: str, sentence: Span, position: int, places: Sequence[PlaceMention]) -> str | None:
-    """Return the place that is the subject: it opens the sentence or a clause before the figure."""
-    for mention in reversed(places):
-        if not (sentence.start <= mention.span.start and mention.span.end <= position):
-            continue
-        lead = text[sentence.start : mention.span.start]
-        opening = re.split(r"[,，;；:：]", lead)[-1]
-        following = text[mention.span.end : mention.span.end + 1]
-        if (
-            OPENS_WITH_PLACE.fullmatch(opening)
-            and not lead.endswith("在")
-            and following not in tuple("、和与等·—-")
-        ):
-            return mention.name
     return None

@@ -18,10 +18,11 @@ from index.clauses import (
 )
 from index.distribution import Found, find_rows, made, read_row
 from index.fold import fold
+from index.governing import behind_subject, places_in
 from index.numbers import Quantity
 from index.passage import Change, Span
-from index.places import PlaceMention
 from index.ranks import read_rank
+from index.roll import Topic, read_roll
 
 _AGENT = re.compile(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
 _NOT_COUNTED = re.compile(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
@@ -40,19 +41,15 @@ _SPEED = re.compile(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回�
 _SIZED = re.compile(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
 _OF_WHAT = re.compile(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
 _OF_PROJECTS = re.compile(r"(?:计划|协议|合同|年度计划)?总?投资(?:总?额)?|(?:占|用)地面积")
+# A part of what the figure before counts, in the same unit: 充电桩12万个、乡村不少于2万个.
+_PART = re.compile(
+    r"(?:其中)?(?:城乡|城镇|城区|城市|乡村|农村|乡镇|省内|省外|市内|市外|境内|境外|国内|国外|民营|国有|外资|中央|地方)(?:地区)?"
+)
 # What may stand before a count without naming it: a list that it sums up, or where it is.
 _LISTED = re.compile(r"^[^在]*(?:、|和|及|以及|与)[^在]*$|^[\u4e00-\u9fff]{2}$|的$")
 
 
-def read_sentence(
-    text: str, sentence: Span, quantities: Sequence[Quantity], places: Sequence[PlaceMention]
-) -> Iterator[Found]:
-    for segment in _segments(text, sentence):
-        inside = [q for q in quantities if segment.contains(q.span)]
-        yield from _read_segment(text, segment, inside, places)
-
-
-def _segments(text: str, sentence: Span) -> Iterator[Span]:
+def segments(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
     for at in range(sentence.start, sentence.end):
         if text[at] in ";；":
@@ -61,16 +58,19 @@ def _segments(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _read_segment(
-    text: str, segment: Span, quantities: Sequence[Quantity], places: Sequence[PlaceMention]
+def read_segment(
+    text: str, segment: Span, quantities: Sequence[Quantity], homes: tuple[str, ...], topic: Topic | None
 ) -> Iterator[Found]:
+    """Read the figures of *segment*, which lies in a passage about *homes* and may speak on of *topic*."""
+    rolled = [*read_roll(text, segment, quantities, homes, topic)]
+    yield from rolled
     rows = {row.figures[0].span: row for row in find_rows(text, segment, quantities)}
-    dealt: set[Span] = set()
+    dealt = {found.quantity.span for found in rolled}
     told: list[Found] = []
     base: Found | None = None
     edge = segment.start
     for index, quantity in enumerate(quantities):
-        if quantity.span in rows:
+        if quantity.span in rows and quantity.span not in dealt:
             shared = [*read_row(text, segment, rows[quantity.span], told)]
             # A row whose names aren't plain is left out as a whole.
             dealt |= {figure.span for figure in rows[quantity.span].figures}
@@ -79,14 +79,14 @@ def _read_segment(
         if quantity.span in dealt:
             edge = quantity.span.end
             continue
-        found = _read_one(text, segment, edge, quantity, following, base, places)
+        found = _read_one(text, segment, edge, quantity, following, base, homes)
         if found is None:
             if not modifies(text, quantity, following):
                 edge = quantity.span.end
             continue
         edge = quantity.span.end
         told.append(found)
-        if quantity.unit != "位" and not found.indicator.startswith("累计"):
+        if quantity.unit != "位" and not (base and found.indicator.startswith("累计")):
             base = base if base and found.indicator.startswith(base.indicator) else found
         yield found
 
@@ -118,14 +118,16 @@ def _read_one(
     quantity: Quantity,
     following: Quantity | None,
     base: Found | None,
-    places: Sequence[PlaceMention],
+    homes: tuple[str, ...],
 ) -> Found | None:
+    places = places_in(text, homes)
     if quantity.unit == "位":
         return read_rank(text, segment, edge, quantity, base, places)
     if is_unfit(text, segment, quantity, following):
         return None
     position = quantity.span.start
     start = after_place(text, clause_start(text, edge, position), position, places)
+    start = behind_subject(text, start, position, homes)
     phrase, tail = indicators.before(text[start:position])
     behind = indicators.after(text[behind_bounds(text, quantity) : segment.end])
     said = text[segment.start : position]
@@ -170,8 +172,11 @@ def _of_base(clause: _Clause, base: Found) -> Found | None:
     state = _STATE.fullmatch(phrase)
     if state:
         whole = indicators.stem(base.indicator).removesuffix(state[1]) + phrase.lstrip("已并其中")
-    if base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(phrase):
-        whole = base.indicator + phrase
+    own = phrase.removeprefix("项目") if base.indicator.endswith("项目") else phrase
+    if base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(own):
+        whole = base.indicator + own
+    if _PART.fullmatch(phrase) and base.quantity.unit == unit and clause.change == base.change:
+        whole = phrase + indicators.thing(base.indicator)
     return made(clause.quantity, whole, clause.change, base.start) if whole else None
 
 

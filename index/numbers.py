@@ -52,7 +52,7 @@ _TOKEN = re.compile(
 )
 # What may stand before a bare 百, 千, 万 for it to be a number: 近千家, 超百个, 上万户.
 _OPENS_BARE = re.compile(r"(?:[近上超过约逾达破]|[新]增)$")
-_NOT_BEFORE = re.compile(r"[a-z+#/]$|\d[.:/]$|[几数若]$")
+_NOT_BEFORE = re.compile(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几数若]$")
 _RANK_BEFORE = re.compile(r"(?:居|列|名|位|排|升至|[国省市区县球界])(?:在|到|至)?第$")
 _LINK = re.compile(r" ?(?:至|到|~|-{1,2}) ?")
 _FRACTION = re.compile(

@@ -27,6 +27,7 @@ class PlaceMention:
     name: str
 
 
+_RANKED = re.compile(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区"})
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情)")
@@ -107,7 +108,7 @@ def _is_name_here(folded: str, span: Span, edges: _Edges) -> bool:
         return False
     starts = span.start in edges.starts or span.start == 0
     if name in gazetteer().shorts:
-        return starts and span.end in edges.ends
+        return starts and (span.end in edges.ends or bool(_RANKED.match(folded, span.end)))
     if len(name) == 2:
         return starts and span.end in edges.ends
     return starts or (span.end in edges.ends and folded[span.start - 1] in "在于从到向由与和对市省区县州")

@@ -39,6 +39,8 @@ def read_rank(
     if left.lstrip().startswith("与"):
         return None
     phrase = indicators.rank_phrase(left.removesuffix("前"))
+    if any(phrase == mention.name for mention in places):
+        return None  # 甲市排第二 doesn't say in what
     aspect = _ASPECT.search(left) if not phrase else None
     whole = indicators.joined(phrase, base.indicator) if base else None
     if base and not phrase:

@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _SPEAKS_OF = re.compile(r"[：:，,\u3000\s]|[将要着聚围坚突推加]")
 _IN_HEADLINE, _IN_LEAD, _WITH_OFFICE, _MOST_MENTIONS = 8, 3, 3, 8
 _OF_ITSELF = {"区": re.compile("(?:全|我)区(?!域|间)"), "县": re.compile("(?:全|我)县(?!域)")}
+_OF_CITY = re.compile("全市|市委书记|市领导|我市")
 _EXCEPT = re.compile("除[^，。]{1,8}(?:之?外|以外)")
 _COMPARED = 3  # places inside one place that paragraphs open with, from which on an article compares them
 
@@ -41,6 +42,9 @@ def find_place(blocks: Sequence[Block]) -> str | None:
         best = max(best, (total, _fullest([*same, name], votes)))
     if not best[1]:
         return None
+    city = _city_of_several(blocks, votes, best[1])
+    if city:
+        return city
     narrowed = _called_bare(blocks, _narrowed(blocks, votes, _official(best[1])))
     return _official(_whole_of_compared(blocks, votes, narrowed))
 
@@ -125,6 +129,30 @@ def _whole_of_compared(blocks: Sequence[Block], votes: Counter[str], best: str) 
     texts = [block.text for block in blocks]
     around = [name for name in votes if place_relation(best, name) == "around" and votes[name] >= _IN_LEAD]
     return next((name for name in around if compares_places(texts, name)), best)
+
+
+def _city_of_several(blocks: Sequence[Block], votes: Counter[str], best: str) -> str | None:
+    """Return the city whose districts and zones a text goes through when it says 全市 but never names it."""
+    home = _city_around(best)
+    if not home or any(place_relation(home, name) == "same" for name in votes):
+        return None
+    headline = "".join(blocks[i].text for i in find_headline(blocks))
+    parts = [name for name in votes if _city_around(name) == home]
+    said = "".join(block.text for block in blocks)
+    told = len(parts) >= _COMPARED and _OF_CITY.search(said)
+    return home if told and not any(name in headline for name in parts) else None
+
+
+def _city_around(place: str) -> str | None:
+    """Return the city that a district or zone lies in: 甲市高新区 and 乙区 in 甲市."""
+    known = gazetteer()
+    codes = known.codes.get(place, ())
+    if codes:
+        inside = len(codes) == 1 and len(codes[0]) == 6
+        return known.names.get(codes[0][:4]) if inside else None
+    heads = (place[:size] for size in range(len(place) - 1, 1, -1))
+    head = next((name for name in heads if name in known.codes), None)
+    return _official(head) if head and _official(head)[-1] == "市" else None
 
 
 def _outermost_dropped(found: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -16,6 +16,7 @@ from index import (
     Span,
     find_years,
     fold,
+    governing_places,
     kind_of,
     place_relation,
     raw_span,
@@ -23,7 +24,7 @@ from index import (
 )
 from qa.evidence import Segment
 from qa.frames import PERIOD, periods
-from qa.matching import best_match, coverage, match, places_named, years_named
+from qa.matching import best_match, coverage, match, places_named, relative_years, years_named
 from qa.question import Question
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
@@ -34,6 +35,8 @@ _OTHER_PLACE = re.compile(
 )
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
+_COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
+_PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
@@ -88,9 +91,14 @@ class Bearing:
         said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
         return 1.0 if said >= 0.6 else max(0.3, said / 0.6)
 
-    def slots(self, window: Span) -> float:
-        """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees."""
-        place = self.place_fit and self._place_fit_of(window)
+    def slots(self, window: Span, figure: Span | None = None) -> float:
+        """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees.
+
+        A *figure* is of the places that govern it, where the text names any.
+        """
+        place = self._place_fit_of_figure(figure) if figure else None
+        if place is None:
+            place = self.place_fit and self._place_fit_of(window)
         if not place:
             return 0.0
         return place * self.year_fit(window) * self.kind_fit(window) * self.period_fit(window)
@@ -146,13 +154,25 @@ class Bearing:
             return 1.0
         return 0.0 if relations & {"other", "inside", "around"} else self.place_fit
 
+    def _place_fit_of_figure(self, figure: Span) -> float | None:
+        """Return 1 or 0 as the figure's own place was asked for or not; None where it has none of its own."""
+        asked, passage = self.question.places, self.segment.passage
+        if not asked or self.question.wanted != "figure":
+            return None
+        homes = tuple(dict.fromkeys(home for home in (passage.place, self.segment.article.place) if home))
+        places = governing_places(passage.text, figure.start, homes)
+        if not places:
+            return None
+        return float(any(place_relation(a, place) == "same" for a in asked for place in places))
+
     def fact_of(self, quantity: Quantity) -> Fact | None:
-        """Return the fact that was extracted from *quantity*, if any."""
+        """Return the fact extracted from *quantity*, if any; of several places' the one asked for."""
         if not self.facts:
             return None
         passage, article = self.segment.passage, self.segment.article
         at = raw_span(article.text, passage.span, quantity.span)
-        return next((f for f in self.facts if f.text == quantity.text and f.span.contains(at)), None)
+        facts = [f for f in self.facts if f.text == quantity.text and f.span.contains(at)]
+        return next((fact for fact in facts if self.tells_of_asked_place(fact)), next(iter(facts), None))
 
     def passage_span(self, fact: Fact) -> Span:
         """Return where *fact* stands in the passage's text."""
@@ -172,7 +192,7 @@ class Bearing:
                 return 0.0
         elif not self.place_fit:
             return 0.0
-        if question.years and fact.year not in question.years:
+        if self._asked_years and fact.year not in self._asked_years:
             return 0.0
         return 0.0 if question.kind and fact.kind != question.kind else 1.0
 
@@ -215,27 +235,49 @@ class Bearing:
             return True
         return any(place_relation(asked, fact.place) == "same" for asked in places)
 
+    @cached_property
+    def _asked_years(self) -> tuple[int, ...]:
+        """The years asked about; 去年 in a question for a figure is the year before the article's."""
+        speaking = self.segment.article.year
+        if self.question.years or self.question.wanted != "figure" or not speaking:
+            return self.question.years
+        return relative_years(fold(self.question.text), speaking)
+
     def year_fit(self, window: Span) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
-        if not self.question.years:
+        if not self._asked_years:
             return 1.0
         years = self.years_of(window)
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
-        return 1.0 if set(years) & set(self.question.years) else 0.0
+        return 1.0 if set(years) & set(self._asked_years) else 0.0
 
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
         if self.question.wanted != "figure":
             return 1.0
-        sentence = self.segment.folded[self.segment.sentence.start : window.end]
-        found = periods(sentence) or periods(fold(self.segment.article.title))
-        asked = self.question.periods
-        if not found or (asked and set(asked) & set(found)):
+        found, asked = self._period_of(window), self.question.periods
+        if not found or found in asked:
             return 1.0
-        if found[-1] == "全年":
-            return 0.0 if asked else 1.0
-        return 0.0 if asked else 0.85
+        if asked:
+            return 0.0
+        return 1.0 if found == "全年" else 0.85
+
+    def _period_of(self, window: Span) -> str:
+        """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
+        segment = self.segment
+        sentence = segment.folded[segment.sentence.start : window.end]
+        speaking = segment.article.year
+        for text in (self.said(window), _PERIOD_OF_PART.sub(_blanks, sentence)):
+            said = _since_last_year(_COMPARED_PERIOD.sub(_blanks, text), speaking)
+            if stated := periods(said):
+                return stated[-1]
+            if said != text:
+                break
+        years = years_named(sentence, speaking)
+        if years and speaking and years[-1] < speaking:
+            return "全年"
+        return next(iter(periods(fold(segment.article.title))), "")
 
     def kind_fit(self, window: Span) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
@@ -260,6 +302,16 @@ class Bearing:
         headings = [heading.text for heading in segment.passage.headings]
         clause = segment.passage.text[segment.sentence.start : window.end]
         return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _since_last_year(text: str, speaking: int | None) -> str:
+    """Cut off what stands before the year named last: a part of another year's."""
+    named = [mention for mention in find_years(text, speaking) if mention.span.start]
+    return text[named[-1].span.start :] if named else text
 
 
 def _since_last_period(text: str) -> str:

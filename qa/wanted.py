@@ -52,10 +52,11 @@ _GROWTH = re.compile(
     r"(?:想|要|会|能)?涨|几个百分点|增长.{0,4}(?:目标|预期|是多少|多少)|多快"
 )
 _SHARE = re.compile(r"占比|比例|比重|几成|百分之|占几成|占.{0,8}多少|覆盖率|[一-鿿]率")
-_RANK = re.compile(r"第几|排名|位次|名次|多少名|排在|位列|位居|居.{0,4}第|几强|多少强|多少位")
+_RANK = re.compile(r"第几|排第|排名|位次|名次|多少名|排在|位列|位居|居.{0,4}第|几强|多少强|多少位")
 _LEVEL = re.compile(
     r"谁[也更]?[高低多少]|多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少"
 )
+_HOW_MUCH = re.compile(r"(?<![高低快慢差大])(?:多少|多大)|几")
 _UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
 _ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
@@ -137,6 +138,11 @@ def _measures(text: str) -> frozenset[Measure]:
         found.add("growth")
     if _SHARE.search(text):
         found.add("share")
+    sides = re.split(r"[,，、;；]|以及", text)
+    if any(_GROWTH.search(s) for s in sides) and any(
+        _HOW_MUCH.search(s) and not _GROWTH.search(s) for s in sides
+    ):
+        found |= {"growth", "level"}
     asks = text.count("多少") + text.count("多大") + text.count("几")
     if not found or ("growth" in found and _LEVEL.search(text) and asks > 1):
         found.add("level")

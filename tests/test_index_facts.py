@@ -280,3 +280,24 @@ def test_a_view_of_the_whole_province_is_the_provinces_figure() -> None:
     text = "南屿市地区生产总值310亿元。从广西全区来看，今年上半年地区生产总值为12684.78亿元。"
     found = {fact.text: fact.place for fact in facts_of(text)}
     assert found["12684.78亿元"] == "广西"
+
+
+def test_a_part_counted_in_the_same_unit_is_of_what_was_counted_before() -> None:
+    found = facts_of(
+        "到2025年，累计建成充换电柜9万个，乡村不少于3万个，其中公共快充桩2万个、乡村不少于4000个。"
+    )
+    assert [(f.indicator, f.text) for f in found] == [
+        ("累计建成充换电柜", "9万个"),
+        ("乡村充换电柜", "3万个"),
+        ("公共快充桩", "2万个"),
+        ("乡村公共快充桩", "4000个"),
+    ]
+
+
+def test_what_projects_cost_is_named_after_them() -> None:
+    found = facts_of("上半年入选市级重点项目12个，项目总投资90亿元，年度计划投资31亿元。")
+    assert [(f.indicator, f.text) for f in found] == [
+        ("入选市级重点项目", "12个"),
+        ("入选市级重点项目总投资", "90亿元"),
+        ("入选市级重点项目年度计划投资", "31亿元"),
+    ]

@@ -83,3 +83,36 @@ def test_the_whole_is_not_answered_with_a_part_nor_a_share_with_a_growth() -> No
     assert "25.4%" not in whole
     [share] = desk.say("南屿市2023年上半年新兴产业占规上工业比重是多少？")
     assert "**34%**" in share
+
+
+CITIES = Desk.of(
+    "上半年，南屿市地区生产总值为812.5亿元。去年上半年，南屿市地区生产总值为790.1亿元。"
+    "2022年，南屿市地区生产总值为1602.3亿元，比上年增长5.1%。",
+    title="上半年数据",
+) + Desk.of(
+    "上半年各市数据已经公布。从经济总量看，绍兴达到3310.4亿元；嘉兴稳居第二，为3205亿元。",
+    title="各市上半年数据",
+    place="浙江省",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市今年上半年地区生产总值是多少？", "812.5亿元"),
+        ("南屿市去年上半年地区生产总值是多少？", "790.1亿元"),
+        ("南屿市2022年全年地区生产总值是多少？", "1602.3亿元"),
+        ("嘉兴上半年经济总量是多少？", "3205亿元"),
+        ("绍兴上半年经济总量是多少？", "3310.4亿元"),
+    ],
+)
+def test_the_figure_is_of_the_place_year_and_part_of_the_year_asked_for(question: str, figure: str) -> None:
+    [said] = CITIES.say(question)
+    assert f"**{figure}**" in said
+
+
+def test_level_and_growth_are_both_said_over_a_note_between_them() -> None:
+    desk = Desk.of("2022年，南屿市农业总产值121.6亿元，按可比价计算，同比增长4.7%。")
+    [said] = desk.say("南屿市2022年农业总产值有多少，增速多快？")
+    assert "121.6亿元" in said
+    assert "4.7%" in said

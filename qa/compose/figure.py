@@ -42,6 +42,9 @@ _LEANS = re.compile(
 )
 
 
+_HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
+
+
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
     """Return the best figure that agrees with every slot of the question, or nothing."""
     candidates = (found for bearing in bearings for found in _candidates(bearing))
@@ -71,7 +74,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     window = figure_window(segment, quantity, both=both)
     if _DISTRIBUTES.search(bearing.said(window)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
-    slots = bearing.slots(window)
+    slots = bearing.slots(window, quantity.span)
     if not slots or (fact and not bearing.tells_of_asked_place(fact)):
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
@@ -143,6 +146,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         wrong_measure = "growth" in question.measures and not grows
         return _unit_suits(question.unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
+    if quantity.unit == "位" and "rank" not in question.measures:
+        return 0.4
     if "growth" in question.measures and "level" not in question.measures:
         return 1.0 if grows else 0.8 if percent else 0.0
     if "share" in question.measures:
@@ -197,7 +202,9 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
         if before is None:
             break
         start = before.start
-    following = segment.clauses[at + 1] if at + 1 < len(segment.clauses) else None
+    behind = segment.clauses[at + 1 :]
+    noted = bool(both and behind and _HOW_COMPUTED.match(behind[0].of(text)))
+    following = next(iter(behind[noted:]), None)
     if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
         end = following.end
     return Span(start, end)
