@@ -24,7 +24,7 @@ from index import (
 )
 from qa.evidence import Segment
 from qa.frames import PERIOD, periods
-from qa.matching import best_match, coverage, match, places_named, relative_years, years_named
+from qa.matching import best_match, coverage, match, places_named, years_named
 from qa.question import Question
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
@@ -192,7 +192,7 @@ class Bearing:
                 return 0.0
         elif not self.place_fit:
             return 0.0
-        if self._asked_years and fact.year not in self._asked_years:
+        if question.years and fact.year not in question.years:
             return 0.0
         return 0.0 if question.kind and fact.kind != question.kind else 1.0
 
@@ -235,22 +235,14 @@ class Bearing:
             return True
         return any(place_relation(asked, fact.place) == "same" for asked in places)
 
-    @cached_property
-    def _asked_years(self) -> tuple[int, ...]:
-        """The years asked about; 去年 in a question for a figure is the year before the article's."""
-        speaking = self.segment.article.year
-        if self.question.years or self.question.wanted != "figure" or not speaking:
-            return self.question.years
-        return relative_years(fold(self.question.text), speaking)
-
     def year_fit(self, window: Span) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
-        if not self._asked_years:
+        if not self.question.years:
             return 1.0
         years = self.years_of(window)
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
-        return 1.0 if set(years) & set(self._asked_years) else 0.0
+        return 1.0 if set(years) & set(self.question.years) else 0.0
 
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""

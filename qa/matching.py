@@ -70,11 +70,5 @@ def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
     return tuple(found[-1].years) if found else ()
 
 
-def relative_years(text: str, speaking: int) -> tuple[int, ...]:
-    """Return the years that *text* calls 今年 or 去年 in an article that speaks in *speaking*."""
-    found = find_years(_COMPARED_WITH.sub(_blanks, text), speaking)
-    return tuple(year for mention in found if mention.relative for year in mention.years)
-
-
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())

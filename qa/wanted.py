@@ -57,6 +57,7 @@ _LEVEL = re.compile(
     r"谁[也更]?[高低多少]|多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少"
 )
 _HOW_MUCH = re.compile(r"(?<![高低快慢差大])(?:多少|多大)|几")
+_ONLY_ASKS = re.compile(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s])*")
 _UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
 _ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
@@ -140,7 +141,7 @@ def _measures(text: str) -> frozenset[Measure]:
         found.add("share")
     sides = re.split(r"[,，、;；]|以及", text)
     if any(_GROWTH.search(s) for s in sides) and any(
-        _HOW_MUCH.search(s) and not _GROWTH.search(s) for s in sides
+        _HOW_MUCH.search(s) and not _GROWTH.search(s) and not _ONLY_ASKS.fullmatch(s) for s in sides
     ):
         found |= {"growth", "level"}
     asks = text.count("多少") + text.count("多大") + text.count("几")
