@@ -233,6 +233,9 @@ class Bearing:
         places = self.question.places
         if not places or not fact.place:
             return True
+        clause = fact.span.of(self.segment.article.text)
+        if any(clause.startswith(asked) for asked in places):
+            return True  # a town that no list knows, named right where its figure stands
         return any(place_relation(asked, fact.place) == "same" for asked in places)
 
     def year_fit(self, window: Span) -> float:

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import fold
+from index import Kind, fold
 from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN
 from qa.question import Question, Term
+
+_FAINT = 0.3
+_RELATIVE_YEARS = (
+    ("前年", -2),
+    ("去年", -1),
+    ("上年", -1),
+    ("上一年", -1),
+    ("今年", 1),
+    ("明年", 1),
+    ("次年", 1),
+)
+"""Years told from the one asked for before: who asked for 2022 and goes on “今年呢？” means the next."""
+
+_OPPOSITES = (
+    ("收入", "支出"),
+    ("进口", "出口"),
+    ("存款", "贷款"),
+    ("城镇", "农村"),
+    ("签约", "落地"),
+    ("开工", "竣工"),
+)
+_SIDES = (("前者", 0), ("后者", -1))
+_COMPLETION = re.compile("完成.{0,6}(?:任务|目标|计划).{0,4}(?:多少|几成|百分)")
+_DATE_UNITS = frozenset("年月日号底末初")
+_ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
 
 
 def follow(current: Question, text: str, previous: Question | None) -> Question:
@@ -15,31 +41,111 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     if previous is None:
         return current
     folded = fold(text)
+    current = _without_dates(current, folded)
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
     pronoun = bool(PRONOUN.search(folded))
+    if (current.quoted or current.people) and not elliptical and not pronoun:
+        return current  # it names its own topic
+    current = replace(current, terms=tuple(_opposed(term, previous.terms) for term in current.terms))
     filled = replace(
-        current, places=current.places or previous.places, periods=current.periods or previous.periods
+        current,
+        places=current.places or _places(folded, previous),
+        periods=current.periods or previous.periods,
     )
     if elliptical or pronoun or current.wanted == "figure":
-        filled = replace(filled, years=filled.years or previous.years, kind=filled.kind or previous.kind)
-    if not current.terms or current.pick:
-        terms = _joined(previous.terms, current.terms)
-        filled = replace(filled, terms=terms, quoted=previous.quoted, count=previous.count)
-        filled = replace(filled, head=previous.head, pairs=previous.pairs, counted=previous.counted)
-    elif all(ATTRIBUTE.match(term.text) for term in current.terms):
-        filled = replace(filled, terms=(*current.terms, *previous.terms))
-    elif pronoun or (current.wanted == "figure" and not current.places):
-        filled = replace(filled, terms=_joined(current.terms, previous.terms))
+        filled = replace(filled, years=filled.years or _years(folded, previous.years))
+        filled = replace(filled, kind=filled.kind or _kind(filled, folded, previous))
+    filled = _with_topic(filled, current, previous, pronoun=pronoun)
     if (not current.explicit or not current.terms) and not current.pick:
-        filled = replace(
-            filled, wanted=previous.wanted, measures=current.measures - {"level"} or previous.measures
-        )
-        filled = replace(filled, unit="" if current.terms else previous.unit)
+        return _asking_as(filled, current, previous, folded)
     return filled
+
+
+def _without_dates(current: Question, folded: str) -> Question:
+    """Leave out what only says when: the 月 of “到2024年5月呢？”, the 全年 of “完成全年任务多少？”."""
+    terms = tuple(term for term in current.terms if term.text not in _DATE_UNITS)
+    periods = () if _COMPLETION.search(folded) else current.periods
+    return replace(current, terms=terms, periods=periods)
+
+
+def _places(folded: str, previous: Question) -> tuple[str, ...]:
+    """The places asked for before; 前者 and 后者 are one of several."""
+    for word, at in _SIDES:
+        if word in folded and len(previous.places) > 1:
+            return (previous.places[at],)
+    return previous.places
+
+
+def _years(folded: str, earlier: tuple[int, ...]) -> tuple[int, ...]:
+    """The years asked for before, or the year told from them."""
+    if len(earlier) != 1:
+        return earlier
+    return next(((earlier[0] + apart,) for word, apart in _RELATIVE_YEARS if word in folded), earlier)
+
+
+def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
+    """Goal or result as before; a result of an earlier year doesn't ask for one of a later year."""
+    if _COMPLETION.search(folded):
+        return None  # how much of a goal is done is neither
+    if any(word in folded for word, apart in _RELATIVE_YEARS if apart < 0):
+        return None  # last year's goal is this year's result
+    later = filled.years and previous.years and min(filled.years) > max(previous.years)
+    ahead = bool(re.search(r"[到至](?:20\d\d|明年|[一-鿿]{0,4}末)", folded))
+    return None if previous.kind == "result" and (later or ahead) else previous.kind
+
+
+def _with_topic(filled: Question, current: Question, previous: Question, *, pronoun: bool) -> Question:
+    """Take over what the question before was about, in full or faintly, as far as it is left open."""
+    if not current.terms or current.pick:
+        return replace(
+            filled,
+            terms=_joined(previous.terms, current.terms),
+            quoted=previous.quoted,
+            count=previous.count,
+            head=previous.head,
+            pairs=previous.pairs,
+            counted=previous.counted,
+        )
+    if all(ATTRIBUTE.match(term.text) for term in current.terms):
+        return replace(filled, terms=(*current.terms, *previous.terms))
+    if pronoun or (current.wanted == "figure" and not current.places):
+        return replace(filled, terms=_joined(current.terms, previous.terms))
+    return filled
+
+
+def _asking_as(filled: Question, current: Question, previous: Question, folded: str) -> Question:
+    """Ask for the kind of answer that the question before asked for, in its words."""
+    if _ASKS_TIME.search(folded):
+        return replace(filled, wanted="date", byline=False)
+    return replace(
+        filled,
+        wanted=previous.wanted,
+        measures=current.measures - {"level"} or previous.measures,
+        unit="" if current.terms else previous.unit,
+        wording=previous.wording or previous.text,
+    )
+
+
+def _opposed(term: Term, earlier: Sequence[Term]) -> Term:
+    """Read a word that stands against an earlier one, or part of it: 支出 after 一般公共预算收入."""
+    for one, other in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES)):
+        whole = next((t.text for t in earlier if other in t.text), None) if term.text == one else None
+        if whole:
+            text = whole.replace(other, one)
+            return replace(term, text=text, forms=(text,))
+    return term
 
 
 def _joined(own: Sequence[Term], borrowed: Sequence[Term]) -> tuple[Term, ...]:
     """Own terms count in full, borrowed ones only help to choose among equals."""
-    known = {term.text for term in own}
-    faint = (replace(term, weight=term.weight * 0.3) for term in borrowed if term.text not in known)
+    faint = (
+        replace(term, weight=term.weight * _FAINT)
+        for term in borrowed
+        if not any(term.text == other.text or _are_siblings(term.text, other.text) for other in own)
+    )
     return (*own, *faint)
+
+
+def _are_siblings(one: str, other: str) -> bool:
+    """Tell whether one word takes the other's place: 支线 and 主线, 农业 and 工业."""
+    return 1 < len(one) == len(other) and one[-1] == other[-1]

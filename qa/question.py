@@ -48,7 +48,13 @@ class Question:
     total: bool = False
     pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    wording: str = ""
     relative: int | None = None
+
+    @property
+    def asks(self) -> str:
+        """The words that ask: an elliptical question asks in those of the one before it."""
+        return self.wording or self.text
 
     @property
     def search_text(self) -> str:

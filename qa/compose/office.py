@@ -49,7 +49,8 @@ class Office:
 
 def asked_office(question: Question) -> Office | None:
     """Read the office whose holder *question* asks for."""
-    folded = fold(question.text)
+    own, earlier = fold(question.text), fold(question.asks)
+    folded = own if _ASKED_OFFICE.search(own) else earlier
     found = _ASKED_OFFICE.search(folded)
     if not found:
         return None
@@ -60,7 +61,7 @@ def asked_office(question: Question) -> Office | None:
 
 def compose_office(question: Question, bearings: Sequence[Bearing]) -> Composition:
     """Return the name with all its offices, for a question after the office of one person."""
-    if not _ASKS_OFFICE.search(fold(question.text)) or len(question.people) != 1:
+    if not _ASKS_OFFICE.search(fold(question.asks)) or len(question.people) != 1:
         return Composition()
     found = [
         _with_offices(bearing, person, 1 - rank / 1000)

@@ -13,6 +13,7 @@ from index import (
     Span,
     find_people,
     fold,
+    place_relation,
     raw_span,
     sentences,
     speaker_of,
@@ -23,7 +24,8 @@ from qa.compose.draft import Composition, Draft, Source, emphasise, trim
 from qa.compose.office import asked_office
 from qa.compose.pointed import ACCEPT, MAX_CHARS, weigh
 from qa.evidence import Segment, runs_of
-from qa.matching import coverage
+from qa.matching import coverage, places_named
+from qa.question import Question
 
 _OWN = 0.2
 _NOBODY = 0.75
@@ -93,7 +95,7 @@ def compose_person(bearings: Sequence[Bearing]) -> Composition:
     if not bearings:
         return Composition()
     speeches: list[_Found] = []
-    if _ASKS_SPEAKER.search(fold(bearings[0].question.text)):
+    if _ASKS_SPEAKER.search(fold(bearings[0].question.asks)):
         speeches = [speech for bearing in bearings for speech in _speeches(bearing)]
     best = _best(speeches) or _best([named for bearing in bearings for named in _named(bearing)])
     return Composition((_introduced(best, bearings).draft(),)) if best else Composition()
@@ -113,12 +115,21 @@ def _named(bearing: Bearing) -> Iterator[_Found]:
         if _in_several_clauses(segment, people):
             continue
         holders = tuple(p for p in people if office is None or office.is_held(text, p, question))
-        if not holders and (office or _NEEDS_PERSON.search(question.text)):
+        if not holders and (office or _NEEDS_PERSON.search(question.asks)):
             continue
         score, antecedent = _score(bearing, window)
         score *= 1.0 if holders else _NOBODY
+        if office and question.wording and _of_asked_place(text, holders[0], question):
+            score = max(score, ACCEPT)  # “乙市的呢？”: the office and the place are all that is asked
         quoted = _about_holders(text, window, people, holders) if office else window
         yield _Found(score, (_Piece(segment, quoted, holders),), antecedent)
+
+
+def _of_asked_place(text: str, person: Span, question: Question) -> bool:
+    """Tell whether the words before a name give the place asked for."""
+    title = Span(titled(text, person).start, person.start).of(text)
+    named = places_named(title)
+    return any(place_relation(asked, place) == "same" for asked in question.places for place in named)
 
 
 def _in_several_clauses(segment: Segment, people: Sequence[Span]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import Passage, Span, find_dates, find_years, fold, raw_span
+from index import Passage, Span, find_dates, find_quantities, find_years, fold, raw_span
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
@@ -61,7 +61,7 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
     text = segment.passage.text
     for window in runs_of(segment, MAX_CHARS):
         score = clause_score(bearing, window)
-        if score < ACCEPT:
+        if score < ACCEPT or not _says_figures(bearing):
             continue
         bold = [s for s in find_dates(text) if window.contains(s)]
         source = Source.of(segment, window)
@@ -74,18 +74,25 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
             yield Draft(f"{above.text}：{quoted.of(text)}", (source, above.source), score * 0.9)
 
 
+def _says_figures(bearing: Bearing) -> bool:
+    """Tell whether the sentence has every figure of the question: 5000亿元 is passed in another year."""
+    sentence = bearing.segment.sentence.of(bearing.segment.folded)
+    figures = [term.text for term in bearing.question.terms if find_quantities(term.text)]
+    return all(re.search(rf"(?<![\d.]){re.escape(figure)}", sentence) for figure in figures)
+
+
 def _dated(question: Question, said: str) -> bool:
     """Tell whether *said* names a time as fine as was asked for, and not only the one in the question."""
-    if _ASKS_YEAR.search(question.text):
+    if _ASKS_YEAR.search(question.asks):
         return any(set(mention.years) - set(question.years) for mention in find_years(said))
-    if _ASKS_DAY.search(question.text):
+    if _ASKS_DAY.search(question.asks):
         return re.search(r"\d{1,2}[日号]", said) is not None
     return bool(_WHEN.search(said) or find_dates(said))
 
 
 def _stated_itself(bearing: Bearing, window: Span) -> bool:
     """Tell whether *window* tells the event in full, and no finer time than the year would do."""
-    finer = _ASKS_DAY.search(bearing.question.text) is not None
+    finer = _ASKS_DAY.search(bearing.question.asks) is not None
     return not finer and bearing.own_share(window) >= _IN_FULL
 
 
@@ -99,7 +106,7 @@ def _year_above(bearing: Bearing, window: Span, articles: Sequence[Sequence[Hit]
     for heading in reversed(passage.headings):
         if _states(heading.text, years[0]):
             return _Above(_line(heading.text, years[0]), Source(article, passage, heading.span))
-    if not _ASKS_YEAR.search(bearing.question.text):
+    if not _ASKS_YEAR.search(bearing.question.asks):
         return None
     hits = next((hits for hits in articles if hits and hits[0].article.id == article.id), ())
     for hit in hits[:6]:
@@ -151,7 +158,7 @@ def _cells(said: str, start: int, end: int) -> list[Span]:
 
 def _best_cell(question: Question, said: str, row: Sequence[Span]) -> int | None:
     """Return which cell of *row* the question names; None when it names none or several alike."""
-    asked = fold(question.text)
+    asked = fold(question.asks)
     shares = [_longest_shared(fold(cell.of(said)), asked) for cell in row]
     best = max(shares)
     return shares.index(best) if best > 1 and shares.count(best) == 1 else None
@@ -167,7 +174,7 @@ def _longest_shared(cell: str, asked: str) -> int:
 
 def _published(question: Question, articles: Sequence[Sequence[Hit]]) -> Draft | None:
     """Return the date stamped on the article that the question is about."""
-    folded = fold(question.text)
+    folded = fold(question.asks)
     if not _PUBLISHED.search(folded):
         return None
     terms = [t for t in question.terms if not _PUBLISHED.search(t.text) and not _THE_ARTICLE.search(t.text)]
@@ -196,10 +203,10 @@ def _is_meant(question: Question, terms: Sequence[object], hits: Sequence[Hit]) 
         and not any(str(y) in title for y in question.years)
     ):
         return False
-    if _THE_ARTICLE.search(fold(question.text)):
+    if _THE_ARTICLE.search(fold(question.asks)):
         return True
     document = re.search(r"([一-鿿]{2})(?:[（(][^（()）]*[）)])?$", title)
-    return document is not None and not _IS_NEWS.search(title) and document[1] in fold(question.text)
+    return document is not None and not _IS_NEWS.search(title) and document[1] in fold(question.asks)
 
 
 def _stamp(passage: Passage, hit: Hit, date: Span) -> Draft:

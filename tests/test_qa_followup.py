@@ -1,0 +1,61 @@
+"""Questions that lean on the one before: what is left open is filled from there, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk import Desk
+
+REPORT = Desk.of(
+    "南屿市2023年预算草案\n\n"
+    "2022年，南屿市一般公共预算收入完成92.7亿元，一般公共预算支出达到146.3亿元。改造老旧小区118个，签约项目76个，落地项目38个。"
+    "发放创业贷款26.3亿元，完成全年任务的87.8%。\n\n"
+    "2023年，南屿市计划改造老旧小区96个，一般公共预算收入增长6%。\n\n"
+    "市长秦若川说，财政要过紧日子。副市长罗怀谷说，改造要让居民满意。\n",
+    title="南屿市2023年预算草案",
+)
+TWO = Desk.of("东屏区固定资产投资增长8%。\n", place="东屏区", title="东屏区") + Desk.of(
+    "西岚区固定资产投资增长6%。\n", place="西岚区", title="西岚区"
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("2022年南屿市一般公共预算收入是多少？", "支出呢？"), "146.3亿元"),
+        (("2022年南屿市改造了多少个老旧小区？", "今年呢？"), "96个"),
+        (("2023年南屿市要改造多少个老旧小区？", "去年呢？"), "118个"),
+        (("2022年南屿市签约项目多少个？", "落地项目呢？"), "38个"),
+        (("2022年南屿市发放创业贷款多少？", "完成全年任务多少了？"), "87.8%"),
+        (("2022年南屿市改造了多少个老旧小区？", "2023年呢？"), "96个"),
+    ],
+)
+def test_what_is_left_open_is_filled_from_before(turns: tuple[str, ...], said: str) -> None:
+    [answer] = REPORT.say(*turns)
+    assert said in answer
+
+
+def test_an_office_alone_asks_who_holds_it() -> None:
+    [said] = REPORT.say("南屿市市长是谁？", "副市长呢？")
+    assert "罗怀谷" in said
+    assert "秦若川" not in said
+
+
+@pytest.mark.parametrize(("word", "place"), [("前者", "东屏区"), ("后者", "西岚区")])
+def test_former_and_latter_are_one_of_the_places_asked_for(word: str, place: str) -> None:
+    question = TWO.understand("东屏区和西岚区的固定资产投资哪个增长快？", f"{word}增长多少？")
+    assert question.places == (place,)
+
+
+def test_a_question_with_a_topic_of_its_own_takes_over_no_place() -> None:
+    question = TWO.understand("东屏区固定资产投资增长多少？", "“六个一”工程是什么？")
+    assert question.places == ()
+
+
+def test_a_month_alone_is_no_topic() -> None:
+    question = REPORT.understand("2022年南屿市改造了多少个老旧小区？", "到2023年5月呢？")
+    assert question.years == (2023,)
+    assert question.kind is None
+    assert [term.text for term in question.terms] == [
+        term.text for term in REPORT.understand("2022年南屿市改造了多少个老旧小区？").terms
+    ]
