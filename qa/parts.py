@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index import find_years, fold, place_relation
-from qa.frames import EACH, GOAL
+from index import fold, place_relation
+from qa.frames import EACH
 from qa.question import Question, Term
 from qa.sides import asks, compared, conjuncts, halves, lines_up, sets_against, shared_head, shared_modifier
 from qa.terms import with_head
+from qa.times import grows_since, is_now, plans_first, time_of
 from qa.vocabulary import is_unknown
 from qa.wanted import Measure, Wanted
 
@@ -24,7 +25,6 @@ _FAINT = 0.15
 _TELLING = 3.0
 """A lone character that weighs less says nothing of what is compared."""
 
-_NOW = re.compile(r"目前|现在|当前|眼下|现有|如今")
 _COMPARING = re.compile(
     r"[增涨长]得|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
 )
@@ -89,7 +89,7 @@ def _time_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part for each year, part of a year, or now; each side keeps its own words."""
     if question.wanted != "figure" and not sets_against(folded):
         return ()
-    pairs = [] if _grows_since(question) else [pair for pair in halves(folded) if _are_apart(pair, read)]
+    pairs = [] if grows_since(question) else [pair for pair in halves(folded) if _are_apart(pair, read)]
     if len(question.years) > 2 or (len(question.years) == 2 and not pairs):
         whole = {"kind": None, "terms": question.terms}
         return [{"years": (year,), **whole} for year in question.years]
@@ -100,28 +100,16 @@ def _time_parts(question: Question, folded: str, read: Read) -> Slots:
 
 
 def _time_slots(side: Question, question: Question, sides: Sequence[Question]) -> dict[str, Any]:
-    now = _NOW.search(fold(side.text)) is not None
+    now = is_now(side)
     others = [other for other in sides if other is not side]
     kind = side.kind or ("result" if now else None)
     terms = side.terms or _told(question).terms
-    if not side.terms and not now and any(_plans_first(other) for other in others):
+    if not side.terms and not now and any(plans_first(other) for other in others):
         kind = kind or "goal"
     if side.terms and all(_says(other.terms, side.terms) for other in others):
         terms = _joined(side.terms, *(other.terms for other in others))
     dated = {"years": side.years, "relative": side.relative, "periods": side.periods}
     return {**dated, "kind": kind, "terms": terms, "head": (), "pairs": ()}
-
-
-def _plans_first(side: Question) -> bool:
-    """Tell whether 目标 stands before the year, and so for every year: 数量目标，甲年和乙年各是多少."""
-    folded = fold(side.text)
-    dated = find_years(folded)
-    return bool(dated) and GOAL.search(folded[: dated[0].span.start]) is not None
-
-
-def _grows_since(question: Question) -> bool:
-    """Tell whether the other year is only what a growth counts from: 较上年增长多少."""
-    return "growth" in question.measures and re.search(r"[比较](?:上|去)一?年", question.text) is not None
 
 
 def _told(side: Question) -> Question:
@@ -137,15 +125,8 @@ def _telling(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 def _are_apart(pair: tuple[str, str], read: Read) -> bool:
     """Tell whether each side of *pair* says when it is of, and not the same."""
-    one, other = (_time(read(side)) for side in pair)
+    one, other = (time_of(read(side)) for side in pair)
     return one is not None and other is not None and one != other
-
-
-def _time(side: Question) -> tuple[object, ...] | None:
-    """When *side* is of; None when it doesn't tell."""
-    now = _NOW.search(fold(side.text)) is not None
-    told = (side.years, side.relative, side.periods, now)
-    return told if side.years or side.relative is not None or side.periods or now else None
 
 
 def _ask_parts(question: Question, folded: str, read: Read) -> Slots:
@@ -252,15 +233,3 @@ def _with_superlative(question: Question, folded: str, read: Read) -> Question:
     return replace(
         question, superlative=_PLAIN.get(found["way"], found["way"]), wanted="figure", measures=measures
     )
-
-
-def relative_year(folded: str) -> int | None:
-    """Return how far from the article's own year *folded* asks: -1 for 去年; None when it doesn't tell.
-
-    A year that a figure is only compared with (比去年) is none that is asked about.
-    """
-    for mention in find_years(folded, 0):
-        compared = re.search(r"[比较同]$", folded[: mention.span.start])
-        if mention.relative and not compared and not re.match(r"同期|[底末]", folded[mention.span.end :]):
-            return mention.years[0]
-    return None

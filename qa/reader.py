@@ -23,9 +23,10 @@ from qa.frames import (
     TOTAL,
     periods,
 )
-from qa.parts import relative_year, split_question
+from qa.parts import split_question
 from qa.question import Question
 from qa.terms import TermReader, blank, with_agent, with_head
+from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import Asked, announced_number, read_wanted
 

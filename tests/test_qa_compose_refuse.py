@@ -51,3 +51,12 @@ def test_the_weather_is_refused_as_what_articles_cannot_know() -> None:
 
 def test_a_question_about_nothing_is_asked_to_be_put_otherwise() -> None:
     assert "换一个" in refused("？").text
+
+
+def test_the_side_of_a_comparison_that_is_missing_is_named() -> None:
+    refusal = refused("南屿市2022年和2031年新建公园差多少个？")
+    assert "没有“南屿市2031年”" in refusal.text
+    assert "14" not in refusal.text
+    assert [source.span.of(source.article.text) for source in refusal.nearest] == [
+        "2022年，南屿市新建公园14个。"
+    ]

@@ -19,6 +19,7 @@ from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
+from qa.compose.stated import claims_rank, compose_rank, compose_stated
 from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, compose_targets
 from qa.compose.when import compose_when
@@ -43,23 +44,39 @@ def compose(question: Question, findings: Findings) -> Composition:
     if question.outside:
         return Composition()
     if question.parts:
-        return compose_comparison(question, lambda part: _compose_one(part, findings))
+        compared = compose_comparison(question, lambda part: _compose_one(part, findings))
+        return compared if compared.drafts else _compose_stated(question, findings)
     return _compose_one(question, findings)
+
+
+def _compose_stated(question: Question, findings: Findings) -> Composition:
+    """Answer a comparison whose figures are not both there from a clause that states it."""
+    first = replace(question.parts[0], wanted="yesno")
+    return compose_stated(_bearings(first, findings), question)
+
+
+def _bearings(question: Question, findings: Findings) -> list[Bearing]:
+    return [
+        Bearing(_dated(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
+        for hit in findings.hits
+        for segment in segments_of(hit)
+    ]
 
 
 def _compose_one(question: Question, findings: Findings) -> Composition:
     if question.byline:
         return compose_byline(question, findings.articles)
-    bearings = [
-        Bearing(_dated(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
-        for hit in findings.hits
-        for segment in segments_of(hit)
-    ]
+    bearings = _bearings(question, findings)
     office = compose_office(question, bearings)
     if office.drafts:
         return office
     if question.superlative:
         return compose_superlative(bearings, question)
+    if claims_rank(question):
+        return compose_rank(bearings, question)
+    stated = compose_stated(bearings, question)
+    if stated.drafts:
+        return stated
     labelled = compose_label(question, findings.articles)
     if labelled.drafts:
         return labelled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from qa.compose.comparison import part_labels
 from qa.compose.draft import Composition, Source
 from qa.question import Question
 from qa.vocabulary import Vocabulary
@@ -29,6 +30,9 @@ def refuse(question: Question, vocabulary: Vocabulary, compose: Callable[[Questi
     unknown = [place for place in question.places if not vocabulary.has_place(place)]
     if unknown:
         return Refusal(f"现有文章没有提到{'、'.join(unknown)}，所以无法回答。")
+    sides = _sides(question, compose)
+    if sides:
+        return sides
     for missing, relaxed in _relaxations(question):
         found = compose(relaxed)
         if found.drafts:
@@ -36,6 +40,21 @@ def refuse(question: Question, vocabulary: Vocabulary, compose: Callable[[Questi
                 f"文章里写到了{_topic(relaxed)}，但没有{missing}，所以不作回答。", found.drafts[0].sources
             )
     return Refusal(f"在现有文章里没有找到{_topic(question)}，所以不作猜测。")
+
+
+def _sides(question: Question, compose: Callable[[Question], Composition]) -> Refusal | None:
+    """Say of which sides of a comparison the articles lack the figure, when they have one of them."""
+    labels = part_labels(question.parts)
+    found = [compose(part) for part in question.parts]
+    missing = [label for label, side in zip(labels, found, strict=True) if not side.drafts]
+    said = [label for label, side in zip(labels, found, strict=True) if side.drafts]
+    if not missing or not said:
+        return None
+    nearest = tuple(side.drafts[0].sources[0] for side in found if side.drafts)
+    return Refusal(
+        f"文章里有“{'”“'.join(said)}”的数据，但没有“{'”“'.join(missing)}”的，所以不能比较或一并回答。",
+        nearest,
+    )
 
 
 def _relaxations(question: Question) -> list[tuple[str, Question]]:

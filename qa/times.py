@@ -1,0 +1,47 @@
+"""When a side of a question is of: its year, how far from the article's own, part of the year, or now."""
+
+from __future__ import annotations
+
+import re
+
+from index import find_years, fold
+from qa.frames import GOAL
+from qa.question import Question
+
+_NOW = re.compile(r"目前|现在|当前|眼下|现有|如今")
+
+
+def is_now(side: Question) -> bool:
+    """Tell whether *side* asks how things stand now."""
+    return _NOW.search(fold(side.text)) is not None
+
+
+def relative_year(folded: str) -> int | None:
+    """Return how far from the article's own year *folded* asks: -1 for 去年; None when it doesn't tell.
+
+    A year that a figure is only compared with (比去年) is none that is asked about.
+    """
+    for mention in find_years(folded, 0):
+        compared = re.search(r"[比较同]$", folded[: mention.span.start])
+        if mention.relative and not compared and not re.match(r"同期|[底末]", folded[mention.span.end :]):
+            return mention.years[0]
+    return None
+
+
+def time_of(side: Question) -> tuple[object, ...] | None:
+    """Return when *side* is of; None when it doesn't tell."""
+    now = is_now(side)
+    told = (side.years, side.relative, side.periods, now)
+    return told if side.years or side.relative is not None or side.periods or now else None
+
+
+def plans_first(side: Question) -> bool:
+    """Tell whether 目标 stands before the year, and so for every year: 数量目标，甲年和乙年各是多少."""
+    folded = fold(side.text)
+    dated = find_years(folded)
+    return bool(dated) and GOAL.search(folded[: dated[0].span.start]) is not None
+
+
+def grows_since(question: Question) -> bool:
+    """Tell whether the other year is only what a growth counts from: 较上年增长多少."""
+    return "growth" in question.measures and re.search(r"[比较](?:上|去)一?年", question.text) is not None
