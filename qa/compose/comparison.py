@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import repeat
 
 from index import fold
 from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
+from qa.matching import coverage
 from qa.question import Question, Term
 from qa.sides import claims_more, exceeds, lines_up, sets_against
+
+_SAID = 0.6
+"""Share of what tells one indicator from the other that its figure's clause must say."""
 
 _SMALL = Decimal("0.0001")
 _TELLS_APART = re.compile(
@@ -37,11 +42,13 @@ class _Figure:
 def compose_comparison(question: Question, compose: Callable[[Question], Composition]) -> Composition:
     """Answer every part of *question* with *compose*; nothing unless all of them are answered."""
     answered = _in_one_unit(question, [compose(part) for part in question.parts], compose)
-    if not all(composition.drafts and not _is_threshold(composition.drafts[0]) for composition in answered):
+    if _repeats(answered) and not _differ_in_slots(question.parts):
+        answered = [compose(_literal(part, question.parts)) for part in question.parts]
+    if not all(map(_answers, question.parts, answered, repeat(question.parts))):
         return Composition()
     drafts = [draft for composition in answered for draft in composition.drafts]
-    named = question.people or question.quoted
-    if not named and len({_said(draft) for draft in drafts}) < len(drafts):
+    named = len(question.people) > 1 or len(question.quoted) > 1
+    if not named and _repeats(answered):
         return Composition()  # one figure can't be two years' or two things'
     labels = part_labels(question.parts)
     rows = tuple((label, a.drafts) for label, a in zip(labels, answered, strict=True))
@@ -55,7 +62,8 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
 
 def part_labels(parts: Sequence[Question]) -> list[str]:
     """Return what tells the parts apart: their places and times, else their own words."""
-    labels = ["".join([*part.places, *_times(part)]) for part in parts]
+    kinds = {"goal": "目标"} if len({part.kind for part in parts}) > 1 else {}
+    labels = ["".join([*part.places, *_times(part), kinds.get(part.kind or "", "")]) for part in parts]
     if len(set(labels)) == len(parts):
         return labels
     named = ["".join(term.text for term in part.terms if _is_own(term, part, parts)) for part in parts]
@@ -74,8 +82,7 @@ def _weight(term: Term, part: Question) -> float:
 
 def _times(part: Question) -> list[str]:
     relative = {0: "今年", -1: "去年", 1: "明年", -2: "前年", None: ""}
-    kind = {"goal": "目标", "result": "", None: ""}[part.kind]
-    return [*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods, kind]
+    return [*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods]
 
 
 def _in_one_unit(
@@ -93,9 +100,30 @@ def _in_one_unit(
     return [Composition()]
 
 
+def _repeats(answered: Sequence[Composition]) -> bool:
+    drafts = [draft for composition in answered for draft in composition.drafts]
+    return len({_said(draft) for draft in drafts}) < len(drafts)
+
+
+def _literal(part: Question, parts: Sequence[Question]) -> Question:
+    """Ask for what tells *part* apart in its own words: synonyms can't tell a loan from its paying out."""
+    terms = (replace(t, forms=(t.text,)) if _is_own(t, part, parts) else t for t in part.terms)
+    return replace(part, terms=tuple(terms))
+
+
 def _said(draft: Draft) -> tuple[str, tuple[Source, ...]]:
     """What a draft says and where, however sure of it."""
     return draft.text, draft.sources
+
+
+def _answers(part: Question, composition: Composition, parts: Sequence[Question]) -> bool:
+    """Tell whether *composition* states a figure, and of just what *part* asks about."""
+    if not composition.drafts or _is_threshold(composition.drafts[0]):
+        return False
+    own = [term for term in part.terms if _is_own(term, part, parts)]
+    named = len(part.people) > 1 or len(part.quoted) > 1 or _differ_in_slots(parts) or not own
+    said = fold(composition.drafts[0].text.replace("**", ""))
+    return named or coverage(own, [(said, 1.0)]) >= _SAID
 
 
 def _is_threshold(draft: Draft) -> bool:
