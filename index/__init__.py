@@ -18,7 +18,7 @@ from index.places import PlaceMention, find_places, place_relation
 from index.report import BuildReport, Skipped
 from index.split import sentences
 from index.store import PassageIndex
-from index.words import cut, cut_words, word_weight
+from index.words import cut, cut_words, is_deed, is_generality, word_class, word_weight
 from index.years import YearMention, find_years
 
 __all__ = [
@@ -62,6 +62,8 @@ __all__ = [
     "find_years",
     "fold",
     "governing_places",
+    "is_deed",
+    "is_generality",
     "is_stale",
     "kind_of",
     "load_encoder",
@@ -75,5 +77,6 @@ __all__ = [
     "speaker_of",
     "titled",
     "unwrap",
+    "word_class",
     "word_weight",
 ]

@@ -35,9 +35,14 @@ def cut(text: str, lexicon: Lexicon | None = None) -> list[str]:
     return [word for word in words if _is_word(word)]
 
 
-def cut_words(text: str, lexicon: Lexicon | None = None) -> tuple[tuple[str, Span], ...]:
-    """Cut *text* into folded words that do not overlap, each with its span in *text*."""
-    tokens = _tokenizer(lexicon).tokenize(fold(text))
+def cut_words(
+    text: str, lexicon: Lexicon | None = None, *, guess: bool = True
+) -> tuple[tuple[str, Span], ...]:
+    """Cut *text* into folded words that do not overlap, each with its span in *text*.
+
+    With *guess*, characters between known words are joined where they are likely to be a new word.
+    """
+    tokens = _tokenizer(lexicon).tokenize(fold(text), HMM=guess)
     return tuple((word, Span(start, end)) for word, start, end in tokens if _is_word(word))
 
 
@@ -47,14 +52,24 @@ def _is_word(word: str) -> bool:
 
 def is_stopword(word: str) -> bool:
     """Tell whether *word* is a function word, a question word or politeness."""
-    return fold(word) in _stopwords()
+    return fold(word) in _listed("stopwords.txt")
+
+
+def is_generality(word: str) -> bool:
+    """Tell whether *word* is a noun under which anything may be counted: 规模, 情况."""
+    return fold(word) in _listed("generalities.txt")
+
+
+def is_deed(word: str) -> bool:
+    """Tell whether *word* is a verb that tells one figure from its neighbour: 开工, 竣工."""
+    return fold(word) in _listed("deeds.txt")
 
 
 @lru_cache(maxsize=65_536)
 def word_weight(word: str) -> float:
     """Return how informative *word* is in general: 0 for function words, about 14 for rare nouns."""
     folded = fold(word).strip()
-    if folded in _stopwords() or not _is_word(folded):
+    if folded in _listed("stopwords.txt") or not _is_word(folded):
         return 0.0
     if any(character.isdigit() for character in folded) and not folded.isalpha():
         return _NUMBER_WEIGHT
@@ -67,9 +82,9 @@ def _general_weight(word: str, otherwise: float) -> float:
     return float(_idf().get(word.encode(errors="surrogatepass"), otherwise))
 
 
-@lru_cache(maxsize=1)
-def _stopwords() -> frozenset[str]:
-    return frozenset(fold(line) for line in bundled_lines("stopwords.txt"))
+@lru_cache(maxsize=8)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(line) for line in bundled_lines(name))
 
 
 @lru_cache(maxsize=1)
@@ -79,11 +94,37 @@ def _idf() -> dict[bytes, bytes]:
     return dict(zip(fields[::2], fields[1::2], strict=True))
 
 
+@lru_cache(maxsize=65_536)
+def word_class(word: str) -> str:
+    """Return the class that jieba's dictionary gives *word* (n, v, a …), or nothing when it has none.
+
+    The classes are those of the ICTCLAS tag set; an x-like name such as nz or vn keeps its second letter.
+    """
+    folded = fold(word).strip()
+    entry = f"\n{folded} ".encode(errors="surrogatepass")
+    dictionary = _dictionary()
+    at = dictionary.find(entry) if folded else -1
+    if at < 0:
+        return ""
+    line = dictionary[at + len(entry) : dictionary.find(b"\n", at + 1)]
+    return line.split()[-1].decode()
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes:
+    """Read jieba's dictionary; left as bytes, for few of its words are asked for."""
+    return b"\n" + _jieba_folder().joinpath("dict.txt").read_bytes()
+
+
 def _idf_path() -> Path:
+    return _jieba_folder() / "analyse" / "idf.txt"
+
+
+def _jieba_folder() -> Path:
     spec = importlib.util.find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ImportError("jieba is not installed")
-    return Path(spec.origin).parent / "analyse" / "idf.txt"
+    return Path(spec.origin).parent
 
 
 _LOADING = threading.RLock()  # catch_warnings and jieba's first load are not thread-safe

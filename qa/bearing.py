@@ -24,7 +24,7 @@ from index import (
 )
 from qa.evidence import Segment
 from qa.frames import PERIOD, periods
-from qa.matching import best_match, coverage, match, places_named, years_named
+from qa.matching import best_match, coverage, match, places_named, share_said, years_named
 from qa.question import Question
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
@@ -61,16 +61,15 @@ class Bearing:
         *measures* is what its figure is known to measure, even where the words stand further off.
         """
         terms = self.question.terms
-        total = sum(term.weight for term in terms)
-        if not total:
+        if not terms:
             return 0.0
         own, beside = f"{self.said(window)}\n{measures}", self._beside(window)
         around = self._near_figure if self.segment.quantities_in(window) else self._around
-        said = (
-            term.weight * max(match(term, own), _BESIDE * match(term, beside), further)
+        said = [
+            max(match(term, own), _BESIDE * match(term, beside), further)
             for term, further in zip(terms, around, strict=True)
-        )
-        return (1 - _PAIRED) * sum(said) / total + _PAIRED * self._paired(own)
+        ]
+        return (1 - _PAIRED) * share_said(terms, said) + _PAIRED * self._paired(own)
 
     def _paired(self, own: str) -> float:
         """Return the share of the question's word pairs that stand side by side here too."""

@@ -49,8 +49,14 @@ def _heard(text: str) -> tuple[str, ...]:
 
 def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:
     """Return the share, by weight, of *terms* that *zones* (text, trust) say: 0 to 1."""
-    total = sum(term.weight for term in terms)
-    return sum(term.weight * best_match(term, zones) for term in terms) / total if total else 0.0
+    return share_said(terms, [best_match(term, zones) for term in terms])
+
+
+def share_said(terms: Sequence[Term], said: Sequence[float]) -> float:
+    """Return the share, by weight, of *terms* that is said (each 0 to 1); one not needed is missed less."""
+    found = sum(term.weight * part for term, part in zip(terms, said, strict=True))
+    missed = sum(term.weight * term.needed * (1 - part) for term, part in zip(terms, said, strict=True))
+    return found / (found + missed) if found else 0.0
 
 
 def best_match(term: Term, zones: Sequence[tuple[str, float]]) -> float:

@@ -12,13 +12,15 @@ from qa.wanted import Measure, Wanted
 class Term:
     """A content word of a question: how much it says, and the forms that count as the same (folded).
 
-    `sound` is how a word that no dictionary knows is read: it may be a misspelling.
+    `sound` is how a word that no dictionary knows is read: it may be a misspelling. `needed` is how far
+    evidence must say it, 1 in full; a word of less is welcome where it is said and little missed elsewhere.
     """
 
     text: str
     weight: float
     forms: tuple[str, ...]
     sound: tuple[str, ...] = ()
+    needed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

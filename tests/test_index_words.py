@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from index import words
 from index.errors import ArticleError
-from index.words import cut, cut_words, fold, is_stopword, load_lexicon, word_weight
+from index.words import (
+    cut,
+    cut_words,
+    fold,
+    is_deed,
+    is_generality,
+    is_stopword,
+    load_lexicon,
+    word_class,
+    word_weight,
+)
 
 
 @given(st.text())
@@ -165,3 +175,30 @@ def test_jieba_is_silent_lazy_and_needs_no_temporary_folder(tmp_path: Path) -> N
         check=False,
     )
     assert (done.stdout.strip(), done.stderr) == ("固定资产投资", "")
+
+
+def test_without_guessing_only_known_words_are_joined() -> None:
+    assert [word for word, _ in cut_words("新能源车卖得好", guess=False)] == [
+        "新能源",
+        "车",
+        "卖",
+        "得",
+        "好",
+    ]
+
+
+@pytest.mark.parametrize(("word", "kind"), [("产量", "n"), ("引进", "v"), ("俄罗斯", "ns"), ("投资", "vn")])
+def test_the_dictionary_tells_the_class_of_a_word(word: str, kind: str) -> None:
+    assert word_class(word) == kind
+
+
+def test_a_word_no_dictionary_knows_has_no_class() -> None:
+    assert word_class("蔬莱") == ""
+    assert word_class("") == ""
+
+
+def test_generalities_and_deeds_are_told_from_other_words() -> None:
+    assert is_generality("规模")
+    assert not is_generality("产量")
+    assert is_deed("開工")
+    assert not is_deed("开心")

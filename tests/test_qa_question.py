@@ -190,3 +190,33 @@ def test_english_asks_with_the_words_of_the_genre() -> None:
 
 def test_an_empty_question_has_no_content() -> None:
     assert understand("？").terms == ()
+
+
+def test_scraps_of_everyday_speech_do_not_make_words() -> None:
+    assert words(understand("南屿市上半年新能源车卖得怎么样")) == {"新能源", "车", "卖"}
+
+
+def test_particles_and_measure_words_are_no_content() -> None:
+    assert words(understand("南屿市给多少户人家装了电梯")) == {"人家", "装", "电梯"}
+
+
+def test_lone_nouns_side_by_side_are_read_as_one_word() -> None:
+    assert "蔬莱" in words(understand("南屿市蔬莱产量是多少"))
+
+
+def test_a_name_or_the_genres_own_term_must_be_said_and_an_everyday_verb_need_not() -> None:
+    question = understand("南屿市一共卖出新能源汽车多少辆，对俄罗斯出口多少辆")
+    needed = {term.text: term.needed for term in question.terms}
+    assert needed["俄罗斯"] == needed["出口"] == 1.0
+    assert needed["卖出"] < 0.5
+
+
+def test_what_is_measured_must_be_said_with_the_nouns_right_before_it() -> None:
+    question = understand("南屿市2023年渔港码头泊位有多少个")
+    assert {term.text: term.needed for term in question.terms} == {"渔港": 1.0, "码头": 1.0, "泊位": 1.0}
+    assert question.head == ("码头", "泊位")
+
+
+def test_every_word_of_a_list_asked_for_must_be_said() -> None:
+    question = understand("南屿市要打造哪些新潮夜市")
+    assert {term.needed for term in question.terms} == {1.0}
