@@ -46,13 +46,14 @@ _OF_WORK = frozenset(
 """Who has one of these is not meant by the 文/图 that closes a byline."""
 
 _SENTENCE_END = re.compile(r"[。！？!?”][）)]?\s*")
-_BRACKETED = re.compile(r"[^，。；！？]{0,24}[（(]([^（()）]{0,20}(?:记者|通讯员)[^（()）]{1,40})[）)]")
+_BRACKETED = re.compile(r"[^。；！？]{0,80}?[（(]([^（()）]{0,20}(?:记者|通讯员)[^（()）]{1,40})[）)]")
 _OPENING = re.compile(
     r"[^，。；！？]{0,24}(?:记者|通讯员)[\s　]*[一-鿿]{2,3}(?:[、\s][一-鿿]{2,3})*(?=[\d\s])"
 )
 _SIGNATURE = re.compile(r"(?:^\s*|[。！？”]\s*|[讯电]\s*)[（(]([一-鿿]{2,4}(?:[\s、]+[一-鿿]{2,4})*)[）)]")
 """Names alone in brackets, behind an agency's 电 or the last sentence."""
 
+_BRACKETS = "（）()【】[]"
 _SHORT_LINE = 40
 _LONGEST_TAIL = 80
 
@@ -104,6 +105,11 @@ def _credits(text: str, within: Span) -> Iterator[Credit]:
         if names and kind in ("label", "outlet"):
             yield Credit(Span(start or 0, names[-1].end), roles, names)
             start, roles, names = None, (), ()
+        if kind == "bracket":
+            if names:
+                yield Credit(Span(start or 0, names[-1].end), roles, names)
+            start, roles, names = None, (), ()
+            continue
         start = span.start if start is None or span.of(text) == "来源" else start
         if kind == "name":
             names = (*names, span)
@@ -127,6 +133,8 @@ def _tokens(text: str, within: Span) -> Iterator[tuple[Span, str]]:
             yield from _parts(text, Span(*word.span()))
             position = word.end()
         else:
+            if text[position] in _BRACKETS:
+                yield Span(position, position + 1), "bracket"
             position += 1
 
 

@@ -59,3 +59,16 @@ def test_an_office_stated_elsewhere_introduces_a_bare_name() -> None:
     desk = Desk.of("市统计局副局长沈云帆出席会议。\n\n沈云帆说，综合分析，下半年物价将保持平稳。\n")
     [said] = desk.say("是谁分析了下半年的物价？")
     assert said.startswith("市统计局副局长**沈云帆**：")
+    assert said.count("沈云帆") == 1
+
+
+def test_a_deputy_does_not_answer_for_an_office_that_ends_in_the_same_word() -> None:
+    desk = Desk.of("南屿海关副关长沈云帆介绍，上半年进出口稳中有进。\n")
+    assert desk.say("南屿海关关长是谁？") == []
+    [said] = desk.say("南屿海关副关长是谁？")
+    assert "**沈云帆**" in said
+
+
+def test_a_deed_of_people_is_not_answered_without_a_name() -> None:
+    desk = Desk.of("会议听取汇报，部署下一阶段港口扩建工作，要求各部门抓好落实。\n")
+    assert desk.say("是谁部署了港口扩建工作？") == []

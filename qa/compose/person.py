@@ -31,6 +31,7 @@ _OWN = 0.2
 _NOBODY = 0.75
 """A clause that names nobody may still name a firm or an office that does it."""
 
+_IN_FULL = 0.5
 _ANTECEDENT = 0.9
 """How far the sentence counts to which 该公司 or 这家企业 refers back."""
 
@@ -40,7 +41,7 @@ _ASKS_SPEAKER = re.compile(
     rf"|{_SAYING}(?:过|了)?(?:这[句番段些]?话|的)?(?:这个?|的)?人?(?:是|为)(?:谁|哪[一]?位|何人)|(?:这[句番段]话|的话|此话)是(?:谁|哪)"
 )
 _NEEDS_PERSON = re.compile(
-    r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布)"
+    r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布|部署|安排|传达|汇报|通报|点评|总结|代表|带领|调研)"
 )
 _REFERS_BACK = re.compile(
     r"该[一-鿿]|这[家个座所位]|(?:^|[，,。“])(?:公司|企业|集团)(?=董事|总经理|负责人|创始人|法人)"
@@ -54,10 +55,15 @@ class _Piece:
     segment: Segment
     window: Span
     names: tuple[Span, ...] = ()
+    shown: bool = True
 
     def said(self) -> str:
+        """Quote the stretch, without a quotation mark whose partner lies outside."""
         text = self.segment.passage.text
-        return emphasise(text, trim(text, self.window), self.names)
+        said = emphasise(text, trim(text, self.window), self.names)
+        if "“" not in said:
+            return said.replace("”", "").rstrip("。，")
+        return said if "”" in said else said.replace("“", "")
 
     def source(self) -> Source:
         return Source.of(self.segment, self.window)
@@ -75,7 +81,7 @@ class _Found:
         sources = [piece.source() for piece in self.pieces]
         if self.antecedent:
             sources = _with_antecedent(sources, self.pieces[-1].segment, self.antecedent)
-        text = "：".join(piece.said() for piece in self.pieces)
+        text = "：".join(piece.said() for piece in self.pieces if piece.shown)
         return Draft(text, tuple(dict.fromkeys(sources)), self.score)
 
 
@@ -118,6 +124,8 @@ def _named(bearing: Bearing) -> Iterator[_Found]:
         if not holders and (office or _NEEDS_PERSON.search(question.asks)):
             continue
         score, antecedent = _score(bearing, window)
+        if not holders and bearing.own_share(window) < _IN_FULL:
+            continue
         score *= 1.0 if holders else _NOBODY
         if office and question.wording and _of_asked_place(text, holders[0], question):
             score = max(score, ACCEPT)  # “乙市的呢？”: the office and the place are all that is asked
@@ -174,7 +182,8 @@ def _introduced(found: _Found, bearings: Sequence[Bearing]) -> _Found:
         for person in find_people(segment.passage.text):
             full = titled(segment.passage.text, person)
             if segment.span.contains(person) and person.of(segment.passage.text) == name and full != person:
-                return replace(found, pieces=(_Piece(segment, full, (person,)), *found.pieces))
+                shown = replace(first, shown=len(found.pieces) == 1)
+                return replace(found, pieces=(_Piece(segment, full, (person,)), shown, *found.pieces[1:]))
     return found
 
 
