@@ -6,9 +6,11 @@ from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
 from index.facts import extract_facts, kind_of
 from index.fold import fold
+from index.gazetteer import gazetteer
 from index.governing import governing_places
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
+from index.lexicon.lines import bundled_lines
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
 from index.offices import Speaker, office_pattern, offices_of, speaker_of, titled
@@ -18,7 +20,7 @@ from index.places import PlaceMention, find_places, place_relation
 from index.report import BuildReport, Skipped
 from index.split import sentences
 from index.store import PassageIndex
-from index.words import cut, cut_words, is_deed, is_generality, word_class, word_weight
+from index.words import cut, cut_words, is_deed, is_generality, is_stopword, word_class, word_weight
 from index.years import YearMention, find_years
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "StoreError",
     "YearMention",
     "build_store",
+    "bundled_lines",
     "cut",
     "cut_words",
     "default_store",
@@ -61,10 +64,12 @@ __all__ = [
     "find_quantities",
     "find_years",
     "fold",
+    "gazetteer",
     "governing_places",
     "is_deed",
     "is_generality",
     "is_stale",
+    "is_stopword",
     "kind_of",
     "load_encoder",
     "load_lexicon",

@@ -138,6 +138,10 @@ class PassageIndex:
         """Return the *k* passages that share terms with the query, best first, with their BM25 score."""
         return self._with_passages(self._lexical.search(query_terms, k))
 
+    def says(self, term: str) -> bool:
+        """Tell whether any passage has *term*, as `cut` gives terms."""
+        return bool(self._lexical.search([term], 1))
+
     @property
     def encoder(self) -> Encoder:
         """The encoder that the manifest names, loaded at its first use."""

@@ -178,7 +178,7 @@ def _plain_content(content: object) -> str:
 
 def _open(folder: Path) -> _Opened:
     store = PassageIndex.open(folder)
-    return _Opened(store, Reader(store.lexicon, Vocabulary.of(store.names())))
+    return _Opened(store, Reader(store.lexicon, Vocabulary.of(store.names()), store.says))
 
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:

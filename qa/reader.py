@@ -6,7 +6,7 @@ Knows the lexicon and the corpus's names, not its articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from index import Kind, Lexicon, Span, find_years, fold
@@ -25,18 +25,26 @@ from qa.frames import (
 )
 from qa.parts import split_question
 from qa.question import Question
+from qa.spelling import Spelling
 from qa.terms import TermReader, blank, with_agent, with_head
 from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import Asked, announced_number, read_wanted
 
+ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
+
+
+def _anything(word: str) -> bool:
+    return bool(word)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads questions with the words of a lexicon and the names of a corpus."""
+    """Reads questions with the words of a lexicon and the names of a corpus; `said` tells its words."""
 
     lexicon: Lexicon
     vocabulary: Vocabulary
+    said: Callable[[str], bool] = _anything
 
     def understand(self, text: str, history: Iterable[str] = ()) -> Question:
         """Read *text* as a question that follows the earlier questions *history*, oldest first."""
@@ -51,7 +59,7 @@ class Reader:
         return TermReader(self.lexicon)
 
     def _read(self, text: str) -> Question:
-        folded = self._in_chinese(fold(text).strip())
+        folded = self._corrected(self._in_chinese(self.vocabulary.in_characters(fold(text).strip())))
         asked = read_wanted(folded)
         places, masked = self._take_places(folded)
         people, masked = self._take_people(masked)
@@ -92,14 +100,19 @@ class Reader:
         found = self.vocabulary.find_people(folded)
         return tuple(named.name for named in found), blank(folded, [named.span for named in found])
 
+    def _corrected(self, folded: str) -> str:
+        names = (*self.vocabulary.find_places(folded), *self.vocabulary.find_people(folded))
+        return Spelling(self.lexicon, self.said).corrected(folded, [named.span for named in names])
+
     def _in_chinese(self, folded: str) -> str:
-        """Put the English of a question into the genre's Chinese; its places are read by their sound."""
+        """Put the English of a question into the genre's Chinese; what is asked comes last."""
         if not re.search(r"[a-z]{2,} +[a-z]{2,}", folded):
             return folded
-        words = list(self.vocabulary.romanised(folded))
-        words += re.findall(r"(?:19|20)\d\d|[一-鿿]+", folded)
-        words += self.lexicon.translations(re.sub(r"\b(?:new )?(?:district|city|county)\b", " ", folded))
+        words = re.findall(r"(?:19|20)\d\d|[一-鿿]+", folded)
+        words += self.lexicon.translations(folded)
         wanted = next((chinese for english, chinese in ENGLISH_WANTED if english.search(folded)), "")
+        if wanted in ("", "吗") and not ASKING.search(folded) and (not wanted or "what" in folded):
+            wanted = "多少"  # 2025 GDP target of …; what was the export value
         return " ".join(f"{word}年" if word.isdigit() else word for word in words) + f" 是{wanted}"
 
 
@@ -141,4 +154,4 @@ def _announced(quoted: Iterable[str]) -> int | None:
 def _is_explicit(folded: str) -> bool:
     """Tell whether the question names its own kind of answer, rather than borrowing the last one's."""
     bare = re.sub(r"呢[?？。]*$", "", folded)
-    return bare == folded or re.search(r"多少|几|谁|什么|哪|怎|如何|吗|是否", bare) is not None
+    return bare == folded or ASKING.search(bare) is not None

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index import Names, Span, cut_words, find_places, fold, place_relation, word_weight
+from index import Names, Span, cut_words, find_places, fold, gazetteer, place_relation, word_weight
+from qa.latin import in_characters
+from qa.likeness import nearness
 from qa.names import Likenesses, Spellings, longest_first
 from qa.sounds import reading_of
 
@@ -70,16 +72,19 @@ class Vocabulary:
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
         found = [self._read(mention) for mention in _whole(_mentions(text), list(_unheard_of(text)))]
-        for reading in (self._in_full, self._misspelt, self._bare, _unheard_of, self._shortened):
+        for reading in (self._in_full, self._misspelt, self._bare, self._unheard_of, self._shortened):
             found += _free(reading(text), found)
         return _specific(text, sorted(found, key=lambda named: named.span))
 
     def _read(self, mention: Named) -> Named:
         """Read a place that the corpus doesn't know as the one of its own that sounds the same."""
-        if self.has_place(mention.name):
+        if mention.name in gazetteer().codes or self.has_place(mention.name):
             return mention
         close = (name for name in self._alike.one_off(mention.name) if name in self.homes)
         return Named(mention.span, next((n for n in close if _sounds_like(mention.name, n)), mention.name))
+
+    def _unheard_of(self, text: str) -> Iterable[Named]:
+        return map(self._read, _unheard_of(text))
 
     def _in_full(self, text: str) -> Iterable[Named]:
         return (Named(span, home) for span, home in self._full.find(text))
@@ -106,13 +111,9 @@ class Vocabulary:
                     yield Named(Span(start, match.end()), homes.pop())
                     break
 
-    def romanised(self, text: str) -> Iterable[str]:
-        """Yield the places that *text* writes in Latin letters: Zhengdong New District."""
-        letters = re.sub(r"[^a-z]", "", text)
-        for stem, home in self._stems.names.items():
-            if "".join(sound_of(stem)) in letters:
-                yield home
-                return
+    def in_characters(self, text: str) -> str:
+        """Return *text* (folded) with the places it names in Latin letters put into characters."""
+        return in_characters(text, self.homes)
 
     def find_people(self, text: str) -> tuple[Named, ...]:
         """Find the people of the corpus whom *text* names."""
@@ -175,11 +176,11 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _sounds_like(written: str, name: str) -> bool:
-    """Tell whether *written* differs from *name* in one character only, and that one sounds the same."""
-    if len(written) != len(name) or written == name:
+    """Tell whether *written* is *name* but for one character, which sounds or looks like the right one."""
+    if len(written) != len(name) or written == name or written in gazetteer().codes:
         return False
     differing = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-    return len(differing) == 1 and _blurred(differing[0][0]) == _blurred(differing[0][1])
+    return len(differing) == 1 and nearness(*differing[0]) > 0
 
 
 def is_unknown(word: str) -> bool:
@@ -190,8 +191,3 @@ def is_unknown(word: str) -> bool:
 def sound_of(text: str) -> tuple[str, ...]:
     """Return the sound of each character of *text*, without tone."""
     return tuple(map(reading_of, text))
-
-
-def _blurred(character: str) -> str:
-    """Return a character's sound without what dialects confuse (n and ng, s and sh)."""
-    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", reading_of(character)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +62,15 @@ class Lexicon:
         """Return the usual term of the first group that *term* is in, else *term*."""
         groups = self._groups_of.get(fold(term).strip())
         return self.groups[groups[0]][0] if groups else term
+
+    @property
+    def terms(self) -> Iterable[str]:
+        """Every term of the groups, folded."""
+        return self._groups_of.keys()
+
+    def knows(self, word: str) -> bool:
+        """Tell whether *word* (folded) is a term of a group or an everyday wording."""
+        return word in self._groups_of or any(word == wording for wording, _ in self.everyday)
 
     def formal_terms(self, text: str) -> tuple[str, ...]:
         """Return the formal terms for the everyday wordings in *text* (修路 → 道路建设)."""

@@ -1,0 +1,126 @@
+"""What a question misspells, read as what the articles or the genre write.
+
+A word is only doubted when the articles never say it, and only read as one that they do say or as a
+term of the lexicon. Places and people are for `vocabulary`; knows nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from index import Lexicon, Span, cut_words, is_stopword, word_weight
+from qa.likeness import characters_near, nearness
+from qa.vocabulary import is_unknown
+
+_RARE = 9.0
+"""A word that general text uses less is doubted when the articles don't say it: 人材."""
+
+_SHORTEST_TERM = 4
+"""Terms of the lexicon are long enough from here that one wrong character makes no other term."""
+
+_HAN = re.compile(r"[一-鿿]+")
+_SPOKEN = (
+    (re.compile(r"[系係]?几多"), "是多少"),
+    (re.compile(r"多小(?=[亿万元个家人项所亩吨]|$|[?？])"), "多少"),
+    (re.compile(r"边个"), "谁"),
+    (re.compile(r"点样"), "怎样"),
+    (re.compile(r"乜嘢|神马"), "什么"),
+    (re.compile(r"肿么"), "怎么"),
+    (re.compile(r"有木有"), "有没有"),
+)
+"""Question words as other tongues and the net write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Corrects words by what the articles say, which *said* tells, and by the terms of the lexicon."""
+
+    lexicon: Lexicon
+    said: Callable[[str], bool]
+
+    def corrected(self, text: str, names: Iterable[Span] = ()) -> str:
+        """Return *text* (folded) with its misspelt words corrected; what *names* cover is left as it is."""
+        edges = [0, *(edge for span in sorted(names) for edge in (span.start, span.end)), len(text)]
+        parts = [text[a:b] for a, b in pairwise(edges)]
+        return "".join(part if at % 2 else self._mended(part) for at, part in enumerate(parts))
+
+    def _mended(self, text: str) -> str:
+        text = in_plain_words(text)
+        doubted = [span for word, span in cut_words(text, self.lexicon) if self._is_doubted(word)]
+        for span in reversed(doubted):
+            terms = [hit for hit in _terms_meant(self.lexicon, text, span) if hit[0].end <= len(text)]
+            nearest = (span, self._nearest(span.of(text)))
+            written, meant = max(terms, key=lambda hit: len(hit[1]), default=nearest)
+            text = text[: written.start] + meant + text[written.end :]
+        return text
+
+    def _is_doubted(self, word: str) -> bool:
+        """Tell whether *word* may be misspelt: nobody here says it, and it is no everyday wording."""
+        if not _HAN.fullmatch(word) or all(map(is_stopword, word)) or self.said(word):
+            return False
+        rare = len(word) == 1 or is_unknown(word) or word_weight(word) > _RARE
+        return rare and not self.lexicon.knows(word)
+
+    def _nearest(self, word: str) -> str:
+        """Return the one word that *word* is most easily written for and that the articles say."""
+        near: dict[int, list[str]] = {}
+        for at, character in enumerate(word if 1 < len(word) < 6 else ""):
+            for other in characters_near(character):
+                candidate = word[:at] + other + word[at + 1 :]
+                rank = nearness(character, other)
+                if self._may_be(candidate) and (rank > 1 or self.lexicon.knows(candidate)):
+                    near.setdefault(rank, []).append(candidate)
+        best = near[max(near)] if near else [word]
+        ours = [candidate for candidate in best if self.lexicon.knows(candidate)]
+        return next((words[0] for words in (best, ours) if len(words) == 1), word)
+
+    def _may_be(self, word: str) -> bool:
+        """Tell whether *word* is one, and the articles say it."""
+        return (not is_unknown(word) or self.lexicon.knows(word)) and self.said(word)
+
+
+def in_plain_words(text: str) -> str:
+    """Put the question words of other tongues and of the net plainly."""
+    for spoken, plain in _SPOKEN:
+        text = spoken.sub(plain, text)
+    return text
+
+
+def _terms_meant(lexicon: Lexicon, text: str, doubt: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the terms of the lexicon that *text* has around *doubt* but for one slip, with their place."""
+    for at in range(doubt.start, doubt.end):
+        for i, term in _terms_with(lexicon, text[:at], text[at + 1 :], "."):
+            if nearness(text[at], term[i]):
+                yield Span(at - i, at - i + len(term)), term
+    for at in range(max(1, doubt.start), min(doubt.end + 1, len(text))):
+        for i, term in _terms_with(lexicon, text[:at], text[at:], "."):
+            if 0 < i < len(term) - 1:
+                yield Span(at - i, at - i + len(term) - 1), term
+        for i, term in _terms_with(lexicon, text[: at - 1], text[at + 1 :], text[at] + text[at - 1]):
+            yield Span(at - 1 - i, at - 1 - i + len(term)), term
+        if text[at] == text[at - 1]:
+            for i, term in _terms_with(lexicon, text[: at - 1], text[at + 1 :], text[at]):
+                yield Span(at - 1 - i, at - i + len(term)), term
+
+
+def _terms_with(lexicon: Lexicon, before: str, after: str, middle: str) -> Iterator[tuple[int, str]]:
+    """Yield the terms that *before*, *middle* (`.` is any one) and *after* make, and where the middle is."""
+    if not (middle == "." or _HAN.fullmatch(middle)):
+        return
+    left, right = re.escape(before[-1:]), re.escape(after[:1])
+    seen = rf"(?<=\n)([^\n]*?{left})?({middle})({right}[^\n]*)?(?=\n)"
+    size = len(middle)
+    for found in re.finditer(seen, _blob(lexicon)):
+        head, tail = found[1] or "", found[3] or ""
+        term = found.group()
+        if len(term) - size >= _SHORTEST_TERM - 1 and before.endswith(head) and after.startswith(tail):
+            yield len(head), term
+
+
+@lru_cache(maxsize=4)
+def _blob(lexicon: Lexicon) -> str:
+    return "\n" + "\n".join(term for term in lexicon.terms if len(term) >= _SHORTEST_TERM) + "\n"
