@@ -39,3 +39,14 @@ def test_a_coined_term_takes_all_its_series() -> None:
     [said] = desk.say("什么是南屿市的“2+2”产业体系？")
     assert said.startswith("围绕海洋装备、精细化工两大主导产业")
     assert said.endswith("“2+2”产业体系")
+
+
+def test_a_quoted_term_is_defined_after_a_comma() -> None:
+    desk = Desk.of(
+        "总的思路是一年基本恢复，三年全面提升，长远发展。“三年全面提升”，就是用三年时间，完成重建，增强防灾能力。\n"
+    )
+    assert desk.say("南屿市“三年全面提升”指的是什么？") == [
+        "“三年全面提升”，就是用三年时间，完成重建，增强防灾能力"
+    ]
+    [said] = desk.say("南屿市总的思路是什么？")
+    assert said.startswith("总的思路是一年基本恢复")

@@ -131,3 +131,12 @@ def test_people_are_asked_for_by_their_office() -> None:
     )
     [said] = desk.say("出席南屿市民营经济会议的市领导有哪些？")
     assert "李大川、张小河、赵明湖" in said
+
+
+@pytest.mark.parametrize("lead", ["会议强调，", "南屿市将从三方面推进落实："])
+def test_the_first_item_may_open_a_clause(lead: str) -> None:
+    desk = Desk.of(
+        f"{lead}一是迎难而上抓项目；二是提升标准抓效率；三是严肃作风抓队伍。\n", title="南屿市工作会议"
+    )
+    said = desk.say("南屿市会议强调从哪三方面推进落实？")
+    assert [item[:2] for item in said] == ["一是", "二是", "三是"]

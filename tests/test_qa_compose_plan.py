@@ -1,5 +1,7 @@
 """Plans: the measures of the part that is about what was asked, in the order of the article."""
 
+import pytest
+
 from tests.desk import Desk
 
 REPORT = Desk.of(
@@ -84,3 +86,26 @@ def test_a_heading_run_into_its_paragraph_is_said_with_it() -> None:
     desk = Desk.of("多措并举强投入。充分利用专项债券、低息贷款等融资政策，集中投向重点项目，持续提供保障。\n")
     [said] = desk.say("南屿市怎样多措并举强投入？")
     assert said.startswith("多措并举强投入。充分利用专项债券")
+
+
+SCHEME = Desk.of(
+    "南屿市印发技能人才队伍建设方案\n\n南屿市日前召开发布会，据介绍，方案围绕技能人才培养、评价、激励等环节，提出18条举措。"
+    "在培养方面，强化产教融合，推行企业学徒制，实施培养工程。在评价方面，建立职级序列，推动大型企业自主认定，推进社会化认定。"
+    "在激励方面，加大表彰力度，推荐享受津贴，拓宽上升通道。\n",
+    title="南屿市印发技能人才队伍建设方案",
+)
+
+
+@pytest.mark.parametrize(("aspect", "opening"), [("评价", "在评价方面，"), ("激励", "在激励方面，")])
+def test_an_aspect_is_told_where_the_text_turns_to_it(aspect: str, opening: str) -> None:
+    [said] = SCHEME.say(f"南屿市怎样{aspect}技能人才？")
+    assert said.startswith(opening)
+
+
+def test_the_next_step_is_about_what_the_paragraph_told_before() -> None:
+    desk = Desk.of(
+        "南屿市水务局介绍，水务局从2012年起治理蓝湾水系，累计投入资金1亿元，蓝湾水系治理初见成效。"
+        "下一步，将加大资金投入，从岸线、湿地等方面发力，带动群众就业。\n"
+    )
+    [said] = desk.say("水务局下一步怎样治理蓝湾水系？")
+    assert said.startswith("下一步，将加大资金投入")

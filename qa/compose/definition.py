@@ -90,10 +90,16 @@ def _score(bearing: Bearing, window: Span) -> float:
 def defines(question: Question, said: str) -> float:
     """Return how much the form of *said* looks like a definition of the term asked about."""
     subjects = [*question.quoted, *(term.text for term in question.terms)]
+    if (
+        question.wanted == "definition"
+        and subjects
+        and re.search(rf"{re.escape(subjects[-1])}\"?是(?!否)", said)
+    ):
+        return 0.25
     for subject in subjects:
         after = re.escape(subject)
         if re.search(
-            rf"{after}[”\"」》]?[(（]|{after}[”\"」]?(?:是指|指的是|即|就是|包括|由)|(?:即|也就是|称为|简称){after}",
+            rf"{after}[\"》]?[(]|{after}[\"》]?,?(?:是指|指的是|即|就是|包括|由)|(?:即|也就是|称为|简称)\"?{after}",
             said,
         ):
             return 0.25

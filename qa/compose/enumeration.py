@@ -53,19 +53,19 @@ def ordinal(text: str) -> tuple[str, int] | None:
     return None
 
 
-def announcement(before: Segment | None, first: Segment) -> str:
-    """The words over an enumeration: its headings and the sentence before it."""
+def announcement(before: Segment | None, first: Segment, start: int | None = None) -> str:
+    """The words over an enumeration: its headings and what stands before its first item."""
     headings = "\n".join(heading.text for heading in first.passage.headings)
-    if before is None or before.article.id != first.article.id:
-        return headings
-    said = before.folded if before.passage.id != first.passage.id else before.folded[: first.span.start]
-    return "\n".join([headings, said[-LEAD:]])
+    above = first.folded[: first.span.start if start is None else start]
+    if before is not None and before.article.id == first.article.id and before.passage.id != first.passage.id:
+        above = f"{before.folded}\n{above}"
+    return "\n".join([headings, above[-LEAD:]])
 
 
-def opening_item(segment: Segment) -> Item:
-    """The opening of a numbered item: its sentence part, or its first clause when that is long."""
+def opening_item(segment: Segment, start: int | None = None) -> Item:
+    """The opening of an item from *start* on: its sentence part, or its first clause when that is long."""
     text = segment.passage.text
-    shown = segment.span
+    shown = Span(segment.span.start if start is None else start, segment.span.end)
     if len(shown) > MAX_ITEM:
         shown = _first_clause(text, shown)
     source = Source.of(segment, _with_what_follows(segment))

@@ -114,6 +114,8 @@ def _count_bonus(question: Question, enumeration: Enumeration) -> float:
         return 0.0
     if 2 * named >= len(enumeration.items):
         return 0.4 if question.counted else 0.3
+    if not tells_kind((question.counted,)):
+        return 0.3
     return 0.3 if question.counted in enumeration.lead else 0.0
 
 
@@ -134,11 +136,13 @@ def _said_of(question: Question, item: Item) -> tuple[str, Source]:
     if item.segment is None or coverage(question.terms, [(fold(item.text), 1.0)]) >= 0.5:
         return item.text, item.source
     here = Hit(item.segment.passage, item.segment.article, 0.0)
+    start = item.segment.passage.text.find(item.text)
     clauses = [
         (coverage(question.terms, [(fold(clause.of(segment.passage.text)), 1.0)]), segment, clause)
         for segment in segments_of(here)
         if segment.sentence == item.segment.sentence
         for clause in segment.clauses
+        if clause.start >= start
     ]
     share, segment, clause = max(clauses, key=lambda found: found[0])
     if share < 0.5:

@@ -18,12 +18,22 @@ ACCEPT = 0.45
 _OPENING = 45
 _TOPIC_LENGTH = 24
 _BACK = 0.8
+_EARLIER = 0.8
 _AHEAD = 0.1
 _NAMED = 0.05
+_ABOUT = 0.2
 _UNHEARD = 0.15
 _LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
 _WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
-_SETS_SCENE = re.compile(r"以来|近年来|[去上]年|截至|过去|目前|[已了]|召开|举行")
+_NEXT = re.compile(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
+_IN_THIS = re.compile(
+    r"(?:例如|比如|同时|此外|其中)?[,，]?在?(?P<this>[^,，。;；]{2,10})(?:方面|领域|环节|上)[,，]"
+)
+_ANNOUNCES = re.compile(
+    r"(?:提出|推出|出台|印发|发布|公布|制定)了?[^,，、]{0,24}(?:[条项]|方案|意见|举措|措施|办法|规划)[^,，]{0,8}$"
+    r"|^记者[^,，]{0,30}获悉"
+)
+_SETS_SCENE = re.compile(r"以来|近年来|[去上]年|截至|过去|目前|累计|成效|[已了]|召开|举行")
 _REFERS_BACK = re.compile(r"^(?:接下来|今后|未来)?[,，]?(?:为此|对此|[这此该](?:些|个|里|项|类)|上述)")
 
 
@@ -54,8 +64,9 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     ends = max(coverage(question.terms, [(end, 1.0)]) for end in _ends(segment))
     said = 0.7 * bearing.relevance(segment.span) + 0.3 * ends
     said = max(said, _taken_up(bearing, before))
+    said += _ABOUT if _is_about(bearing) else 0.0
     said += _measures(segment) + _time_fit(question, segment) + _topic(question, segment)
-    said -= _UNHEARD if not _heard(question, segment) else 0.0
+    said -= _UNHEARD if segment.is_heading or not _heard(question, segment) else 0.0
     return slots * (said + (_NAMED if any(place in segment.text for place in question.places) else 0.0))
 
 
@@ -71,20 +82,25 @@ def _ends(segment: Segment) -> tuple[str, str]:
 
 
 def _taken_up(bearing: Bearing, before: Segment | None) -> float:
-    """How much is said together with the sentence before, when this one takes it up: 接下来这些….“"""
+    """How much is said together with what stands before, when this takes it up: 接下来这些…, 下一步，将…."""
     segment = bearing.segment
-    opens = segment.span.start == segment.sentence.start and _REFERS_BACK.match(segment.text)
-    if before is None or not opens or before.article.id != segment.article.id:
+    own = (bearing.said(segment.span), 1.0)
+    if segment.span.start != segment.sentence.start:
         return 0.0
-    own, previous = bearing.said(segment.span), before.sentence.of(before.folded)
-    return coverage(bearing.question.terms, [(own, 1.0), (previous, _BACK)])
+    if _NEXT.match(segment.text) or _is_about(bearing):
+        earlier = f"{fold(segment.article.title)}\n{segment.folded[: segment.sentence.start]}"
+        return coverage(bearing.question.terms, [own, (earlier, _EARLIER)])
+    if before is None or before.article.id != segment.article.id or not _REFERS_BACK.match(segment.text):
+        return 0.0
+    return coverage(bearing.question.terms, [own, (before.sentence.of(before.folded), _BACK)])
 
 
 def _measures(segment: Segment) -> float:
-    """Several clauses are likelier measures; figures are likelier results."""
+    """Several clauses are likelier measures; figures are likelier results, and a paper is only announced."""
     figures = sum(bool(segment.quantities_in(clause)) for clause in segment.clauses)
     several = 0.06 if len(segment.clauses) > 1 else 0.0
-    return several - (0.2 if 2 * figures >= len(segment.clauses) else 0.0)
+    announces = _ANNOUNCES.search(segment.text.rstrip("。；;")) is not None
+    return several - (0.2 if announces or 2 * figures >= len(segment.clauses) else 0.0)
 
 
 def _time_fit(question: Question, segment: Segment) -> float:
@@ -96,9 +112,16 @@ def _time_fit(question: Question, segment: Segment) -> float:
     return -2 * _AHEAD if _SETS_SCENE.search(segment.text) else 0.0
 
 
+def _is_about(bearing: Bearing) -> bool:
+    """Tell whether it opens with what was asked for: 在激励方面，…."""
+    this = _IN_THIS.match(bearing.segment.folded[bearing.segment.span.start :])
+    terms = (term.text for term in bearing.question.terms if len(term.text) > 1)
+    return this is not None and any(term in this["this"] for term in terms)
+
+
 def _topic(question: Question, segment: Segment) -> float:
-    """A short sentence that says all that is asked and is followed by others is their topic."""
+    """A short sentence that says all that is asked is the topic of what follows it."""
     follows = segment.span == segment.sentence and segment.sentence.end < len(segment.passage.text)
     short = len(segment.span) <= _TOPIC_LENGTH and len(segment.clauses) == 1
-    named = follows and short and coverage(question.terms, [(fold(segment.text), 1.0)]) >= 0.7
-    return 0.12 if named else 0.0
+    asked = follows and short and coverage(question.terms, [(fold(segment.text), 1.0)]) >= 0.7
+    return 0.12 if asked else 0.0

@@ -5,6 +5,7 @@ Found by their form alone; which of them a question asks for is for `listing` to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -14,6 +15,11 @@ from qa.compose.draft import Source
 from qa.compose.enumeration import Enumeration, Item, announcement, opening_item, ordinal
 from qa.compose.parallels import parallel_clauses, parallel_segments, parallel_sentences
 from qa.evidence import Segment, segments_of
+
+_Place = tuple[int, int]
+"""The number of a segment and where in its passage an item begins."""
+
+_COUNTS_IN_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,、]")
 
 
 def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
@@ -28,30 +34,37 @@ def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
 
 
 def _numbered(hits: Sequence[Hit]) -> Iterator[Enumeration]:
-    """Runs that count 一是, 二是 … or 第一, 第二 …, whether each opens a paragraph or a sentence."""
+    """Runs that count 一是, 二是 … or 第一, 第二 …, each at the start of a paragraph, sentence or clause."""
     segments = [segment for hit in hits for segment in segments_of(hit)]
-    runs: dict[str, list[int]] = {}
+    runs: dict[str, list[_Place]] = {}
     for position, segment in enumerate(segments):
-        found = ordinal(segment.text)
-        if not found:
-            continue
-        style, number = found
-        if number == 1:
-            yield from _finished(segments, runs.pop(style, []))
-            runs[style] = [position]
-        elif style in runs and number == len(runs[style]) + 1:
-            runs[style].append(position)
+        for start in _where_counted(segment):
+            style, number = ordinal(segment.passage.text[start : segment.span.end]) or ("", 0)
+            if number == 1:
+                yield from _finished(segments, runs.pop(style, []))
+                runs[style] = [(position, start)]
+            elif style in runs and number == len(runs[style]) + 1:
+                runs[style].append((position, start))
     for run in runs.values():
         yield from _finished(segments, run)
 
 
-def _finished(segments: Sequence[Segment], run: Sequence[int]) -> Iterator[Enumeration]:
+def _where_counted(segment: Segment) -> list[int]:
+    """Where *segment* counts: at its start, or where a clause of it opens with 一是 or 第一."""
+    text = segment.passage.text
+    if ordinal(segment.text):
+        return [segment.span.start]
+    return [clause.start for clause in segment.clauses if _COUNTS_IN_CLAUSE.match(clause.of(text))]
+
+
+def _finished(segments: Sequence[Segment], run: Sequence[_Place]) -> Iterator[Enumeration]:
     if len(run) < 2:
         return
-    first = segments[run[0]]
-    before = segments[run[0] - 1] if run[0] else None
-    items = tuple(opening_item(segments[position]) for position in run)
-    yield Enumeration(announcement(before, first), "", items, first)
+    position, start = run[0]
+    first = segments[position]
+    before = segments[position - 1] if position else None
+    items = tuple(opening_item(segments[at], begins) for at, begins in run)
+    yield Enumeration(announcement(before, first, start), "", items, first)
 
 
 def _headings(hits: Sequence[Hit]) -> Iterator[Enumeration]:
