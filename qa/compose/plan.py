@@ -22,6 +22,7 @@ _EARLIER = 0.8
 _AHEAD = 0.1
 _NAMED = 0.05
 _ABOUT = 0.2
+_ALL = 0.95
 _UNHEARD = 0.15
 _LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
 _WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
@@ -65,7 +66,7 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     said = 0.7 * bearing.relevance(segment.span) + 0.3 * ends
     said = max(said, _taken_up(bearing, before))
     said += _ABOUT if _is_about(bearing) else 0.0
-    said += _measures(segment) + _time_fit(question, segment) + _topic(question, segment)
+    said += _measures(bearing) + _time_fit(question, segment) + _topic(question, segment)
     said -= _UNHEARD if segment.is_heading or not _heard(question, segment) else 0.0
     return slots * (said + (_NAMED if any(place in segment.text for place in question.places) else 0.0))
 
@@ -95,12 +96,15 @@ def _taken_up(bearing: Bearing, before: Segment | None) -> float:
     return coverage(bearing.question.terms, [own, (before.sentence.of(before.folded), _BACK)])
 
 
-def _measures(segment: Segment) -> float:
+def _measures(bearing: Bearing) -> float:
     """Several clauses are likelier measures; figures are likelier results, and a paper is only announced."""
-    figures = sum(bool(segment.quantities_in(clause)) for clause in segment.clauses)
+    segment = bearing.segment
     several = 0.06 if len(segment.clauses) > 1 else 0.0
-    announces = _ANNOUNCES.search(segment.text.rstrip("。；;")) is not None
-    return several - (0.2 if announces or 2 * figures >= len(segment.clauses) else 0.0)
+    if _ANNOUNCES.search(segment.text.rstrip("。；;")):
+        return several - 0.2
+    if 2 * sum(bool(segment.quantities_in(clause)) for clause in segment.clauses) < len(segment.clauses):
+        return several
+    return several - (0.1 if bearing.own_share(segment.span) >= _ALL else 0.2)
 
 
 def _time_fit(question: Question, segment: Segment) -> float:

@@ -127,7 +127,7 @@ def _from(segment: Segment, paragraph: Sequence[Segment]) -> list[Segment]:
     at = paragraph.index(segment)
     rest = list(takewhile(lambda other: not ordinal(other.text), paragraph[at + 1 :]))
     whole = [other for other in paragraph if other.sentence == segment.sentence]
-    if len(segment.clauses) == 1 or len(segment.text) <= _TOPIC:
+    if len(segment.clauses) == 1 or (len(segment.clauses) == 2 and len(segment.text) <= _TOPIC):
         after = [other for other in rest if other.sentence == segment.sentence]
         return [segment, *(after or _next_measures(segment, rest))]
     return whole if len(segment.sentence) <= _SENTENCE else [segment]
