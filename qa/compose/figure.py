@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index import Fact, Quantity, Span, fold
 from qa.bearing import Bearing
+from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.evidence import Segment, parts_of
@@ -34,15 +35,18 @@ _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
 _PART = 0.9
+_OF_WHOLE = 0.5
+"""民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
+
 _SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年")
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
     r"^(?:其中|净增|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
-
-
 _HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
+_ALL_OF_IT = re.compile(r"全[市省区县国]")
+_PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
 
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
@@ -83,6 +87,10 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
     score *= _narrower(question, measures)
+    score *= against(
+        fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
+    )
+    score *= _with_partner(question, bearing.said(segment.sentence))
     score *= _head_said(question, f"{bearing.said(window)}\n{measures}")
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
@@ -99,8 +107,23 @@ def _narrower(question: Question, measures: str) -> float:
             prefix = prefix.replace(place, "")
         prefix = _SCOPE.sub("", prefix)
         if len(prefix) >= 2:
-            return 1.0 if any(match(term, prefix) for term in question.terms) else _PART
+            if any(match(term, prefix) for term in question.terms):
+                return 1.0
+            return _OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
     return 1.0
+
+
+def _last_clause(segment: Segment, quantity: Quantity, window: Span) -> Span:
+    """Return the clause of *window* that *quantity* itself stands in."""
+    own = (clause for clause in segment.clauses if clause.contains(quantity.span))
+    part = next((p for clause in own for p in parts_of(segment, clause) if p.contains(quantity.span)), window)
+    return Span(part.start, quantity.span.end)
+
+
+def _with_partner(question: Question, sentence: str) -> float:
+    """Return less than 1 where the country that trade is asked about isn't named: 对俄罗斯进出口."""
+    partner = _PARTNER.search(fold(question.text))
+    return 1.0 if partner is None or partner[1] in sentence else 0.5
 
 
 def _head_said(question: Question, own: str) -> float:
@@ -167,6 +190,8 @@ def _unit_suits(unit: str, quantity: Quantity) -> float:
         return 1.0
     if unit == "个点":
         return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
+    if unit == "个百分点" and quantity.unit == "%":
+        return 0.8  # 涨了几个百分点 is said of a growth too
     if unit in ("个百分点", "倍", "强", "岁") or quantity.unit in ("%", "个百分点", "‰"):
         return 0.0
     if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
