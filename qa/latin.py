@@ -47,9 +47,10 @@ def in_characters(text: str, homes: frozenset[str]) -> str:
         for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
             start, end = words[first].start(), words[last].end()
             joined = re.sub(r"[ '-]", "", text[start:end])
-            if joined in spelt:
-                kind = _KIND.match(text[end:])
-                text = text[:start] + spelt[joined] + text[end + (kind.end() if kind else 0) :]
+            kind = _KIND.match(text[end:])
+            name = spelt.get(joined) or (_counties().get(joined) if kind else None)
+            if name:
+                text = text[:start] + name + text[end + (kind.end() if kind else 0) :]
                 words = words[:first]
                 break
     return text
@@ -69,6 +70,16 @@ def _spelt(homes: frozenset[str]) -> dict[str, str]:
     for letters, short in _OTHER.items():
         home = next((home for home in sorted(homes) if home.startswith(short)), short)
         spelt[letters] = home
+    return spelt
+
+
+@lru_cache(maxsize=1)
+def _counties() -> dict[str, str]:
+    """The counties and districts of China, which are only meant where they are called so."""
+    spelt: dict[str, str] = {}
+    for code, name in gazetteer().names.items():
+        if len(code) > _CITY:
+            _add(spelt, _TAIL.sub("", fold(name)), fold(name))
     return spelt
 
 

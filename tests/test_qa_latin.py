@@ -16,6 +16,8 @@ HOMES = frozenset({"南屿市", "柏川县", "江浦高新区", "新疆"})
         ("jiangpu high-tech zone targets", "江浦高新区 targets"),
         ("nanyu2025年目标", "南屿市2025年目标"),
         ("xi'an gdp", "西安市 gdp"),
+        ("jinshui district parking", "金水区 parking"),
+        ("jinshui parking", "jinshui parking"),
         ("gdp of ningxia", "gdp of 宁夏回族自治区"),
         ("inner mongolia and shaanxi", "内蒙古 and 陕西"),
         ("chongqing exports", "重庆市 exports"),
