@@ -112,3 +112,17 @@ def test_the_highest_of_three_is_said_and_a_tie_is_not() -> None:
 def test_a_threshold_that_only_picks_out_is_no_figure_of_a_place() -> None:
     cities = Desk.of("2022年，南屿市是产值超过1500亿元的城市。\n\n2022年，柏川县产值140亿元。\n", place=None)
     assert cities.say("2022年南屿市和柏川县产值差多少？") == []
+
+
+LOANS = Desk.of(
+    "2022年，南屿市平台撮合贷款授信12.5亿元，放款9.3亿元。全市零售额增长4.5%。\n", title="南屿市金融"
+)
+
+
+def test_two_indicators_that_share_synonyms_keep_their_own_figures() -> None:
+    said = LOANS.say("2022年南屿市平台撮合贷款的授信额和放款额各是多少？")
+    assert said == ["南屿市平台撮合贷款授信**12.5亿元**", "放款**9.3亿元**"]
+
+
+def test_a_figure_that_names_neither_side_answers_neither() -> None:
+    assert LOANS.say("2022年南屿市玩具零售额和船舶零售额哪个增长快？") == []

@@ -59,3 +59,8 @@ def test_above_another_whole_is_not_said() -> None:
     assert not any(
         said.startswith(("是", "不是")) for said in REPORT.say("2022年南屿市用电量增速高于全国吗？")
     )
+
+
+def test_what_holds_a_rank_is_no_claim_of_it() -> None:
+    [said] = REPORT.say("2022年南屿市位列全省第一的是什么？")
+    assert said.startswith("造林面积1420亩，位列全省第一")
