@@ -10,7 +10,17 @@ from typing import Any
 from index import fold, place_relation
 from qa.frames import EACH
 from qa.question import Question, Term
-from qa.sides import asks, compared, conjuncts, halves, lines_up, sets_against, shared_head, shared_modifier
+from qa.sides import (
+    asks,
+    compared,
+    conjuncts,
+    halves,
+    lines_up,
+    sets_against,
+    shared_head,
+    shared_modifier,
+    shared_tail,
+)
 from qa.terms import with_head
 from qa.times import grows_since, is_now, plans_first, time_of
 from qa.vocabulary import is_unknown
@@ -22,9 +32,7 @@ Slots = Sequence[dict[str, Any]]
 _FAINT = 0.15
 """What another side says of the thing asked only helps to choose among equals."""
 
-_TELLING = 3.0
-"""A lone character that weighs less says nothing of what is compared."""
-
+_TELLING = 3.0  # a lone character that weighs less says nothing of what is compared
 _COMPARING = re.compile(
     r"[增涨长]得|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
 )
@@ -150,11 +158,12 @@ def _indicator_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part for each side of a conjunction, with what they share: 造林面积和抚育面积各是多少."""
     if not lines_up(folded) or question.wanted in ("list", "definition"):
         return ()
-    texts = conjuncts(folded)
-    sides = [_telling(_terms_of(text, read)) for text in texts]
+    told, _, tail = folded.partition(",") if shared_tail(folded) else (folded, "", "")
+    texts = conjuncts(told)
+    sides = [_measured(_telling(_terms_of(text, read))) for text in texts]
     if len(sides) < 2 or not all(sides):
         return _compared_parts(folded, read)
-    head = read(f"{shared_head(texts[-1])}，是多少").terms
+    head = _telling(read(f"{shared_head(texts[-1])}，{tail}，是多少").terms)
     modifiers = read(f"{shared_modifier(texts[0])}，是多少").terms
     slots = []
     for terms in sides:
@@ -172,6 +181,11 @@ def _compared_parts(folded: str, read: Read) -> Slots:
     if not one or not other or _says(one, other):
         return ()
     return [{"terms": terms, "head": (), "pairs": ()} for terms in (one, (*other, *one[len(other) :]))]
+
+
+def _measured(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """A conjunct ends in what is measured, be it a noun (投资) or a verb (放款)."""
+    return (*terms[:-1], replace(terms[-1], needed=1.0)) if terms else ()
 
 
 def _terms_of(side: str, read: Read) -> tuple[Term, ...]:

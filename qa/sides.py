@@ -87,6 +87,12 @@ def shared_head(last: str) -> str:
     return head if of and before else ""
 
 
+def shared_tail(folded: str) -> bool:
+    """Tell whether what stands behind the one comma asks about both sides: 甲和乙，哪个投资更多."""
+    before, comma, tail = folded.partition(",")
+    return bool(comma) and "," not in tail and CONJUNCTION.search(before) is not None and lines_up(tail)
+
+
 def shared_modifier(first: str) -> str:
     """Return what stands before the first conjunct's last 的: both sides of 平台的授信和放款 share it."""
     before, of, _ = first.rpartition("的")

@@ -121,7 +121,9 @@ LOANS = Desk.of(
 
 def test_two_indicators_that_share_synonyms_keep_their_own_figures() -> None:
     said = LOANS.say("2022年南屿市平台撮合贷款的授信额和放款额各是多少？")
-    assert said == ["南屿市平台撮合贷款授信**12.5亿元**", "放款**9.3亿元**"]
+    assert [
+        figure in text for figure, text in zip(("授信**12.5亿元**", "放款**9.3亿元**"), said, strict=True)
+    ] == [True] * 2
 
 
 def test_a_figure_that_names_neither_side_answers_neither() -> None:
