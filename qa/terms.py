@@ -130,20 +130,25 @@ class TermReader:
 
 
 def _content_words(text: str, lexicon: Lexicon) -> list[str]:
-    """Cut *text* into its words of content; lone nouns left over side by side make one word."""
+    """Cut *text* into its words of content; lone nouns and adjectives side by side make one word."""
     words: list[str] = []
     ended, joined = -1, False
     for word, span in cut_words(text, lexicon, guess=False):
         if _is_empty(word) and not lexicon.synonyms(word):
             ended = -1
             continue
-        lone = len(word) == 1 and is_nominal(word) and not word.isascii()
+        lone = len(word) == 1 and _may_be_part(word)
         if lone and joined and ended == span.start:
             words[-1] += word
         else:
             words.append(word)
         ended, joined = span.end, lone
     return words
+
+
+def _may_be_part(character: str) -> bool:
+    """Tell whether a lone character may be part of a word no dictionary knows: 普惠小微."""
+    return not character.isascii() and word_class(character)[:1] in ("n", "a", "b", "j", "")
 
 
 def _is_empty(word: str) -> bool:
@@ -195,7 +200,7 @@ def _with_nouns(question: Question) -> Question:
 def _is_noun(term: Term) -> bool:
     """Tell whether *term* may be what is measured."""
     word = term.text
-    if len(word) < 2 or word in GENERIC_HEADS or term.weight == FIGURE_WEIGHT:
+    if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:
         return False
     return is_nominal(word) or term.needed == 1.0
 

@@ -167,7 +167,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     grows = fact.change != "level" if fact else _is_change(quantity, segment)
     if question.unit:
         wrong_measure = "growth" in question.measures and not grows
-        return _unit_suits(question.unit, quantity) * (0.8 if wrong_measure else 1.0)
+        unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
+        return _unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
     if quantity.unit == "位" and "rank" not in question.measures:
         return 0.4
