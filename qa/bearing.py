@@ -55,16 +55,17 @@ class Bearing:
         """The folded characters of *window*."""
         return window.of(self.segment.folded)
 
-    def relevance(self, window: Span, measures: str = "") -> float:
+    def relevance(self, window: Span, measures: str = "", *, alone: bool = False) -> float:
         """Return the share of the question, by weight, that *window* in its surroundings says: 0 to 1.
 
-        *measures* is what its figure is known to measure, even where the words stand further off.
+        *measures* is what its figure is known to measure, even where the words stand further off; a figure
+        *alone* of its kind in the segment has no rivals there.
         """
         terms = self.question.terms
         if not terms:
             return 0.0
         own, beside = f"{self.said(window)}\n{measures}", self._beside(window)
-        around = self._near_figure if self.segment.quantities_in(window) else self._around
+        around = self._near_figure if self.segment.quantities_in(window) and not alone else self._around
         said = [
             max(match(term, own), _BESIDE * match(term, beside), further)
             for term, further in zip(terms, around, strict=True)

@@ -50,6 +50,7 @@ NAME_WEIGHT = 9.0
 """A person, or words in quotation marks, must be what the evidence is about."""
 
 
+_NEEDED_PLACE = 3.0
 _NEEDED_NOUN, _NEEDED_VERB, _NEEDED_CHARACTER, _NEEDED_GENERALITY = 0.5, 0.3, 0.2, 0.2
 """How far words of these kinds must be said; tuned on five question sets, 2026-11-21."""
 
@@ -202,7 +203,7 @@ def _is_noun(term: Term) -> bool:
     word = term.text
     if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:
         return False
-    return is_nominal(word) or term.needed == 1.0
+    return is_nominal(word) or term.needed >= 1.0
 
 
 def _noun_phrase(nouns: Sequence[Term], pairs: Sequence[str]) -> tuple[str, ...]:
@@ -216,16 +217,18 @@ def _noun_phrase(nouns: Sequence[Term], pairs: Sequence[str]) -> tuple[str, ...]
 
 
 def _weighted(terms: Sequence[Term], phrase: Sequence[str]) -> tuple[Term, ...]:
-    """Emphasise the last word of *phrase*; all of it must be said."""
+    """Emphasise the last word of *phrase*; all of it must be said, and every place of the world outside."""
     weights = {phrase[-1]: HEAD_EMPHASIS} | dict.fromkeys(GENERIC_HEADS, GENERIC_EMPHASIS)
     return tuple(
-        replace(
-            term,
-            weight=term.weight * weights.get(term.text, 1.0),
-            needed=1.0 if term.text in phrase else term.needed,
-        )
+        replace(term, weight=term.weight * weights.get(term.text, 1.0), needed=_needed_of(term, phrase))
         for term in terms
     )
+
+
+def _needed_of(term: Term, phrase: Sequence[str]) -> float:
+    if word_class(term.text) == "ns" and not is_deed(term.text):  # trade with 俄罗斯 is not all trade
+        return _NEEDED_PLACE
+    return 1.0 if term.text in phrase else term.needed
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

@@ -86,3 +86,7 @@ def test_two_places_lie_to_each_other(asked: str, found: str, relation: str) -> 
 def test_a_year_and_a_conjunction_are_no_part_of_a_zones_name() -> None:
     names = [mention.name for mention in find_places("临洛新区2022年和经开区2023年相比，2024年与高新区相比")]
     assert names == ["临洛新区", "经开区", "高新区"]
+
+
+def test_a_verb_before_towns_in_general_is_no_town() -> None:
+    assert [mention.name for mention in find_places("花钱修乡镇卫生院")] == []

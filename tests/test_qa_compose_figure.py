@@ -116,3 +116,19 @@ def test_level_and_growth_are_both_said_over_a_note_between_them() -> None:
     [said] = desk.say("南屿市2022年农业总产值有多少，增速多快？")
     assert "121.6亿元" in said
     assert "4.7%" in said
+
+
+def test_a_figure_alone_in_its_unit_is_measured_by_the_whole_sentence() -> None:
+    desk = Desk.of("此次开通的公交线路有主线1条、支线4条，投入车辆41辆，途经20个村，运营总里程109公里。\n")
+    assert desk.say("南屿市开通的公交线路加起来多少公里？") == ["运营总里程**109公里**"]
+
+
+def test_a_growth_asked_in_points_is_answered_in_percent() -> None:
+    desk = Desk.of("2022年，南屿市纺织业增加值同比增长8.6%，高于全省1.4个百分点。\n")
+    assert desk.say("南屿市2022年纺织业增加值涨了几个百分点？") == ["南屿市纺织业增加值同比增长**8.6%**"]
+
+
+def test_trade_with_one_country_is_not_answered_with_all_trade() -> None:
+    desk = Desk.of("2022年，南屿市外贸进出口总额226.8亿元。对俄罗斯贸易稳步增长。\n")
+    assert desk.say("南屿市2022年对俄罗斯的进出口总额是多少亿元？") == []
+    assert desk.say("南屿市2022年进出口总额是多少亿元？") == ["南屿市外贸进出口总额**226.8亿元**"]

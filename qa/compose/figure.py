@@ -31,6 +31,9 @@ _HEAD_UNITS = (
 
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元", "万元", "%", "个点", "个百分点"])
+"""Units in which anything may be counted."""
+
 _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
@@ -83,7 +86,9 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
     measures = fold(fact.indicator) if fact else ""
-    score = bearing.relevance(window, measures) * slots * suits * bearing.core(window, measures)
+    alone = _alone_of_its_unit(question, segment)
+    score = bearing.relevance(window, measures, alone=alone) * slots * suits
+    score *= 1.0 if alone else bearing.core(window, measures)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
     score *= _narrower(question, measures)
@@ -91,10 +96,18 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
     score *= _with_partner(question, bearing.said(segment.sentence))
-    score *= _head_said(question, f"{bearing.said(window)}\n{measures}")
+    around = bearing.said(segment.sentence if alone else window)
+    score *= _head_said(question, f"{around}\n{measures}")
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+
+
+def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
+    """Tell whether one figure only of *segment* is in the unit asked for: the others are no rivals to it."""
+    if question.unit in _PLAIN_UNITS:
+        return False
+    return sum(_unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.quantities) == 1
 
 
 def _narrower(question: Question, measures: str) -> float:
