@@ -220,7 +220,3 @@ def test_what_is_measured_must_be_said_with_the_nouns_right_before_it() -> None:
 def test_every_word_of_a_list_asked_for_must_be_said() -> None:
     question = understand("南屿市要打造哪些新潮夜市")
     assert {term.needed for term in question.terms} == {1.0}
-
-
-def test_lone_characters_of_a_new_word_stay_together() -> None:
-    assert "普惠小微" in words(understand("南屿市普惠小微贷款新增了多少"))
