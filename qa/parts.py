@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from index import fold, place_relation
 from qa.frames import EACH
+from qa.leading import Read, contested, is_contest, with_superlative
 from qa.question import Question, Term
 from qa.sides import (
+    ASKS,
     asks,
     compared,
     conjuncts,
@@ -24,9 +26,8 @@ from qa.sides import (
 from qa.terms import with_head
 from qa.times import grows_since, is_now, plans_first, time_of
 from qa.vocabulary import is_unknown
-from qa.wanted import Measure, Wanted
+from qa.wanted import Wanted
 
-Read = Callable[[str], Question]
 Slots = Sequence[dict[str, Any]]
 
 _FAINT = 0.15
@@ -38,9 +39,8 @@ _COMPARING = re.compile(
 )
 """Words that compare: they are no part of what is compared."""
 
-_HIGHEST = re.compile(r"谁(?:的[一-鿿a-z]{1,12}?)?(?:增[长得])?[最更]?(?P<way>[高多大快低少小慢强猛])")
-_PLAIN = {"强": "高", "猛": "快"}
 _GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|恢复.{0,6}快")
+_SURROUNDS = re.compile(r"[全本该][省市区县国州]")
 _MISCUT = re.compile(r"[额数量]$")
 
 
@@ -55,7 +55,7 @@ def split_question(question: Question, read: Read) -> Question:
         slots = split(inner, folded, read)
         if len(slots) > 1:
             return _split(inner, slots, read)
-    return _with_superlative(inner, folded, read)
+    return with_superlative(inner, folded, read)
 
 
 def _without_surroundings(question: Question, folded: str) -> Question:
@@ -83,14 +83,31 @@ def _name_parts(question: Question, folded: str, read: Read) -> Slots:
 
 def _place_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part a place; with as many years as places, each place has its own."""
-    del read
     places, years = question.places, question.years
     if len(places) < 2 or (question.wanted != "figure" and not sets_against(folded)):
         return ()
+    own = _own_asks(question, folded, read)
+    if own:
+        return own
     kept = {"terms": tuple(t for t in question.terms if not _COMPARING.fullmatch(t.text))}
     if len(places) == len(years):
         return [{"places": (p,), "years": (y,), **kept} for p, y in zip(places, years, strict=True)]
     return [{"places": (place,), **kept} for place in places]
+
+
+def _own_asks(question: Question, folded: str, read: Read) -> Slots:
+    """One part a place where each has an ask of its own: 出口额，甲市有多少，乙省的民企有多少."""
+    clauses = re.split(r"[,;]", folded)
+    asked = [(clause, read(clause)) for clause in clauses if ASKS.search(clause)]
+    if len(asked) != len(question.places) or any(len(side.places) != 1 for _, side in asked):
+        return ()
+    shared = read(f"{clauses[0]}，是多少") if clauses[0] != asked[0][0] else None
+    slots = []
+    for _, side in asked:
+        own = tuple(term for term in _telling(side.terms) if not _SURROUNDS.fullmatch(term.text))
+        terms = (*own, *(shared.terms if shared else ())) or question.terms
+        slots.append({"places": side.places, "terms": terms, "years": side.years or question.years})
+    return slots
 
 
 def _time_parts(question: Question, folded: str, read: Read) -> Slots:
@@ -218,32 +235,11 @@ def _only(question: Question, named: str) -> tuple[Term, ...]:
 
 def _split(question: Question, slots: Slots, read: Read) -> Question:
     wanted: Wanted = "figure" if question.wanted in ("yesno", "manner", "text") else question.wanted
-    if _is_contest(question):
-        wanted, question = "figure", replace(question, measures=_contested(fold(question.text), read))
+    if is_contest(question):
+        wanted, question = "figure", replace(question, measures=contested(fold(question.text), read))
     if question.people or question.quoted:
         wanted = question.wanted
     if _GROWS.search(fold(question.text)):
         question = replace(question, measures=question.measures - {"level"} | {"growth"})
     filled = ({"wanted": wanted, "count": None, "superlative": "", **slot} for slot in slots)
     return replace(question, parts=tuple(with_head(replace(question, **slot)) for slot in filled))
-
-
-def _is_contest(question: Question) -> bool:
-    """Tell whether 谁 stands for a place rather than a person: 谁最高."""
-    return question.wanted == "person" and _HIGHEST.search(fold(question.text)) is not None
-
-
-def _contested(folded: str, read: Read) -> frozenset[Measure]:
-    """What is measured where 谁 stands for a place."""
-    return read(f"{folded.replace('谁', '')}，是多少").measures
-
-
-def _with_superlative(question: Question, folded: str, read: Read) -> Question:
-    """Read “who is highest” as asked of the places of the articles."""
-    found = _HIGHEST.search(folded)
-    if not found or question.superlative or not _is_contest(question):
-        return question
-    measures = _contested(folded, read)
-    return replace(
-        question, superlative=_PLAIN.get(found["way"], found["way"]), wanted="figure", measures=measures
-    )

@@ -10,17 +10,15 @@ from collections.abc import Iterator
 
 from qa.frames import CONJUNCTION, EACH
 
-_DEGREE = r"[高低多少大小快慢强弱猛]"
+DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = re.compile(
-    rf"比一比|(?:谁|哪[个家座])[一-鿿]{{0,8}}?{_DEGREE}(?![业学型中])|差距|(?:[^的]|的)哪一?个[更最]?[增涨降]"
+    rf"比一比|(?:谁|哪[个家座])[一-鿿a-z\d]{{0,8}}?{DEGREE}(?![业学型中])|差距|(?:[^的]|的)哪一?个[更最]?[增涨降]"
 )
-_EXCEEDS = re.compile(
-    rf"{_DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|[比较][^,;]{{1,16}}?{_DEGREE}"
-)
+_EXCEEDS = re.compile(rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|[比较][^,;]{{1,16}}?{DEGREE}")
 _MORE_THAN = re.compile(
-    rf"(?<![占之对相])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{_DEGREE}"
+    rf"(?<![占之对相])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{DEGREE}"
 )
-_ASKS = re.compile(
+ASKS = re.compile(
     r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
 )
 _OPPOSES = re.compile(rf"{CONJUNCTION.pattern}|比(?![例重])|跟|同(?![比期])|较(?![为大高快低小多少])|[,;]")
@@ -74,11 +72,11 @@ def asks(folded: str) -> list[str]:
     """Cut *folded* into asks with a question word each; one piece when it has only one ask."""
     pieces: list[str] = []
     for piece in _BETWEEN_ASKS.split(folded):
-        if pieces and not _ASKS.search(pieces[-1]):
+        if pieces and not ASKS.search(pieces[-1]):
             pieces[-1] += piece
         else:
             pieces.append(piece)
-    return pieces if _ASKS.search(pieces[-1]) else [folded]
+    return pieces if ASKS.search(pieces[-1]) else [folded]
 
 
 def shared_head(last: str) -> str:

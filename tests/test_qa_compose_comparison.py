@@ -128,3 +128,28 @@ def test_two_indicators_that_share_synonyms_keep_their_own_figures() -> None:
 
 def test_a_figure_that_names_neither_side_answers_neither() -> None:
     assert LOANS.say("2022年南屿市玩具零售额和船舶零售额哪个增长快？") == []
+
+
+TWO_PLACES = Desk.of(
+    "2022年，南屿市生产总值960亿元，按可比价格计算同比增长6.4%。第三产业占生产总值的比重近七成。出口75亿元。\n",
+    title="南屿市公报",
+    year=2022,
+) + Desk.of(
+    "2022年，柏川县生产总值140亿元，同比增长5.2%。民营企业出口12亿元，全县进出口31亿元。餐饮收入9亿元，增长3%。\n",
+    place="柏川县",
+    title="柏川县公报",
+    year=2022,
+)
+
+
+def test_who_grew_faster_is_told_by_growth_and_not_by_a_share() -> None:
+    said = TWO_PLACES.say("南屿市和柏川县，2022年谁的GDP增得快？")
+    assert "6.4%" in said[0]
+    assert "5.2%" in said[1]
+    assert said[2].startswith("南屿市2022年比柏川县2022年高1.2个百分点")
+
+
+def test_each_place_may_be_asked_about_something_of_its_own() -> None:
+    said = TWO_PLACES.say("2022年出口额，南屿市全市有多少，柏川县的民营企业又有多少？")
+    assert "出口**75亿元**" in said[0]
+    assert "民营企业出口**12亿元**" in said[1]

@@ -10,6 +10,7 @@ from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
 from qa.compose.comparison import compose_comparison
+from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
@@ -70,8 +71,10 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
     office = compose_office(question, bearings)
     if office.drafts:
         return office
-    if question.superlative:
-        return compose_superlative(bearings, question)
+    contest = compose_superlative(bearings, question) if question.superlative else Composition()
+    contest = contest if contest.drafts else compose_contest(bearings, question)
+    if contest.drafts or question.superlative:
+        return contest
     if claims_rank(question):
         return compose_rank(bearings, question)
     stated = compose_stated(bearings, question)

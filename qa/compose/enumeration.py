@@ -53,6 +53,12 @@ def ordinal(text: str) -> tuple[str, int] | None:
     return None
 
 
+def without_ordinal(text: str) -> str:
+    """Return *text* without the ordinal that it opens with."""
+    found = _ORDINAL.match(text)
+    return text[found.end() :].strip() if found else text
+
+
 def announcement(before: Segment | None, first: Segment, start: int | None = None) -> str:
     """The words over an enumeration: its headings and what stands before its first item."""
     headings = "\n".join(heading.text for heading in first.passage.headings)

@@ -45,7 +45,7 @@ _SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实�
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
-    r"^(?:其中|净增|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+    r"^(?:[按以][^,\d]{0,6}价格?计算?|其中|净增|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
 _HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
 _ALL_OF_IT = re.compile(r"全[市省区县国]")
@@ -54,7 +54,7 @@ _PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口
 
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
     """Return the best figure that agrees with every slot of the question, or nothing."""
-    candidates = (found for bearing in bearings for found in _candidates(bearing))
+    candidates = (found for bearing in bearings for found in figure_candidates(bearing))
     best = best_of(candidates, accept=ACCEPT)
     cell = max((draft for b in bearings for draft in _cells(b)), key=lambda draft: draft.score, default=None)
     if cell and cell.score >= max(ACCEPT, best.score if best else 0.0):
@@ -62,7 +62,8 @@ def compose_figure(bearings: Sequence[Bearing]) -> Composition:
     return quoted(best)
 
 
-def _candidates(bearing: Bearing) -> Iterator[Candidate]:
+def figure_candidates(bearing: Bearing) -> Iterator[Candidate]:
+    """Yield the clause of every figure that may answer."""
     if is_row(bearing):
         return
     for quantity in bearing.segment.quantities:
@@ -152,6 +153,7 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     window = Span(span.start, max(span.end, quantity.span.end))
     slots = bearing.fact_slots(fact)
     score = bearing.fact_relevance(fact) * slots * suits
+    score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
 
 
@@ -186,7 +188,7 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     if quantity.unit == "位" and "rank" not in question.measures:
         return 0.4
     if "growth" in question.measures and "level" not in question.measures:
-        return 1.0 if grows else 0.8 if percent else 0.0
+        return 1.0 if grows else 0.0 if not percent else 0.3 if _is_share(quantity, segment) else 0.8
     if "share" in question.measures:
         part = percent or "/" in quantity.text
         return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
@@ -226,6 +228,12 @@ def _is_change(quantity: Quantity, segment: Segment) -> bool:
         r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
     )
     return bool(changes)
+
+
+def _is_share(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is a part of a whole: 占比已接近七成 is no growth."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    return re.search(r"(?:占|比重|比例)[^,;]{0,12}$", before) is not None
 
 
 def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:
