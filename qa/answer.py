@@ -77,7 +77,8 @@ class Answer:
 
     `statements` are shown in order, as a list when `listed`. `table` lays the same statements out
     for a comparison. `refusal` says what is missing; `related` are the nearest passages, offered as
-    such and never as the answer.
+    such and never as the answer. `corrected` pairs each word of the question that was taken for misspelt
+    with the one it was read as.
     """
 
     question: str
@@ -87,6 +88,7 @@ class Answer:
     listed: bool = False
     table: Table | None = field(default=None)
     seconds: float = 0.0
+    corrected: tuple[tuple[str, str], ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -111,9 +113,10 @@ class Answer:
         return "\n".join(s.marked for s in self.statements)
 
     def __str__(self) -> str:
+        read = [f"（把“{written}”当作“{meant}”来回答）" for written, meant in self.corrected]
         if self.abstained:
-            return "\n".join([self.text, *_related_lines(self.related)])
-        return "\n".join([self.text, "", "来源：", *(_source_line(c) for c in self.citations)])
+            return "\n".join([*read, self.text, *_related_lines(self.related)])
+        return "\n".join([*read, self.text, "", "来源：", *(_source_line(c) for c in self.citations)])
 
 
 def _table_text(table: Table, statements: tuple[Statement, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -100,7 +100,8 @@ class Bot:
         asked = opened.reader.understand(question, user_turns(history))
         hits = retrieve(asked, opened.store, k=DEPTH)
         answer = _answer(asked, hits, opened)
-        return _timed(answer, question, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return replace(answer, question=question, corrected=asked.corrected, seconds=seconds)
 
     def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:
         """Return the *k* best passages for *text*, best first."""
@@ -220,12 +221,6 @@ def _passages_in_order(hits: Sequence[Hit], store: PassageIndex) -> list[list[Hi
         [Hit(passage, store.article(article_id), 0.0) for passage in store.passages_of(article_id)]
         for article_id in article_ids
     ]
-
-
-def _timed(answer: Answer, question: str, seconds: float) -> Answer:
-    return Answer(
-        question, answer.statements, answer.related, answer.refusal, answer.listed, answer.table, seconds
-    )
 
 
 def _cited(store: PassageIndex, fact: Fact, number: int) -> CitedFact:

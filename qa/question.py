@@ -25,7 +25,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood: what it is about, and what kind of answer would do."""
+    """A question understood: what it is about, and what kind of answer would do.
+
+    `corrected` pairs each word that was taken for misspelt with the one it was read as.
+    """
 
     text: str
     wanted: Wanted
@@ -50,6 +53,7 @@ class Question:
     total: bool = False
     pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
     wording: str = ""
     relative: int | None = None
 

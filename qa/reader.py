@@ -6,7 +6,7 @@ Knows the lexicon and the corpus's names, not its articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from index import Kind, Lexicon, Span, find_years, fold
@@ -25,7 +25,7 @@ from qa.frames import (
 )
 from qa.parts import split_question
 from qa.question import Question
-from qa.spelling import Spelling
+from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank, with_agent, with_head
 from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
@@ -59,7 +59,8 @@ class Reader:
         return TermReader(self.lexicon)
 
     def _read(self, text: str) -> Question:
-        folded = self._corrected(self._in_chinese(self.vocabulary.in_characters(fold(text).strip())))
+        written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
+        folded = self._corrected(written)
         asked = read_wanted(folded)
         places, masked = self._take_places(folded)
         people, masked = self._take_people(masked)
@@ -88,6 +89,7 @@ class Reader:
             superlative=_superlative(folded),
             total=TOTAL.search(folded) is not None,
             pairs=self._terms.pairs(masked),
+            corrected=(*self._misspelt_places(folded), *corrections(written, folded)),
             byline=asked.wanted in ("person", "list", "text") and ASKS_BYLINE.search(folded) is not None,
         )
         return with_head(with_agent(read, folded))
@@ -95,6 +97,13 @@ class Reader:
     def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_places(folded)
         return tuple(dict.fromkeys(n.name for n in found)), blank(folded, [_apart(folded, n) for n in found])
+
+    def _misspelt_places(self, folded: str) -> Iterator[tuple[str, str]]:
+        """Yield the places that were read as another of the same length: 临落新区 as 临洛新区."""
+        for named in self.vocabulary.find_places(folded):
+            written, name = named.span.of(folded)[-len(named.name) :], fold(named.name)
+            if len(written) == len(name) and sum(map(str.__ne__, written, name)) == 1:
+                yield written, named.name
 
     def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_people(folded)

@@ -24,6 +24,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "text": answer.text,
         "abstained": answer.abstained,
         "refusal": answer.refusal,
+        "corrected": [{"written": written, "read": read} for written, read in answer.corrected],
         "statements": [_statement_record(statement) for statement in answer.statements],
         "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [_hit_record(hit) for hit in answer.related],

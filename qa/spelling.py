@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -81,6 +82,19 @@ class Spelling:
     def _may_be(self, word: str) -> bool:
         """Tell whether *word* is one, and the articles say it."""
         return (not is_unknown(word) or self.lexicon.knows(word)) and self.said(word)
+
+
+def corrections(written: str, read: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of *written* (folded) that *read* has otherwise, each with the word it was read as."""
+    words = [span for _, span in cut_words(read)]
+    found: dict[tuple[str, str], None] = {}
+    for kind, a, b, c, d in SequenceMatcher(None, written, read, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        word = next((span for span in words if span.start <= c < span.end), Span(c, d))
+        end = max(word.end, d)
+        found[written[a - (c - word.start) : b + (end - d)], read[word.start : end]] = None
+    return tuple(pair for pair in found if all(pair))
 
 
 def in_plain_words(text: str) -> str:

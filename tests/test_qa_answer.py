@@ -102,3 +102,8 @@ def test_a_comparison_is_a_markdown_table_with_markers_in_its_cells_and_dashes_w
         "| 南屿市 | — | 茶叶3万吨[2] |",
         "无从比较（计算得出）[1][2]",
     ]
+
+
+def test_str_says_which_word_was_taken_for_misspelt() -> None:
+    answer = Answer("人材多少", refusal="没有找到。", corrected=(("人材", "人才"),))
+    assert str(answer) == "（把“人材”当作“人才”来回答）\n没有找到。"

@@ -220,3 +220,9 @@ def test_what_is_measured_must_be_said_with_the_nouns_right_before_it() -> None:
 def test_every_word_of_a_list_asked_for_must_be_said() -> None:
     question = understand("南屿市要打造哪些新潮夜市")
     assert {term.needed for term in question.terms} == {1.0}
+
+
+def test_a_misspelt_place_is_told_with_what_it_was_read_as() -> None:
+    assert understand("江浦高新去2023年目标是多少").corrected == (("江浦高新去", "江浦高新区"),)
+    assert understand("南雨市2023年目标是多少").corrected == (("南雨市", "南屿市"),)
+    assert understand("南屿2023年目标是多少").corrected == ()

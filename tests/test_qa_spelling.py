@@ -3,7 +3,7 @@
 import pytest
 
 from index import Span, fold, load_lexicon
-from qa.spelling import Spelling, in_plain_words
+from qa.spelling import Spelling, corrections, in_plain_words
 
 ARTICLES = frozenset(
     [
@@ -91,3 +91,9 @@ def test_what_could_be_two_words_stays() -> None:
 )
 def test_spoken_question_words_are_put_plainly(spoken: str, plain: str) -> None:
     assert in_plain_words(fold(spoken)) == plain
+
+
+def test_a_correction_is_told_in_whole_words() -> None:
+    assert corrections("蔬莱产量多少", "蔬菜产量多少") == (("蔬莱", "蔬菜"),)
+    assert corrections("固定资投资增长", "固定资产投资增长") == (("固定资投资", "固定资产投资"),)
+    assert corrections("引进人才多少名", "引进人才多少名") == ()

@@ -67,6 +67,7 @@ def test_an_answer_has_numbered_citations_with_spans_and_quotes(client: TestClie
         "text": "工业产值12.5亿元，增长8%[1]",
         "abstained": False,
         "refusal": "",
+        "corrected": [],
         "statements": [{"text": "工业产值12.5亿元，增长8%", "computed": False, "citations": [1]}],
         "citations": [
             {

@@ -167,3 +167,8 @@ def test_the_welcome_says_what_is_in_stock() -> None:
     empty = ScriptedBot()
     empty.stock = ()
     assert "还没有文章" in welcome_text(CHINESE, Library(empty).holdings)  # type: ignore[arg-type]
+
+
+def test_a_word_taken_for_misspelt_is_said_before_the_answer_and_stays_letters() -> None:
+    answer = Answer("问", (Statement("增长8%", (rare_citation(),)),), corrected=(("<b>人材", "人才"),))
+    assert paint_answer(answer, CHINESE).startswith("<em>把“&lt;b&gt;人材”当作“人才”来回答</em>\n\n增长8%")

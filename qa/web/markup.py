@@ -36,9 +36,16 @@ def escape_lines(text: str) -> str:
 
 def paint_answer(answer: Answer, words: Words) -> str:
     """Paint the statements with their markers and the sources below, or the refusal."""
+    read = [paint_correction(pair, words) for pair in answer.corrected]
     if answer.abstained:
-        return paint_refusal(answer, words)
-    return "\n\n".join([paint_statements(answer), paint_sources(answer, words)])
+        return "\n\n".join([*read, paint_refusal(answer, words)])
+    return "\n\n".join([*read, paint_statements(answer), paint_sources(answer, words)])
+
+
+def paint_correction(corrected: tuple[str, str], words: Words) -> str:
+    """Paint which word of the question was taken for misspelt, and what it was read as."""
+    written, read = corrected
+    return f"<em>{words['corrected'].format(written=escape(written), read=escape(read))}</em>"
 
 
 def paint_statements(answer: Answer) -> str:
