@@ -9,8 +9,10 @@ from dataclasses import replace
 from index import Kind, fold
 from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN
 from qa.question import Question, Term
+from qa.wanted import COMPLETION, Measure
 
 _FAINT = 0.3
+_FAINTLY_NEEDED = 0.1
 _RELATIVE_YEARS = (
     ("前年", -2),
     ("去年", -1),
@@ -31,7 +33,6 @@ _OPPOSITES = (
     ("开工", "竣工"),
 )
 _SIDES = (("前者", 0), ("后者", -1))
-_COMPLETION = re.compile("完成.{0,6}(?:任务|目标|计划).{0,4}(?:多少|几成|百分)")
 _DATE_UNITS = frozenset("年月日号底末初")
 _ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
 
@@ -41,7 +42,7 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     if previous is None:
         return current
     folded = fold(text)
-    current = _without_dates(current, folded)
+    current = _without_dates(current)
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
     pronoun = bool(PRONOUN.search(folded))
     if (current.quoted or current.people) and not elliptical and not pronoun:
@@ -50,7 +51,7 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     filled = replace(
         current,
         places=current.places or _places(folded, previous),
-        periods=current.periods or previous.periods,
+        periods=() if COMPLETION.search(folded) else current.periods or previous.periods,
     )
     if elliptical or pronoun or current.wanted == "figure":
         filled = replace(filled, years=filled.years or _years(folded, previous.years))
@@ -61,11 +62,10 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     return filled
 
 
-def _without_dates(current: Question, folded: str) -> Question:
-    """Leave out what only says when: the 月 of “到2024年5月呢？”, the 全年 of “完成全年任务多少？”."""
+def _without_dates(current: Question) -> Question:
+    """Leave out what only says when: the 月 of “到2024年5月呢？”."""
     terms = tuple(term for term in current.terms if term.text not in _DATE_UNITS)
-    periods = () if _COMPLETION.search(folded) else current.periods
-    return replace(current, terms=terms, periods=periods)
+    return replace(current, terms=terms)
 
 
 def _places(folded: str, previous: Question) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _years(folded: str, earlier: tuple[int, ...]) -> tuple[int, ...]:
 
 def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
     """Goal or result as before; a result of an earlier year doesn't ask for one of a later year."""
-    if _COMPLETION.search(folded):
+    if COMPLETION.search(folded):
         return None  # how much of a goal is done is neither
     if any(word in folded for word, apart in _RELATIVE_YEARS if apart < 0):
         return None  # last year's goal is this year's result
@@ -109,7 +109,8 @@ def _with_topic(filled: Question, current: Question, previous: Question, *, pron
     if all(ATTRIBUTE.match(term.text) for term in current.terms):
         return replace(filled, terms=(*current.terms, *previous.terms))
     if pronoun or (current.wanted == "figure" and not current.places):
-        return replace(filled, terms=_joined(current.terms, previous.terms))
+        joined = _joined(current.terms, previous.terms)
+        return replace(filled, terms=_little_needed(joined, current.terms) if current.explicit else joined)
     return filled
 
 
@@ -120,10 +121,16 @@ def _asking_as(filled: Question, current: Question, previous: Question, folded: 
     return replace(
         filled,
         wanted=previous.wanted,
-        measures=current.measures - {"level"} or previous.measures,
-        unit="" if current.terms else previous.unit,
+        measures=current.measures - {"level"} or _measures(current, previous),
+        unit="" if current.terms or current.measures - {"level"} else previous.unit,
         wording=previous.wording or previous.text,
     )
+
+
+def _measures(current: Question, previous: Question) -> frozenset[Measure]:
+    """The measures asked for before; how much of a goal was done is asked of one indicator only."""
+    once = current.terms and COMPLETION.search(fold(previous.text))
+    return frozenset[Measure](["level"]) if once else previous.measures
 
 
 def _opposed(term: Term, earlier: Sequence[Term]) -> Term:
@@ -144,6 +151,11 @@ def _joined(own: Sequence[Term], borrowed: Sequence[Term]) -> tuple[Term, ...]:
         if not any(term.text == other.text or _are_siblings(term.text, other.text) for other in own)
     )
     return (*own, *faint)
+
+
+def _little_needed(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
+    """A question whole in itself hardly needs the words of the one before it."""
+    return tuple(term if term in own else replace(term, needed=_FAINTLY_NEEDED) for term in terms)
 
 
 def _are_siblings(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank, with_agent, with_head
 from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
-from qa.wanted import Asked, announced_number, read_wanted
+from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
 ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
 
@@ -150,6 +150,7 @@ def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
 
 def _kind(folded: str) -> Kind | None:
     """Read goal or result off the words; a question for what was done outweighs a plan's name."""
+    folded = COMPLETION.sub(" ", folded)
     if RESULT.search(folded):
         return None if GOAL.search(folded) else "result"
     return "goal" if GOAL.search(folded) else None

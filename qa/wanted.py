@@ -75,6 +75,12 @@ _COUNTED = re.compile(
 _PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次)")
 
 
+COMPLETION = re.compile(
+    r"(?:完成|占)了?[^,，。]{0,6}(?:任务|目标|计划)(?:总数|总量)?的?[^,，。]{0,3}(?:多少|几成|百分|比例|比重)"
+)
+"""How much of a goal is done is neither a goal nor all of a result: a share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The kind of answer wanted: for a figure its measures and unit, for a list how many items.
@@ -140,7 +146,7 @@ def _measures(text: str) -> frozenset[Measure]:
         found.add("rank")
     if _GROWTH.search(text):
         found.add("growth")
-    if _SHARE.search(text):
+    if _SHARE.search(text) or COMPLETION.search(text):
         found.add("share")
     sides = re.split(r"[,，、;；]|以及", text)
     if any(_GROWTH.search(s) for s in sides) and any(

@@ -132,3 +132,31 @@ def test_trade_with_one_country_is_not_answered_with_all_trade() -> None:
     desk = Desk.of("2022年，南屿市外贸进出口总额226.8亿元。对俄罗斯贸易稳步增长。\n")
     assert desk.say("南屿市2022年对俄罗斯的进出口总额是多少亿元？") == []
     assert desk.say("南屿市2022年进出口总额是多少亿元？") == ["南屿市外贸进出口总额**226.8亿元**"]
+
+
+JOBS = Desk.of(
+    "上半年，南屿市城镇新增就业41万人，同比增长2.3%，完成目标任务的68.3%；已为28.8万户企业降低失业保险费15.7亿元。\n\n"
+    "南屿市民航固定资产累计完成投资14.6亿元，完成全年计划任务35亿元的41.7%。出口75.4亿元，高于全省14.9个百分点。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "南屿市上半年城镇新增就业完成全年目标的多少？",
+            "南屿市城镇新增就业41万人，同比增长2.3%，完成目标任务的**68.3%**",
+        ),
+        (
+            "南屿市民航投资完成全年计划的百分之几？",
+            "南屿市民航固定资产累计完成投资14.6亿元，完成全年计划任务35亿元的**41.7%**",
+        ),
+        ("南屿市失业保险费降了多少？", "已为28.8万户企业降低失业保险费**15.7亿元**"),
+        ("南屿市出口是多少？", "出口**75.4亿元**"),
+    ],
+)
+def test_the_share_of_a_goal_that_is_done_and_amounts_taken_off_are_told_from_levels(
+    question: str, answer: str
+) -> None:
+    [said] = JOBS.say(question)
+    assert said == answer

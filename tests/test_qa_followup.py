@@ -59,3 +59,8 @@ def test_a_month_alone_is_no_topic() -> None:
     assert [term.text for term in question.terms] == [
         term.text for term in REPORT.understand("2022年南屿市改造了多少个老旧小区？").terms
     ]
+
+
+def test_a_new_topic_is_asked_for_itself_after_the_share_of_a_goal_that_is_done() -> None:
+    [said] = REPORT.say("2022年南屿市发放创业贷款多少？", "完成全年任务的多少？", "签约项目呢？")
+    assert said == "签约项目**76个**"

@@ -13,6 +13,7 @@ from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
 from qa.question import Question
+from qa.wanted import COMPLETION
 
 ACCEPT = 0.48
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
@@ -31,6 +32,7 @@ _HEAD_UNITS = (
 
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
 _PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元", "万元", "%", "个点", "个百分点"])
 """Units in which anything may be counted."""
 
@@ -45,7 +47,7 @@ _SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实�
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
-    r"^(?:[按以][^,\d]{0,6}价格?计算?|其中|净增|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+    r"^(?:[按以][^,\d]{0,6}价格?计算?|其中|净增|完成[^,]{0,8}(?:目标|任务|计划)|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
 _HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
 _ALL_OF_IT = re.compile(r"全[市省区县国]")
@@ -179,6 +181,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
     if quantity.text.endswith("大"):  # 十大工程 counts what a name already names
         return 0.3
+    if COMPLETION.search(fold(question.text)):
+        return 1.0 if _is_share_done(quantity, segment) else 0.0
     grows = fact.change != "level" if fact else _is_change(quantity, segment)
     if question.unit:
         wrong_measure = "growth" in question.measures and not grows
@@ -188,7 +192,11 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     if quantity.unit == "位" and "rank" not in question.measures:
         return 0.4
     if "growth" in question.measures and "level" not in question.measures:
-        return 1.0 if grows else 0.0 if not percent else 0.3 if _is_share(quantity, segment) else 0.8
+        if grows:
+            return 1.0
+        if percent:
+            return 0.3 if _is_share(quantity, segment) else 0.8
+        return 0.8 if _SAVED.search(fold(question.text)) and _is_saved(quantity, segment) else 0.0
     if "share" in question.measures:
         part = percent or "/" in quantity.text
         return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
@@ -198,6 +206,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     for pattern, units in _HEAD_UNITS:
         if pattern.search(head):
             return 1.0 if quantity.unit.endswith(units) else 0.5
+    if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
+        return 0.3
     return 0.85 if grows or percent else 1.0
 
 
@@ -219,6 +229,18 @@ def _unit_suits(unit: str, quantity: Quantity) -> float:
         if bare in family and found in family:
             return 0.95
     return 0.6 if not found or bare in ("个", "") else 0.0
+
+
+def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is the share of a goal that is done: 完成目标任务的68.3%."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-24:]
+    return quantity.unit == "%" and re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$", before) is not None
+
+
+def _is_saved(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is an amount that was taken off something: 降低失业保险费15.7亿元."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-16:]
+    return re.search(r"(?:降低|减免|减少|减征|节约|节省|压减|免除|免去)[^,;\d]*$", before) is not None
 
 
 def _is_change(quantity: Quantity, segment: Segment) -> bool:
