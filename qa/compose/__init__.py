@@ -12,6 +12,7 @@ from qa.compose.byline import compose_byline
 from qa.compose.comparison import compose_comparison
 from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
+from qa.compose.described import compose_described
 from qa.compose.draft import Composition, number_drafts
 from qa.compose.figure import compose_figure
 from qa.compose.listing import compose_label, compose_list
@@ -83,6 +84,9 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
     labelled = compose_label(question, findings.articles)
     if labelled.drafts:
         return labelled
+    described = compose_described(bearings, question)
+    if described.drafts:
+        return described
     if asks_for_targets(question):
         targets = compose_targets(bearings)
         if targets.drafts:

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from index import Heading, Span
 from qa.answer import Hit
+from qa.compose.bullets import bulleted
 from qa.compose.draft import Source
 from qa.compose.enumeration import Enumeration, Item, announcement, opening_item, ordinal
 from qa.compose.parallels import parallel_clauses, parallel_segments, parallel_sentences
@@ -26,6 +27,7 @@ def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     """Yield the enumerations in the passages *hits* of one article, given in order."""
     yield from _numbered(hits)
     yield from _headings(hits)
+    yield from bulleted(hits)
     yield from parallel_sentences(hits)
     for before, hit in pairwise([None, *hits]):
         if hit is not None:
