@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index import Span
 from qa.bearing import Bearing
+from qa.coined import leaves_unsaid
 from qa.compose.draft import Candidate, Composition, Draft, best_of
 from qa.compose.series import Series, find_series
 from qa.evidence import runs_of
@@ -80,7 +81,7 @@ def _to_the_end(best: Candidate) -> Span:
 
 def _score(bearing: Bearing, window: Span) -> float:
     slots = bearing.slots(window)
-    if not slots:
+    if not slots or leaves_unsaid(bearing.question, bearing.said(window)):
         return 0.0
     form = defines(bearing.question, bearing.said(window))
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)

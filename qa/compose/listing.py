@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index import fold
 from qa.answer import Hit
 from qa.bearing import Bearing
+from qa.coined import asked_coined, counted_parts, shared_noun
 from qa.compose.draft import Composition, Draft, Source
 from qa.compose.enumeration import Enumeration, Item
 from qa.compose.listing_clause import ACCEPT, listing_clause
@@ -53,7 +55,7 @@ def compose_label(question: Question, articles: Sequence[Sequence[Hit]]) -> Comp
 def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
     bearing = Bearing(question, enumeration.first)
     slots = bearing.slots(enumeration.first.span)
-    if not slots:
+    if not slots or _leaves_coined_unsaid(question, enumeration):
         return 0.0
     zones = [
         (fold(enumeration.lead), 0.95),
@@ -100,6 +102,18 @@ def _about_the_coined(question: Question, enumeration: Enumeration) -> bool:
     coined = [words for words in question.quoted if len(words) > 1]
     said = fold(f"{enumeration.lead}\n{enumeration.labels}")
     return not coined or any(words in said for words in coined)
+
+
+def _leaves_coined_unsaid(question: Question, enumeration: Enumeration) -> bool:
+    """Tell whether a coined term is asked about that neither stands over the items nor names them."""
+    over = fold(enumeration.lead)
+    last = re.split("[,;。]", over.rstrip("。:"))[-1]
+    items = [fold(item.text) for item in enumeration.items]
+    return any(
+        name not in (over if counted_parts(name) else last)
+        and not ((noun := shared_noun(name)) and all(noun in item for item in items))
+        for name in asked_coined(question)
+    )
 
 
 def _count_bonus(question: Question, enumeration: Enumeration) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from index import Span, find_people
 from qa.bearing import Bearing
+from qa.coined import leaves_unsaid
 from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.series import Series, find_series
@@ -50,7 +51,7 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     asks_people = question.who and not question.quoted
     if not slots or (asks_people and not _names_people(bearing, window)):
         return 0.0
-    if not _names_the_coined(question, bearing.segment.folded):
+    if not _names_the_coined(question, bearing.segment.folded) or leaves_unsaid(question, text):
         return 0.0
     series = find_series(text)
     introduction = _introduction(bearing, before) if series else ""

@@ -1,0 +1,116 @@
+"""Coined terms that count their parts, “三个高地” or “4+3”: is one asked about, are its parts said.
+
+A text that only uses such a term says nothing of its parts, whatever else it lists. Works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index import fold
+from qa.compose.series import Series, find_series
+from qa.question import Question
+from qa.wanted import small_number
+
+_OPEN, _CLOSE = r"[\"「『']", r"[\"」』']"
+_NUMERAL = r"(?:\d(?!\d)|[一二三四五六七八九两])"
+_COUNTED = re.compile(rf"(?:{_NUMERAL}\+?(?:[^\W\d一二三四五六七八九两]{{1,5}}|(?=\d)|$))+")
+_BETWEEN = r"[^\"「『',，。;；的中里]{0,8}?"
+_ASKED_AFTER = (
+    rf"{_CLOSE}{_BETWEEN}(?:(?:{_OPEN}[^\"」』']{{1,30}}{_CLOSE}[和与及、]?)+{_BETWEEN})?"
+    r"[,，]?的?(?:分别|具体|到底|究竟|主要|都|各|又)*"
+)
+_CONSISTS = r"(?:是|指(?!标)|有|包括|包含|含义|意思|内容|怎么回事|啥|什么)"
+_CONTAINS = r"(?:是?指(?!标)|包括|包含|含义|内容)"
+_ASKED_BEFORE = re.compile(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
+_MEANS = (
+    r"{name}[\"》]?,?(?:是指|指的是|即|就是|包括)|{name}[\"》]?[^,;。]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
+    r"|(?:即|也就是|称为|简称|叫做|俗称)\"?{name}|为(?:内容|主体|支撑|核心|重点)的\"?{name}"
+)
+_LASTS = re.compile(rf"{_NUMERAL}个?[年月天日季]")
+_COUNT = re.compile(rf"^{_NUMERAL}[个大项类条种]?")
+_FEWEST_ALIKE = 3
+_ORDINALS = re.compile(r"一是|第一[,、]|[(]一[)]")
+
+
+def counted_parts(name: str) -> tuple[int, ...]:
+    """The numbers a coined *name* is counted by: 3 in 三个高地, 4 and 3 in 4+3; none in 一网通办."""
+    if not _COUNTED.fullmatch(name) or _LASTS.match(name):
+        return ()
+    numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)
+    return numbers if any(number > 1 for number in numbers) else ()
+
+
+def asked_coined(question: Question) -> tuple[str, ...]:
+    """Return the coined terms whose parts *question* wants to know."""
+    return _asked_of(question.quoted, fold(question.text), question.wanted == "list")
+
+
+def leaves_unsaid(question: Question, said: str) -> bool:
+    """Tell whether *question* asks what a coined term is made of and *said* doesn't tell."""
+    names = asked_coined(question)
+    return bool(names) and not any(explains(said, name) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _asked_of(quoted: tuple[str, ...], asked: str, listed: bool) -> tuple[str, ...]:
+    names = (name for name in quoted if len(name) > 1 and (counted_parts(name) or listed))
+    return tuple(name for name in names if _is_asked(name, asked))
+
+
+def _is_asked(name: str, asked: str) -> bool:
+    verbs = _CONSISTS if counted_parts(name) else _CONTAINS
+    start = next((m.start(1) for m in re.finditer(rf"{_OPEN}({re.escape(name)}){_CLOSE}", asked)), -1)
+    return start >= 0 and bool(
+        re.match(_ASKED_AFTER + verbs, asked[start + len(name) :]) or _ASKED_BEFORE.search(asked[:start])
+    )
+
+
+def explains(said: str, name: str) -> bool:
+    """Tell whether *said* says what the coined *name* means or is made of."""
+    if _shares_noun(said, name):
+        return True
+    if name not in said:
+        return False
+    if re.search(_MEANS.format(name=re.escape(name)), said):
+        return True
+    after = said[said.index(name) :]
+    return _ORDINALS.search(after) is not None or _lists_parts(said, name) or _runs_parallel(said, name)
+
+
+def shared_noun(name: str) -> str:
+    """The noun that a coined name counts: 高地 in 三个高地, 链 in 五链; empty when it counts several."""
+    return _COUNT.sub("", name) if len(counted_parts(name)) == 1 else ""
+
+
+def _shares_noun(said: str, name: str) -> bool:
+    """Tell whether a series is of as many things as the name counts, each called by its noun: 获得感."""
+    noun, parts = shared_noun(name), counted_parts(name)
+    return bool(noun) and any(
+        one.may_be(parts[0]) and all(noun in piece for piece in one.pieces) for one in find_series(said)
+    )
+
+
+def _lists_parts(said: str, name: str) -> bool:
+    """Tell whether a series is called by the name, or series beside it are as many as it counts."""
+    parts = counted_parts(name)
+    series = find_series(said)
+    called = (part for one in series if (part := one.of(name)) and (parts or part.before == ""))
+    if any(_may_be_any(part, parts) for part in called):
+        return True
+    return len(parts) > 1 and all(any(one.may_be(n) for one in series) for n in parts if n > 1)
+
+
+def _may_be_any(series: Series, parts: tuple[int, ...]) -> bool:
+    return not parts or any(series.may_be(number) for number in {*parts, sum(parts)})
+
+
+def _runs_parallel(said: str, name: str) -> bool:
+    """Tell whether as many clauses as the name counts open or end alike: 滞后10天亮黄牌."""
+    parts = counted_parts(name)
+    if len(parts) != 1 or parts[0] < _FEWEST_ALIKE:
+        return False
+    clauses = [clause for clause in re.split(r"[,;。、:\n]", said) if clause]
+    runs = zip(*(clauses[at:] for at in range(parts[0])), strict=False)
+    return any(len({c[:1] for c in run}) == 1 or len({c[-1:] for c in run}) == 1 for run in runs)

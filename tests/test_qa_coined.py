@@ -1,0 +1,74 @@
+"""Coined terms that count their parts: a text that only uses one doesn't answer what it is made of."""
+
+import pytest
+
+from qa.coined import counted_parts, explains
+from tests.desk import Desk
+
+MENTIONED = Desk.of(
+    "南屿市打造“三个高地”、开展“码头攻坚”。\n\n"
+    "市领导察看了启航船坞项目、望潮冷链项目、白鹭码头项目。聚焦“2+3”产业集群，"
+    "加快“船港”融合、“岛城”协同、“渔旅”贯通的海洋经济体系。坚定不移实施“蓝湾战略”，一任接着一任干、一年接着一年抓。"
+    "群众“三感”不断提升，教育支出占比保持在20%以上。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市的“三个高地”具体是指哪三个？",
+        "“2+3”产业集群分别是哪几个产业？",
+        "群众“三感”是哪三感？",
+        "什么是“2+3”产业集群？",
+        "“蓝湾战略”的具体内容包括哪些？",
+    ],
+)
+def test_a_coined_term_that_is_only_mentioned_is_not_explained(question: str) -> None:
+    assert MENTIONED.say(question) == []
+
+
+def test_a_series_that_bears_the_counted_noun_explains_it() -> None:
+    desk = Desk.of("南屿市努力成为船员的培养首选之地、就业向往之地、创业成功之地。\n")
+    [said] = desk.say("南屿市说要成为船员的“三地”，是哪三地？")
+    assert said.endswith("培养首选之地、就业向往之地、创业成功之地")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("三个高地", (3,)),
+        ("4+3", (4, 3)),
+        ("两横三纵", (2, 3)),
+        ("一网通办", ()),
+        ("125计划", ()),
+        ("蓝湾", ()),
+    ],
+)
+def test_a_coined_name_tells_how_many_parts_it_has(name: str, parts: tuple[int, ...]) -> None:
+    assert counted_parts(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('审批最少、流程最优、服务最好"三最"标准', "三最"),
+        ('"三园"即光电园、生命园、装备园', "三园"),
+        ('落实"三色预警",滞后10天亮黄牌,滞后20天亮橙牌,滞后30天亮红牌', "三色预警"),
+        ('围绕海洋装备、精细化工两大主导产业,旅游、物流、会展三大新兴产业,构建"2+3"体系', "2+3"),
+        ('打好"三大战役":一是开工,二是竣工,三是投产', "三大战役"),
+    ],
+)
+def test_these_say_what_the_name_is_made_of(said: str, name: str) -> None:
+    assert explains(said, name)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('打造"三个高地"、开展"项目攻坚"', "三个高地"),
+        ('围绕"三个高地"建设,推进甲港、乙港、丙港项目', "三个高地"),
+        ('引领优势产业延链、传统产业升链、新兴产业建链、短板产业补链,打造"2+5"体系', "2+5"),
+    ],
+)
+def test_what_stands_beside_the_name_is_not_what_it_is_made_of(said: str, name: str) -> None:
+    assert not explains(said, name)
