@@ -63,6 +63,7 @@ class Reader:
         folded = self._corrected(written)
         asked = read_wanted(folded)
         places, masked = self._take_places(folded)
+        kind = _kind(masked)  # a place's own 将 or 要 plans nothing
         people, masked = self._take_people(masked)
         years, masked = _take_years(masked)
         quoted = tuple(QUOTED.findall(folded))
@@ -74,7 +75,7 @@ class Reader:
             places=places,
             years=years,
             relative=None if years else relative_year(folded),
-            kind=_kind(folded),
+            kind=kind,
             measures=asked.measures,
             unit=asked.unit,
             count=asked.count or _announced(quoted),

@@ -25,6 +25,9 @@ _KINDS_OF_AREA = "城园社小片辖街校景山郊市县乡镇村全各本我�
 _KNOWN_WORD = 10.9
 """Words the general dictionary knows weigh less (`word_weight`)."""
 
+_COMMON_WORD = 8.0
+"""Words of general text weigh less; short forms that are names too (东区, 西区) weigh more."""
+
 _SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
 
 
@@ -105,6 +108,8 @@ class Vocabulary:
         for match in _SHORT.finditer(text):
             for start in range(match.start(), match.end() - 1):
                 short = text[start : match.end()]
+                if word_weight(short) < _COMMON_WORD:
+                    continue  # 上市 is no short form of 上海市
                 close = self._alike.with_rarest(short)
                 homes = {home for home in close if home in self.homes and _abbreviates(short, home)}
                 if len(homes) == 1:

@@ -10,13 +10,16 @@ Wanted = Literal["figure", "person", "date", "list", "manner", "definition", "ye
 Measure = Literal["level", "growth", "rank", "share"]
 
 _NUMBER = r"(?:\d+|[一二三四五六七八九十两]+)"
-_CLASSIFIER = (
-    r"(?:亿美元|万美元|美元|亿元|万元|亿|万亩|万人|万个|万家|万套|万吨|万|元|个百分点|个点|个工作日|工作日|周年|个|家|项|所|座|套|名|人次|人|位|亩|公里|千米|平方米|"
-    r"平方公里|公顷|吨|条|处|栋|间|张|辆|台|件|场|次|批|户|种|类|岁|年|天|小时|倍|成|强|门|支|只|班|列|片|点|大)"
+CLASSIFIER = (
+    r"(?:亿美元|万美元|美元|亿元|万元|亿千瓦时|万千瓦时|千瓦时|万千瓦|千瓦|兆瓦|亿度|万度|亿吨|亿|万亩|万人次|万人|万个|万家|万套|万吨|万辆|万户|万标箱|标箱|万|元"
+    r"|个百分点|个点|个工作日|工作日|个月|个小时|周年|个|家(?!庭)|项|所|座|套|名|人次|人(?!才[公住房政]|均|民币)|位(?!置)|亩|公里|千米|平方米|平方公里|立方米|公顷|公斤|斤|吨"
+    r"|条(?!件)|处|栋|幢|间|张|辆|艘|架|台|件|场(?!馆|地|所)|次|批|户(?!外)|种(?!植)|类|岁|年|天(?!然)|小时|分钟|倍|成(?![果员年熟效绩])|强|棵|株|笔|份|门(?![店户诊])|支(?!持)"
+    r"|只|头(?![部雁])|班(?![列车子])|列(?!车)|片(?!区)|点(?!位)|大(?![学型棚病专]))"
 )
+"""Measure words and units that a question word may stand before; of 多少大学 the 大 is none."""
 
 _YES_NO = re.compile(
-    r"(?:吗|(?<![什怎多那这])么|嘛)[?。!]*$|是否|是不是|有没有|能不能|会不会|能否|可否|对不对|对吗"
+    r"(?:吗|(?<![什怎多那这])么|嘛|(?<=了)没有?)[?。!]*$|是否|是不是|有没有|能不能|会不会|能否|可否|对不对|对吗"
 )
 _MANNER = re.compile(
     r"怎样|怎么|如何|咋|往哪个?方向|朝哪个?方向|做(?:些|了)?什么|干(?:些|了)?什么|什么(?:打算|动作|安排)|哪些动作|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|部署|安排|打算|方案)"
@@ -30,7 +33,7 @@ _DATE = re.compile(
     r"几月几[日号]|何时|什么时候|啥时候|哪一?天|几月|几号|哪个月|哪一?年|什么时间|啥时间|多会儿|具体时间|日期|时间是|哪一?日"
 )
 _FIGURE = re.compile(
-    rf"百分之几|多快|多久|(?:多少|几|若干)\s*{_CLASSIFIER}?|多大|多高|多长|多远|几成|增速|增幅|增长率|降幅|占比|比例|比重|第几|排第|位列第|排名|"
+    rf"百分之几|多快|多久|(?:多少|几|若干)\s*{CLASSIFIER}?|多大|多高|多长|多远|几成|增速|增幅|增长率|降幅|占比|比例|比重|第几|排第|位列第|排名|"
     r"(?:数额|金额|数量|数值|总量|总额|规模|面积|产值|数)(?:是|为)?(?:多少|什么|[?？]?$)"
 )
 _MEMBERS = re.compile(
@@ -61,7 +64,12 @@ _LEVEL = re.compile(
 )
 _HOW_MUCH = re.compile(r"(?<![高低快慢差大])(?:多少|多大)|几")
 _ONLY_ASKS = re.compile(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s])*")
-_UNIT = re.compile(rf"(?:多少|几)\s*({_CLASSIFIER})")
+_UNIT = re.compile(rf"(?:多少|几)\s*({CLASSIFIER})")
+_UNIT_OF_NATURE = (
+    (re.compile(r"(?:多少|几)块?钱"), "元"),
+    (re.compile(r"多大(?:岁数|年纪|年龄)"), "岁"),
+    (re.compile(r"多久|多长时间"), "时间"),
+)
 _ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
     rf"(?:哪|这|那|的|“|\")?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)(?!月|百分点|多少)"
@@ -114,8 +122,7 @@ def read_wanted(text: str) -> Asked:
     if re.search(r"几月几?[日号]?|几号", text):
         return Asked("date")
     if _asks_figure(text):
-        unit = _UNIT.search(text)
-        return Asked("figure", measures=_measures(text), unit=unit.group(1) if unit else "")
+        return Asked("figure", measures=_measures(text), unit=_unit(text))
     if _DATE.search(text):
         return Asked("date")
     return Asked(_wanted_prose(text), _measures(text), count=_count(text), counted=_counted(text))
@@ -138,6 +145,14 @@ def _asks_figure(text: str) -> bool:
     if found is None or re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text):
         return False
     return _MEMBERS.search(text) is None or _AMOUNT.search(text) is not None
+
+
+def _unit(text: str) -> str:
+    """The unit that is asked for, in its measure word or as the nature of what is asked."""
+    unit = _UNIT.search(text)
+    if unit:
+        return "%" if unit.group(1) == "成" else unit.group(1)
+    return next((unit for nature, unit in _UNIT_OF_NATURE if nature.search(text)), "")
 
 
 def _measures(text: str) -> frozenset[Measure]:

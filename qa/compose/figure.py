@@ -30,6 +30,7 @@ _HEAD_UNITS = (
 )
 """The units in which what a question's last noun names is measured."""
 
+_TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
 _SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
@@ -218,7 +219,9 @@ def _unit_suits(unit: str, quantity: Quantity) -> float:
         return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
     if unit == "个百分点" and quantity.unit == "%":
         return 0.8  # 涨了几个百分点 is said of a growth too
-    if unit in ("个百分点", "倍", "强", "岁") or quantity.unit in ("%", "个百分点", "‰"):
+    if unit.removeprefix("个") in _TIMES and quantity.unit in _TIMES:
+        return 0.95
+    if unit in ("个百分点", "倍", "强", "岁", "周年", "时间") or quantity.unit in ("%", "个百分点", "‰"):
         return 0.0
     if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
         return 1.0
