@@ -38,7 +38,7 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     if row:
         return row
     text = passage.text
-    quantities = find_quantities(text)
+    quantities = tuple(q for q in find_quantities(text) if q.unit != "周年")  # a birthday is no goal
     if not quantities:
         return ()
     homes = tuple(dict.fromkeys(name for name in (passage.place, article.place) if name))

@@ -38,6 +38,7 @@ _LOOKS_AHEAD = re.compile("规划|纲要|十[一二三四五六七]五")
 _FAR = re.compile(
     rf"(?:到|至|截至|自|从|由|比|较|力争|—|-){YEAR}年|{YEAR}年(?:以来|起|末|底前|后|[—-]|、)|{YEAR}[-—－~至]{YEAR}"
 )
+_STAGE = re.compile(rf"(?:到|拟在|力争在|计划在|将在)({YEAR})年[，,]?(?!\d|已|底|末|以来|[上下]半年)")
 # Said of a year that is over: 2022年，全市完成…; what a later half year is compared with: 较2022年全年.
 _RESULT = re.compile(
     rf"(?<![至到比较与])({YEAR})年(?:全年|度)?[，,]?(?![上下]半年|前?[一二三四]季|\d{{1,2}}[月—－至~-]|以来)"
@@ -145,7 +146,17 @@ def _year_votes(blocks: Sequence[Block]) -> Counter[int]:
             for found in pattern.finditer(text):
                 votes[int(found[1]) + shift] += points  # type: ignore[assignment]
     _vote_for_now(votes, blocks)
+    for year in _later_stages(blocks):
+        votes.pop(year, None)
     return votes
+
+
+def _later_stages(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the years of a plan in stages but for the first: 到2025年…，拟在2030年… is not said in 2030."""
+    text = half("\n".join(block.text for block in blocks))
+    stages = {int(found[1]) for found in _STAGE.finditer(text)}
+    told = {int(found[1]) for rule, _, _ in _YEAR_RULES for found in rule.finditer(text)}
+    return frozenset(year for year in stages - told if year > min(stages))
 
 
 def _vote_for_now(votes: Counter[int], blocks: Sequence[Block]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from index import fold, place_relation
+from qa.emphasis import with_head
 from qa.frames import EACH
 from qa.leading import Read, contested, is_contest, with_superlative
 from qa.question import Question, Term
@@ -23,7 +24,6 @@ from qa.sides import (
     shared_modifier,
     shared_tail,
 )
-from qa.terms import with_head
 from qa.times import grows_since, is_now, plans_first, time_of
 from qa.vocabulary import is_unknown
 from qa.wanted import Wanted

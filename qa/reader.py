@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from index import Kind, Lexicon, Span, find_years, fold
+from qa.emphasis import with_agent, with_head
 from qa.followup import follow
 from qa.frames import (
     ASKS_BYLINE,
@@ -26,7 +27,7 @@ from qa.frames import (
 from qa.parts import split_question
 from qa.question import Question
 from qa.spelling import Spelling, corrections
-from qa.terms import TermReader, blank, with_agent, with_head
+from qa.terms import TermReader, blank
 from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted

@@ -27,7 +27,6 @@ from qa.frames import (
     DEGREES,
     FRAME,
     GENERAL,
-    GENERIC_HEADS,
     HOW_FRAME,
     LABEL,
     PLAN_VERBS,
@@ -41,8 +40,6 @@ MIN_WEIGHT = 1.5
 
 MAX_WEIGHT = 9.0
 MAX_CHARACTER_WEIGHT = 2.5
-HEAD_EMPHASIS = 1.5
-GENERIC_EMPHASIS = 0.1
 FIGURE_WEIGHT = 4.0
 PLAN_VERB_SHARE = 0.5
 PURPOSE_WEIGHT = 5.0
@@ -50,9 +47,11 @@ NAME_WEIGHT = 9.0
 """A person, or words in quotation marks, must be what the evidence is about."""
 
 
-_NEEDED_PLACE = 3.0
 _NEEDED_NOUN, _NEEDED_VERB, _NEEDED_CHARACTER, _NEEDED_GENERALITY = 0.5, 0.3, 0.2, 0.2
 """How far words of these kinds must be said; tuned on five question sets, 2026-11-21."""
+
+_COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上|来|去|了)$")
+"""What became of a deed in everyday speech: 关掉 is 关."""
 
 _NAMES = ("ns", "nr", "nt", "nz")
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
@@ -70,7 +69,7 @@ class TermReader:
         labels = LABEL.findall(masked)
         content = ASKED_UNIT.sub(" ", LABEL.sub(" ", masked))
         figures = [quantity.text for quantity in find_quantities(content)] if not counted else []
-        content = FRAME.sub(" ", _without_figures(content))
+        content = _without_frame(_without_figures(content), self.lexicon)
         if not counted:
             content = HOW_FRAME.sub(" ", content)
         words = _content_words(content, self.lexicon)
@@ -119,15 +118,25 @@ class TermReader:
 
     def _forms(self, word: str, asked: str = "") -> tuple[str, ...]:
         """The word, its synonyms, and the formal terms for the everyday wording that it is part of."""
-        everyday = (
-            term
-            for wording, terms in self.lexicon.everyday
-            if (word in wording and wording in asked and len(word) > 1) or wording == word
-            for term in terms
-        )
+        everyday = self.lexicon.formal_forms(word, asked)
         stem = [word[:-1]] if len(word) > 2 and word[-1] in "额数" else []
-        others = (*self.lexicon.synonyms(word), *stem, *everyday)
+        kinds = self.lexicon.with_tail(word)
+        verb = _COMPLEMENT.sub("", word) if not self.lexicon.knows(word) else word
+        done = self._forms(verb)[1:] if verb != word else ()
+        others = (*self.lexicon.synonyms(word), *stem, *everyday, *kinds, *done)
         return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
+
+
+def _without_frame(text: str, lexicon: Lexicon) -> str:
+    """Blank the words that only ask; a lone character of them is kept where it is part of a word: 到账."""
+    longer = [span for word, span in cut_words(text, lexicon, guess=False) if len(word) > 1]
+
+    def blanked(match: re.Match[str]) -> str:
+        found = Span(*match.span())
+        kept = len(found) == 1 and any(span.contains(found) for span in longer)
+        return match.group() if kept else " "
+
+    return FRAME.sub(blanked, text)
 
 
 def _content_words(text: str, lexicon: Lexicon) -> list[str]:
@@ -166,69 +175,6 @@ def _without_figures(text: str) -> str:
     """Blank the figures a question puts forward, and what it compares them with."""
     figures = [quantity.span for quantity in find_quantities(text)]
     return COMPARE.sub(" ", blank(text, figures)) if figures else text
-
-
-def with_agent(question: Question, folded: str) -> Question:
-    """Weigh what the person asked for did: in 会议由谁主持 it is 主持, not 会议."""
-    asked = re.search(r"(?:由|是)(?:谁|哪位|什么人)([一-鿿]{2})", folded)
-    if not asked or question.wanted != "person":
-        return question
-    deed = asked.group(1)
-    terms = tuple(
-        replace(t, weight=t.weight * 2.5, needed=1.0) if t.text == deed else t for t in question.terms
-    )
-    return replace(question, terms=terms)
-
-
-def with_head(question: Question) -> Question:
-    """Weigh what is measured: Chinese puts it last, in 项目年度投资是多少 it is 投资, not 项目."""
-    if question.wanted not in ("figure", "yesno"):
-        return _with_nouns(question)
-    nouns = [t for t in question.terms if _is_noun(t)]
-    if not nouns:
-        return question
-    phrase = _noun_phrase(nouns, question.pairs)
-    return replace(question, terms=_weighted(question.terms, phrase), head=phrase[-2:])
-
-
-def _with_nouns(question: Question) -> Question:
-    """Ask for every noun, and of a list for every word: what merely touches on the question is wrong."""
-    listed = question.wanted == "list"
-    terms = (replace(t, needed=1.0) if listed or is_nominal(t.text) else t for t in question.terms)
-    return replace(question, terms=tuple(terms))
-
-
-def _is_noun(term: Term) -> bool:
-    """Tell whether *term* may be what is measured."""
-    word = term.text
-    if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:
-        return False
-    return is_nominal(word) or term.needed >= 1.0
-
-
-def _noun_phrase(nouns: Sequence[Term], pairs: Sequence[str]) -> tuple[str, ...]:
-    """Return the words, side by side in the question, that end in what is measured."""
-    phrase = [nouns[-1].text]
-    for term in reversed(nouns[:-1]):
-        if term.text + phrase[0] not in pairs:
-            break
-        phrase.insert(0, term.text)
-    return tuple(phrase)
-
-
-def _weighted(terms: Sequence[Term], phrase: Sequence[str]) -> tuple[Term, ...]:
-    """Emphasise the last word of *phrase*; all of it must be said, and every place of the world outside."""
-    weights = {phrase[-1]: HEAD_EMPHASIS} | dict.fromkeys(GENERIC_HEADS, GENERIC_EMPHASIS)
-    return tuple(
-        replace(term, weight=term.weight * weights.get(term.text, 1.0), needed=_needed_of(term, phrase))
-        for term in terms
-    )
-
-
-def _needed_of(term: Term, phrase: Sequence[str]) -> float:
-    if word_class(term.text) == "ns" and not is_deed(term.text):  # trade with 俄罗斯 is not all trade
-        return _NEEDED_PLACE
-    return 1.0 if term.text in phrase else term.needed
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

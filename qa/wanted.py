@@ -65,10 +65,18 @@ _LEVEL = re.compile(
 _HOW_MUCH = re.compile(r"(?<![高低快慢差大])(?:多少|多大)|几")
 _ONLY_ASKS = re.compile(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s])*")
 _UNIT = re.compile(rf"(?:多少|几)\s*({CLASSIFIER})")
+_CHANGES = re.compile(r"[增涨加升降减跌快慢高低]|提高|回落|收窄|扩大")
 _UNIT_OF_NATURE = (
     (re.compile(r"(?:多少|几)块?钱"), "元"),
     (re.compile(r"多大(?:岁数|年纪|年龄)"), "岁"),
     (re.compile(r"多久|多长时间"), "时间"),
+    (re.compile(r"多少度(?!假)"), "度"),
+    (
+        re.compile(
+            r"(?:多少|几)(?:老百姓|百姓|群众|民众|居民|学生|师生|游客|旅客|观众|职工|员工|村民|老人|毕业生|孩子)(?![的人]?[收楼])"
+        ),
+        "人",
+    ),
 )
 _ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
@@ -150,6 +158,8 @@ def _asks_figure(text: str) -> bool:
 def _unit(text: str) -> str:
     """The unit that is asked for, in its measure word or as the nature of what is asked."""
     unit = _UNIT.search(text)
+    if unit and unit.group(1) == "个点" and not _CHANGES.search(text):
+        return "个"  # a survey has its points
     if unit:
         return "%" if unit.group(1) == "成" else unit.group(1)
     return next((unit for nature, unit in _UNIT_OF_NATURE if nature.search(text)), "")

@@ -160,3 +160,37 @@ def test_the_share_of_a_goal_that_is_done_and_amounts_taken_off_are_told_from_le
 ) -> None:
     [said] = JOBS.say(question)
     assert said == answer
+
+
+COUNTS = Desk.of(
+    "2022年，南屿市技能大赛由12个部门共同主办，吸引了47所院校的900名学生参赛，实现“三个翻番”。"
+    "服务热线办结时间由15个工作日压缩为7个工作日，六成以上的订单来自外地。"
+    "大赛举办20周年之际，南屿市出口总额增长4.1%，其中对东盟、拉美等新兴市场出口分别增长10.1%、15.2%。"
+    "南屿市合同成交额达62亿元，增长8%，总量和增速均位列全省第三。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市2022年技能大赛有多少所院校参赛？", "**47所**"),
+        ("南屿市2022年热线多久能办结？", "**7个工作日**"),
+        ("南屿市2022年订单有几成来自外地？", "**六成**"),
+        ("南屿市2022年出口涨了多少？", "**4.1%**"),
+        ("南屿市2022年合同成交额排全省第几？", "**第三**"),
+        ("南屿市2022年技能大赛举办多少周年？", "**20周年**"),
+    ],
+)
+def test_the_unit_asked_for_tells_which_figure_it_is(question: str, figure: str) -> None:
+    [said] = COUNTS.say(question)
+    assert figure in said
+
+
+@pytest.mark.parametrize("question", ["南屿市2022年技能大赛有多少家医院？", "南屿市2022年合同有多少份？"])
+def test_what_is_counted_by_another_noun_or_in_a_coined_term_is_no_answer(question: str) -> None:
+    assert COUNTS.say(question) == []
+
+
+def test_the_one_that_has_most_is_not_all() -> None:
+    desk = Desk.of("停电户数最多的是柏川街道20809户。2022年，南屿市停电用户共500658户。\n")
+    assert desk.say("南屿市2022年有多少户停电？") == ["南屿市停电用户共**500658户**"]

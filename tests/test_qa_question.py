@@ -226,3 +226,37 @@ def test_a_misspelt_place_is_told_with_what_it_was_read_as() -> None:
     assert understand("江浦高新去2023年目标是多少").corrected == (("江浦高新去", "江浦高新区"),)
     assert understand("南雨市2023年目标是多少").corrected == (("南雨市", "南屿市"),)
     assert understand("南屿2023年目标是多少").corrected == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "form"),
+    [
+        ("南屿市有多少户养殖户晚点还银行贷款？", "晚点", "延期还本付息"),
+        ("南屿市关掉了多少家造纸厂？", "造纸厂", "造纸企业"),
+        ("南屿市关掉了多少家造纸厂？", "关掉", "关停"),
+    ],
+)
+def test_everyday_wording_may_have_gaps_tails_and_complements(text: str, word: str, form: str) -> None:
+    """A wording is known with other words in it, by how a word ends, and by what became of the deed."""
+    forms = {term.text: term.forms for term in understand(text).terms}
+    assert form in forms[word]
+
+
+def test_a_tail_needs_a_stem_and_kinds_are_not_kin() -> None:
+    forms = {form for term in understand("南屿市新建多少所小学？").terms for form in term.forms}
+    assert not forms & {"中学", "大学"}
+
+
+def test_a_word_is_not_cut_by_the_words_that_ask() -> None:
+    assert "到账" in words(understand("南屿市修水库的钱到账了没？"))
+    assert "账" not in words(understand("南屿市修水库的钱到账了没？"))
+
+
+def test_a_places_own_character_plans_nothing() -> None:
+    """新将 is read as 新疆, and its 将 is no future."""
+    assert understand("南屿市6月末存款余额多少").kind is None
+
+
+def test_a_common_word_is_no_short_form_of_a_place() -> None:
+    vocabulary = Vocabulary(places=frozenset(["上海市"]), homes=frozenset(["上海市"]))
+    assert vocabulary.find_places("有多少家企业上市") == ()

@@ -27,6 +27,8 @@ from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_numb
         ("什么是蓝湾计划", "definition"),
         ("蓝湾计划是指什么意思", "definition"),
         ("超过十个了吗", "yesno"),
+        ("资金到账了没", "yesno"),
+        ("产值破千亿了没有?", "yesno"),
         ("是不是第一", "yesno"),
         ("有没有提到海洋牧场", "yesno"),
     ],
@@ -51,7 +53,18 @@ def test_a_figure_is_wanted_in_its_measures(text: str, measures: set[Measure]) -
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("投资多少亿元", "亿元"), ("新建几所学校", "所"), ("提高几个百分点", "个百分点"), ("是多少", "")],
+    [
+        ("投资多少亿元", "亿元"),
+        ("新建几所学校", "所"),
+        ("提高几个百分点", "个百分点"),
+        ("是多少", ""),
+        ("占几成", "%"),
+        ("花了多少钱", "元"),
+        ("多大岁数能免票", "岁"),
+        ("车程要多久", "时间"),
+        ("有多少大学生", ""),
+        ("有多少门店", ""),
+    ],
 )
 def test_the_unit_asked_for_is_read(text: str, unit: str) -> None:
     assert read_wanted(text).unit == unit

@@ -15,10 +15,10 @@ from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft
 from qa.compose.enumeration import without_ordinal
 from qa.compose.figure import ACCEPT, figure_candidates
+from qa.emphasis import with_head
 from qa.matching import coverage
 from qa.question import Question
 from qa.sides import DEGREE
-from qa.terms import with_head
 
 _LEADS = re.compile(
     rf"(?:谁|哪(?:一?[个类项家条种块]|些))(?P<noun>[一-鿿]{{0,8}}?)[^,;。?]{{0,12}}?最(?P<way>{DEGREE})"

@@ -10,30 +10,16 @@ from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
+from qa.compose.suitability import suitability, unit_suits
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
 from qa.question import Question
-from qa.wanted import COMPLETION
+from qa.terms import is_nominal
+from qa.wanted import CLASSIFIER
 
 ACCEPT = 0.48
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
 
-_MONEY = ("元",)
-_HEAD_UNITS = (
-    (
-        re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算|营收)$"),
-        _MONEY,
-    ),
-    (re.compile(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
-    (re.compile(r"(?:人口|人数)$"), ("人",)),
-    (re.compile(r"(?:长度|里程)$"), ("公里", "米", "千米")),
-)
-"""The units in which what a question's last noun names is measured."""
-
-_TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
-_PEOPLE = frozenset("人名位") | {"人次"}
-_THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
-_SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
 _PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元", "万元", "%", "个点", "个百分点"])
 """Units in which anything may be counted."""
 
@@ -48,9 +34,16 @@ _SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实�
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
-    r"^(?:[按以][^,\d]{0,6}价格?计算?|其中|净增|完成[^,]{0,8}(?:目标|任务|计划)|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
+    r"^(?:[按以][^,\d]{0,6}价格?计算?|(?:(?:完成值|总量|增速|增幅|规模)[和与、及]?)+均?(?=[位排居])|其中|净增|完成[^,]{0,8}(?:目标|任务|计划)|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
 _HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
+_EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
+_COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_OTHER_COUNTED = 0.75
+_FROM = re.compile(r"[由从](?:原来|原先|过去|规定|[12]\d{3}年|去年|上年)?的?$")
+_CHANGED_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
+_FORMERLY = re.compile(r"原来|原先|以前|之前|过去|本来")
 _ALL_OF_IT = re.compile(r"全[市省区县国]")
 _PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
@@ -95,13 +88,14 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= 1.0 if alone else bearing.core(window, measures)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
-    score *= _narrower(question, measures)
+    score *= _narrower(question, measures) * _of_extreme(question, bearing.said(window))
     score *= against(
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence if alone else window)
     score *= _head_said(question, f"{around}\n{measures}")
+    score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
@@ -111,7 +105,7 @@ def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
     """Tell whether one figure only of *segment* is in the unit asked for: the others are no rivals to it."""
     if question.unit in _PLAIN_UNITS:
         return False
-    return sum(_unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.quantities) == 1
+    return sum(unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.quantities) == 1
 
 
 def _narrower(question: Question, measures: str) -> float:
@@ -128,6 +122,11 @@ def _narrower(question: Question, measures: str) -> float:
                 return 1.0
             return _OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
     return 1.0
+
+
+def _of_extreme(question: Question, said: str) -> float:
+    """Return less than 1 for the figure of the one that has most, where nobody asks for it."""
+    return _PART if _EXTREME.search(said) and "最" not in question.text else 1.0
 
 
 def _last_clause(segment: Segment, quantity: Quantity, window: Span) -> Span:
@@ -150,12 +149,30 @@ def _head_said(question: Question, own: str) -> float:
     return 1.0 if said or len(question.terms) < 2 else 0.6
 
 
+def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
+    """Return less than 1 where the figure counts what a noun right behind names, and that isn't asked for."""
+    asked = _COUNTED.search(fold(question.text))
+    behind = _NOUN.match(fold(bearing.segment.passage.text[quantity.span.end : quantity.span.end + 8]))
+    if not asked or not behind or question.total:
+        return 1.0
+    nouns = [term for term in question.terms if is_nominal(term.text) and term.text in asked[1]]
+    own = f"{bearing.said(window)}{behind.group()}"
+    return 1.0 if not nouns or any(match(noun, own) for noun in nouns) else _OTHER_COUNTED
+
+
+def _as_it_was(question: Question, quantity: Quantity, segment: Segment) -> float:
+    """Return less than 1 for what a figure was before: of 由15天压缩为7天 the second counts."""
+    text = segment.passage.text
+    was = _FROM.search(text[: quantity.span.start]) and _CHANGED_TO.match(text[quantity.span.end :])
+    return _PART if was and not _FORMERLY.search(question.text) else 1.0
+
+
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.passage_span(fact)
     window = Span(span.start, max(span.end, quantity.span.end))
     slots = bearing.fact_slots(fact)
-    score = bearing.fact_relevance(fact) * slots * suits
+    score = bearing.fact_relevance(fact) * slots * suits * _narrower(bearing.question, fold(fact.indicator))
     score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
 
@@ -176,89 +193,6 @@ def _fact_suits(question: Question, fact: Fact) -> bool:
     if "growth" in question.measures and "level" not in question.measures:
         return fact.change != "level" or fact.unit == "%"
     return not question.unit or fact.unit == question.unit or fact.unit.endswith(question.unit[-1])
-
-
-def suitability(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None = None) -> float:
-    """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
-    if quantity.text.endswith("大"):  # 十大工程 counts what a name already names
-        return 0.3
-    if COMPLETION.search(fold(question.text)):
-        return 1.0 if _is_share_done(quantity, segment) else 0.0
-    grows = fact.change != "level" if fact else _is_change(quantity, segment)
-    if question.unit:
-        wrong_measure = "growth" in question.measures and not grows
-        unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
-        return _unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
-    percent = quantity.unit in ("%", "个百分点", "‰")
-    if quantity.unit == "位" and "rank" not in question.measures:
-        return 0.4
-    if "growth" in question.measures and "level" not in question.measures:
-        if grows:
-            return 1.0
-        if percent:
-            return 0.3 if _is_share(quantity, segment) else 0.8
-        return 0.8 if _SAVED.search(fold(question.text)) and _is_saved(quantity, segment) else 0.0
-    if "share" in question.measures:
-        part = percent or "/" in quantity.text
-        return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
-    if "rank" in question.measures:
-        return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.5
-    head = question.terms[-1].text if question.terms else ""
-    for pattern, units in _HEAD_UNITS:
-        if pattern.search(head):
-            return 1.0 if quantity.unit.endswith(units) else 0.5
-    if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
-        return 0.3
-    return 0.85 if grows or percent else 1.0
-
-
-def _unit_suits(unit: str, quantity: Quantity) -> float:
-    if quantity.unit == unit or quantity.text.endswith(unit):
-        return 1.0
-    if unit == "个点":
-        return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
-    if unit == "个百分点" and quantity.unit == "%":
-        return 0.8  # 涨了几个百分点 is said of a growth too
-    if unit.removeprefix("个") in _TIMES and quantity.unit in _TIMES:
-        return 0.95
-    if unit in ("个百分点", "倍", "强", "岁", "周年", "时间") or quantity.unit in ("%", "个百分点", "‰"):
-        return 0.0
-    if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
-        return 1.0
-    if unit.endswith(_MONEY) or quantity.unit.endswith(_MONEY):
-        return 1.0 if unit.endswith(_MONEY) and quantity.unit.endswith(_MONEY) else 0.0
-    bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
-    for family in (_PEOPLE, _THINGS):
-        if bare in family and found in family:
-            return 0.95
-    return 0.6 if not found or bare in ("个", "") else 0.0
-
-
-def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
-    """Tell whether the figure is the share of a goal that is done: 完成目标任务的68.3%."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-24:]
-    return quantity.unit == "%" and re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$", before) is not None
-
-
-def _is_saved(quantity: Quantity, segment: Segment) -> bool:
-    """Tell whether the figure is an amount that was taken off something: 降低失业保险费15.7亿元."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-16:]
-    return re.search(r"(?:降低|减免|减少|减征|节约|节省|压减|免除|免去)[^,;\d]*$", before) is not None
-
-
-def _is_change(quantity: Quantity, segment: Segment) -> bool:
-    """Tell whether the words right before the figure make it a growth or decline."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-12:]
-    changes = re.search(
-        r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
-    )
-    return bool(changes)
-
-
-def _is_share(quantity: Quantity, segment: Segment) -> bool:
-    """Tell whether the figure is a part of a whole: 占比已接近七成 is no growth."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
-    return re.search(r"(?:占|比重|比例)[^,;]{0,12}$", before) is not None
 
 
 def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:

@@ -1,0 +1,123 @@
+"""Whether a figure is of the kind that a question asks for: its unit and nature, not what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from index import Fact, Quantity, fold
+from qa.evidence import Segment
+from qa.question import Question
+from qa.wanted import COMPLETION
+
+_MONEY = ("元",)
+_HEAD_UNITS = (
+    (
+        re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算|营收)$"),
+        _MONEY,
+    ),
+    (re.compile(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
+    (re.compile(r"(?:人口|人数)$"), ("人",)),
+    (re.compile(r"(?:长度|里程)$"), ("公里", "米", "千米")),
+)
+"""The units in which what a question's last noun names is measured."""
+
+_TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
+_PEOPLE = frozenset("人名位") | {"人次"}
+_THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
+_ANY_THING = frozenset("个家项")
+_OTHER_THING = 0.7
+"""What one measure word counts another seldom does: 所 counts schools, 台 machines."""
+
+
+def suitability(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None = None) -> float:
+    """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
+    if quantity.text.endswith("大") or _is_coined(quantity, segment):  # 十大工程 counts what a name names
+        return 0.3
+    if quantity.unit == "周年" and question.unit not in ("周年", "年"):
+        return 0.0
+    if COMPLETION.search(fold(question.text)):
+        return 1.0 if _is_share_done(quantity, segment) else 0.0
+    grows = fact.change != "level" if fact else _is_change(quantity, segment)
+    if question.unit:
+        wrong_measure = "growth" in question.measures and not grows
+        unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
+        return unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
+    percent = quantity.unit in ("%", "个百分点", "‰")
+    if quantity.unit == "位" and "rank" not in question.measures:
+        return 0.4
+    if "growth" in question.measures and "level" not in question.measures:
+        if grows:
+            return 1.0
+        if percent:
+            return 0.3 if _is_share(quantity, segment) else 0.8
+        return 0.8 if _SAVED.search(fold(question.text)) and _is_saved(quantity, segment) else 0.0
+    if "share" in question.measures:
+        part = percent or "/" in quantity.text
+        return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
+    if "rank" in question.measures:
+        return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.3
+    head = question.terms[-1].text if question.terms else ""
+    for pattern, units in _HEAD_UNITS:
+        if pattern.search(head):
+            return 1.0 if quantity.unit.endswith(units) else 0.5
+    if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
+        return 0.3
+    return 0.85 if grows or percent else 1.0
+
+
+def _is_coined(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure opens a coined term: “三个翻番” counts nothing."""
+    before = segment.passage.text[: quantity.span.start]
+    return before.endswith(("“", "‘", "「")) and not quantity.text[0].isdigit()
+
+
+def unit_suits(unit: str, quantity: Quantity) -> float:
+    if quantity.unit == unit or quantity.text.endswith(unit):
+        return 1.0
+    if unit == "个点":
+        return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
+    if unit == "个百分点" and quantity.unit == "%":
+        return 0.8  # 涨了几个百分点 is said of a growth too
+    if unit.removeprefix("个") in _TIMES and quantity.unit in _TIMES:
+        return 0.95
+    if unit.endswith("度"):
+        return float(quantity.unit == "千瓦时")
+    if unit in ("个百分点", "倍", "强", "岁", "周年", "时间") or quantity.unit in ("%", "个百分点", "‰"):
+        return 0.0
+    if unit.startswith(("亿", "万")) and unit.lstrip("亿万") == "" and quantity.unit.endswith(_MONEY):
+        return 1.0
+    if unit.endswith(_MONEY) or quantity.unit.endswith(_MONEY):
+        return 1.0 if unit.endswith(_MONEY) and quantity.unit.endswith(_MONEY) else 0.0
+    bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
+    for family in (_PEOPLE, _THINGS):
+        if bare in family and found in family:
+            return 0.95 if family is _PEOPLE or {bare, found} & _ANY_THING else _OTHER_THING
+    return 0.6 if not found or bare in ("个", "") else 0.0
+
+
+def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is the share of a goal that is done: 完成目标任务的68.3%."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-24:]
+    return quantity.unit == "%" and re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$", before) is not None
+
+
+def _is_saved(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is an amount that was taken off something: 降低失业保险费15.7亿元."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-16:]
+    return re.search(r"(?:降低|减免|减少|减征|节约|节省|压减|免除|免去)[^,;\d]*$", before) is not None
+
+
+def _is_change(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the words right before the figure make it a growth or decline."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-12:]
+    changes = re.search(
+        r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
+    )
+    return bool(changes)
+
+
+def _is_share(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is a part of a whole: 占比已接近七成 is no growth."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    return re.search(r"(?:占|比重|比例)[^,;]{0,12}$", before) is not None
