@@ -17,6 +17,7 @@ from index.offices import Speaker, office_pattern, offices_of, speaker_of, title
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
+from index.regions import in_full
 from index.report import BuildReport, Skipped
 from index.split import sentences
 from index.store import PassageIndex
@@ -66,6 +67,7 @@ __all__ = [
     "fold",
     "gazetteer",
     "governing_places",
+    "in_full",
     "is_deed",
     "is_generality",
     "is_stale",

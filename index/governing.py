@@ -17,6 +17,7 @@ from index.gazetteer import gazetteer
 from index.numbers import find_quantities
 from index.passage import Span
 from index.places import PlaceMention, find_places, place_relation
+from index.regions import in_full
 
 NATION = "全国"
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
@@ -95,8 +96,8 @@ def chains(text: str, within: Span, homes: tuple[str, ...] = ()) -> Iterator[tup
 
 @lru_cache(maxsize=1024)
 def places_in(text: str, homes: tuple[str, ...] = ()) -> tuple[PlaceMention, ...]:
-    """Find the places of *text*, with those of *homes* that no gazetteer has."""
-    found = find_places(text)
+    """Find the places of *text*, with those of *homes* that no gazetteer has; a bare 高新区 is theirs."""
+    found = [PlaceMention(m.span, in_full(m.name, homes)) for m in find_places(text)]
     named = (
         PlaceMention(Span(*match.span()), name)
         for name in homes

@@ -12,6 +12,7 @@ from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
 Relation = Literal["same", "inside", "around", "other"]
 
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
+_CITY = re.compile(r"[一-鿿]{2,5}[市县州]")
 _ZONES = tuple(sorted(set(ZONE_NAMES.values()), key=len, reverse=True))
 
 
@@ -24,6 +25,15 @@ def place_relation(asked: str, found: str) -> Relation:
     if _lies_in(right, left):
         return "inside"
     return "around" if _lies_in(left, right) else "other"
+
+
+@lru_cache(maxsize=16_384)
+def in_full(name: str, homes: tuple[str | None, ...]) -> str:
+    """Return the zone that a bare 高新区 or 经开区 means in a text about *homes*: theirs, never another's."""
+    if fold(name) not in ZONE_NAMES:
+        return name
+    own = [home for home in homes if home and fold(home) not in ZONE_NAMES]
+    return next((h for h in own if place_relation(name, h) == "same"), f"{own[0]}{name}" if own else name)
 
 
 @lru_cache(maxsize=16_384)
@@ -42,6 +52,8 @@ def _parse(name: str) -> tuple[str, ...]:
             return (head, *_parse(rest))
     zone = ZONE.search(name)
     if zone and zone.end() == len(name):
+        if _CITY.fullmatch(name[: zone.start()]):  # a city no list knows
+            return (name[: zone.start()], ZONE_NAMES[zone[0]])
         return (name[: zone.start()] + ZONE_NAMES[zone[0]],)
     return (name,)
 
@@ -51,8 +63,13 @@ def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     outer_left, outer_right = left[:-1], right[:-1]
     if not outer_left or not outer_right:
-        return True
+        return _says_all(left, right) and _says_all(right, left)
     return any(_same_name(a, b) or _within(a, b) or _within(b, a) for a in outer_left for b in outer_right)
+
+
+def _says_all(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether *other* may be a city's 高新区 that *one* is: not when its zone has a name of its own."""
+    return len(one) == 1 or one[-1] not in _ZONES or other[-1] in _ZONES
 
 
 def _same_name(left: str, right: str) -> bool:

@@ -13,6 +13,7 @@ from index.gazetteer import gazetteer
 from index.layout import Block
 from index.masthead import find_headline
 from index.places import PlaceMention, find_places, place_relation
+from index.regions import in_full
 
 _SEAT = r"党工委|管委会|党委|委员会|委书记|委副书记|委常委|委、|委(?!员)|人民政府|政府|(?:市|县|区)长"
 # A place the gazetteer lacks, told by its office or by the headline's form: 访某某市委书记, 某某县2023年…
@@ -63,7 +64,7 @@ def stated_place(text: str) -> str | None:
 def own_place(text: str, of_article: str | None) -> str | None:
     """Return the place a text opens with, when an article about another place may turn to it."""
     place = stated_place(text)
-    return _official(place) if place and is_narrower(place, of_article) else None
+    return in_full(_official(place), (of_article,)) if place and is_narrower(place, of_article) else None
 
 
 def labelled_place(text: str) -> str | None:
@@ -76,7 +77,7 @@ def opening_place(text: str, of_article: str | None) -> str | None:
     """Return the only place within the article's, or beside it, that a paragraph's first clause names."""
     clause = _EXCEPT.sub("", re.split("[，。,；：:]", text)[0])
     named = {found.name for found in find_places(clause) if is_narrower(found.name, of_article)}
-    return _official(named.pop()) if len(named) == 1 else None
+    return in_full(_official(named.pop()), (of_article,)) if len(named) == 1 else None
 
 
 def is_narrower(place: str, of_article: str | None) -> bool:

@@ -17,6 +17,7 @@ from index import (
     find_years,
     fold,
     governing_places,
+    in_full,
     kind_of,
     place_relation,
     raw_span,
@@ -149,7 +150,7 @@ class Bearing:
         last = re.split(r"[，,]", text.rstrip("，,；;。"))[-1]
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
-        relations = {place_relation(asked, name) for asked in places for name in places_named(last)}
+        relations = {place_relation(asked, name) for asked in places for name in self._named(last)}
         if "same" in relations:
             return 1.0
         return 0.0 if relations & {"other", "inside", "around"} else self.place_fit
@@ -159,11 +160,19 @@ class Bearing:
         asked, passage = self.question.places, self.segment.passage
         if not asked or self.question.wanted != "figure":
             return None
-        homes = tuple(dict.fromkeys(home for home in (passage.place, self.segment.article.place) if home))
-        places = governing_places(passage.text, figure.start, homes)
+        places = governing_places(passage.text, figure.start, self._homes)
         if not places:
             return None
         return float(any(place_relation(a, place) == "same" for a in asked for place in places))
+
+    @cached_property
+    def _homes(self) -> tuple[str, ...]:
+        places = (self.segment.passage.place, self.segment.article.place)
+        return tuple(dict.fromkeys(place for place in places if place))
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        """Return the places that *text* names, a bare 高新区 as the one of the places it tells of."""
+        return tuple(in_full(name, self._homes) for name in places_named(text))
 
     def fact_of(self, quantity: Quantity) -> Fact | None:
         """Return the fact extracted from *quantity*, if any; of several places' the one asked for."""
@@ -201,11 +210,11 @@ class Bearing:
         own = [place for place in (segment.passage.place or segment.article.place,) if place]
         if any(place_relation(asked, place) == "same" for place in own):
             return 1.0
-        said = places_named(segment.sentence.of(segment.passage.text))
+        said = self._named(segment.sentence.of(segment.passage.text))
         if any(place_relation(asked, place) == "same" for place in said):
             return 0.95
         above = [heading.text for heading in segment.passage.headings] + [segment.article.title]
-        if any(place_relation(asked, name) == "same" for line in above for name in places_named(line)):
+        if any(place_relation(asked, name) == "same" for line in above for name in self._named(line)):
             return 0.9
         stem = asked[:-1] if len(asked) > 2 else asked
         around = any(place_relation(asked, place) == "around" for place in own)
@@ -251,14 +260,14 @@ class Bearing:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
         if self.question.wanted != "figure":
             return 1.0
-        found, asked = self._period_of(window), self.question.periods
+        found, asked = self.period_of(window), self.question.periods
         if not found or found in asked:
             return 1.0
         if asked:
             return 0.0
         return 1.0 if found == "全年" else 0.85
 
-    def _period_of(self, window: Span) -> str:
+    def period_of(self, window: Span) -> str:
         """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
         segment = self.segment
         sentence = segment.folded[segment.sentence.start : window.end]
@@ -270,7 +279,8 @@ class Bearing:
             if said != text:
                 break
         years = years_named(sentence, speaking)
-        if years and speaking and years[-1] < speaking:
+        dated = segment.article.date
+        if years and years[-1] < max(speaking or 0, dated.year if dated else 0):
             return "全年"
         return next(iter(periods(fold(segment.article.title))), "")
 

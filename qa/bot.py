@@ -34,6 +34,7 @@ from qa.vocabulary import Vocabulary
 DEPTH = 40
 ARTICLES_READ = 4
 RELATED = 3
+SHORTEST_RELATED = 16
 EXAMPLES = 3
 EXAMPLES_TRIED = 12
 
@@ -195,8 +196,14 @@ def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
 def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> Answer:
     refusal = refuse(question, vocabulary, lambda relaxed: compose(relaxed, findings))
     nearest = [Hit(source.passage, source.article, 1.0) for source in refusal.nearest]
-    related = {hit.passage.id: hit for hit in (*nearest, *findings.hits)}
+    told = () if question.outside else (hit for hit in findings.hits if _tells(hit))
+    related = {hit.passage.id: hit for hit in (*nearest, *told)}
     return Answer(question.text, refusal=refusal.text, related=tuple(related.values())[:RELATED])
+
+
+def _tells(hit: Hit) -> bool:
+    """Tell whether a passage says something to read on: no date, headline or name."""
+    return len(hit.passage.text) >= SHORTEST_RELATED
 
 
 def _table(composition: Composition, statements: Sequence[Statement]) -> Table | None:

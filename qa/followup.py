@@ -48,9 +48,11 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     if (current.quoted or current.people) and not elliptical and not pronoun:
         return current  # it names its own topic
     current = replace(current, terms=tuple(_opposed(term, previous.terms) for term in current.terms))
+    current = _told_before(current, previous)
     filled = replace(
         current,
         places=current.places or _places(folded, previous),
+        rivals=current.rivals if current.places else previous.rivals,
         periods=() if COMPLETION.search(folded) else current.periods or previous.periods,
     )
     if elliptical or pronoun or current.wanted == "figure":
@@ -66,6 +68,12 @@ def _without_dates(current: Question) -> Question:
     """Leave out what only says when: the 月 of “到2024年5月呢？”."""
     terms = tuple(term for term in current.terms if term.text not in _DATE_UNITS)
     return replace(current, terms=terms)
+
+
+def _told_before(current: Question, previous: Question) -> Question:
+    """Read a name that several places share as the one asked about before: 高新区 after 某市高新区."""
+    known = tuple(place for place in previous.places if place in current.rivals)
+    return replace(current, places=known, rivals=()) if known else current
 
 
 def _places(folded: str, previous: Question) -> tuple[str, ...]:

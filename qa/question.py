@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index import Kind
+from qa.outside import Outside
 from qa.wanted import Measure, Wanted
 
 
@@ -28,6 +29,7 @@ class Question:
     """A question understood: what it is about, and what kind of answer would do.
 
     `corrected` pairs each word that was taken for misspelt with the one it was read as.
+    `rivals` are the places of the corpus that share the one name it gives (高新区), when several do.
     """
 
     text: str
@@ -43,7 +45,7 @@ class Question:
     quoted: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     parts: tuple[Question, ...] = ()
-    outside: bool = False
+    outside: Outside | None = None
     explicit: bool = True
     byline: bool = False
     who: bool = False
@@ -56,6 +58,7 @@ class Question:
     corrected: tuple[tuple[str, str], ...] = ()
     wording: str = ""
     relative: int | None = None
+    rivals: tuple[str, ...] = ()
 
     @property
     def asks(self) -> str:

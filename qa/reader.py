@@ -16,7 +16,6 @@ from qa.frames import (
     ASKS_BYLINE,
     ENGLISH_WANTED,
     GOAL,
-    OUTSIDE,
     PERIOD,
     QUOTED,
     RESULT,
@@ -24,6 +23,7 @@ from qa.frames import (
     TOTAL,
     periods,
 )
+from qa.outside import outside_of
 from qa.parts import split_question
 from qa.question import Question
 from qa.spelling import Spelling, corrections
@@ -83,7 +83,8 @@ class Reader:
             pick=asked.pick,
             quoted=quoted,
             people=people,
-            outside=OUTSIDE.search(folded) is not None,
+            outside=outside_of(fold(text).strip()),
+            rivals=self._rivals(places),
             explicit=_is_explicit(folded),
             periods=periods(folded),
             who=asked.who,
@@ -106,6 +107,9 @@ class Reader:
             written, name = named.span.of(folded)[-len(named.name) :], fold(named.name)
             if len(written) == len(name) and sum(map(str.__ne__, written, name)) == 1:
                 yield written, named.name
+
+    def _rivals(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()
 
     def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
         found = self.vocabulary.find_people(folded)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index import Names, Span, cut_words, find_places, fold, gazetteer, place_relation, word_weight
+from index import Names, Span, cut_words, find_places, fold, gazetteer, in_full, place_relation, word_weight
 from qa.latin import in_characters
 from qa.likeness import nearness
 from qa.names import Likenesses, Spellings, longest_first
@@ -72,6 +72,15 @@ class Vocabulary:
         close = self._alike.sharing_two(fold(asked))
         return any(place in self.places and place_relation(asked, place) == "same" for place in close)
 
+    def sharing(self, asked: str) -> tuple[str, ...]:
+        """Return the homes that *asked*, no one's name in full, may each mean: 高新区 of two cities."""
+        if asked in self.homes:
+            return ()
+        close = self._alike.sharing_two(asked)
+        meant = sorted({h for h in close if h in self.homes and _may_mean(asked, h)})
+        apart = [a for a in meant if not any(_is_same(a, b) for b in meant if b < a)]
+        return tuple(apart) if len(apart) > 1 else ()
+
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
         found = [self._read(mention) for mention in _whole(_mentions(text), list(_unheard_of(text)))]
@@ -112,8 +121,8 @@ class Vocabulary:
                     continue  # 上市 is no short form of 上海市
                 close = self._alike.with_rarest(short)
                 homes = {home for home in close if home in self.homes and _abbreviates(short, home)}
-                if len(homes) == 1:
-                    yield Named(Span(start, match.end()), homes.pop())
+                if homes:
+                    yield Named(Span(start, match.end()), homes.pop() if len(homes) == 1 else short)
                     break
 
     def in_characters(self, text: str) -> str:
@@ -166,7 +175,8 @@ def _specific(text: str, found: Sequence[Named]) -> tuple[Named, ...]:
     for named in found:
         before = kept[-1] if kept else None
         if before and text[before.span.end : named.span.start] in ("", "的", " "):
-            kept[-1] = Named(Span(before.span.start, named.span.end), named.name)
+            name = in_full(named.name, (before.name,))
+            kept[-1] = Named(Span(before.span.start, named.span.end), name)
         else:
             kept.append(named)
     return tuple(kept)
@@ -178,6 +188,15 @@ def _abbreviates(short: str, name: str) -> bool:
         return False
     rest = iter(name)
     return all(character in rest for character in short)
+
+
+def _may_mean(short: str, home: str) -> bool:
+    """Tell whether *short*, or what is left of it, calls *home*."""
+    return _is_same(short, home) or _abbreviates(short, home)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return place_relation(one, other) == "same"
 
 
 def _sounds_like(written: str, name: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from index.fold import fold
 from index.places import find_places, place_relation
+from index.regions import in_full
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,19 @@ def test_a_year_and_a_conjunction_are_no_part_of_a_zones_name() -> None:
 
 def test_a_verb_before_towns_in_general_is_no_town() -> None:
     assert [mention.name for mention in find_places("花钱修乡镇卫生院")] == []
+
+
+def test_a_bare_zone_is_that_of_the_place_a_text_is_about() -> None:
+    assert in_full("高新区", ("襄阳高新区",)) == "襄阳高新区"
+    assert in_full("高新区", ("高新区", "南屿市")) == "南屿市高新区"
+    assert in_full("高新区", ()) == "高新区"
+    assert in_full("柏川县", ("南屿市",)) == "柏川县"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("东湖高新区", "济宁高新区"), ("南屿市高新区", "济宁高新区"), ("南屿市高新区", "柏川县高新区")],
+)
+def test_a_zone_of_its_own_name_or_city_is_no_other_citys(one: str, other: str) -> None:
+    assert place_relation(one, other) == "other"
+    assert place_relation(other, one) == "other"

@@ -122,10 +122,10 @@ def test_the_longest_name_is_read_and_each_where_it_first_stands() -> None:
     assert (bare.name, bare.span.start) == ("云川经开区", 5)
 
 
-def test_a_bare_form_of_two_places_is_read_as_neither_when_shortened() -> None:
+def test_a_shortened_form_of_two_places_is_read_as_neither() -> None:
     vocabulary = Vocabulary(homes=frozenset({"郑东新区", "洛东新区"}))
     assert vocabulary.has_place("郑东新区") is False
-    assert [named.name for named in vocabulary.find_places("东区的目标")] == []
+    assert [named.name for named in vocabulary.find_places("东区的目标")] == ["东区"]
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,17 @@ def test_an_unknown_place_is_not_shortened_to_one_that_shares_its_tail() -> None
 
 def test_an_office_is_no_place() -> None:
     assert places("采访县长的是哪位记者") == []
+
+
+def test_a_name_that_several_places_may_be_called_by_is_shared_by_them() -> None:
+    homes = frozenset({"济宁高新区", "襄阳高新区", "郑东新区", "洛东新区", "云川市"})
+    vocabulary = Vocabulary(homes=homes)
+    assert vocabulary.sharing("高新区") == ("济宁高新区", "襄阳高新区")
+    assert vocabulary.sharing("东区") == ("洛东新区", "郑东新区")
+    assert vocabulary.sharing("济宁高新区") == ()
+    assert vocabulary.sharing("东湖高新区") == ()
+    assert vocabulary.sharing("云川") == ()
+
+
+def test_a_zone_named_behind_its_city_is_that_citys() -> None:
+    assert places("南屿市高新区的目标") == ["南屿市高新区"]

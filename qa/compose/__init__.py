@@ -21,6 +21,7 @@ from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
+from qa.compose.several import compose_rivals, compose_several
 from qa.compose.stated import claims_rank, compose_rank, compose_stated
 from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, compose_targets
@@ -48,7 +49,9 @@ def compose(question: Question, findings: Findings) -> Composition:
     if question.parts:
         compared = compose_comparison(question, lambda part: _compose_one(part, findings))
         return compared if compared.drafts else _compose_stated(question, findings)
-    return _compose_one(question, findings)
+    if question.rivals:
+        return compose_rivals(question, lambda part: _compose_one(part, findings))
+    return _compose_one(question, findings, told_apart=True)
 
 
 def _compose_stated(question: Question, findings: Findings) -> Composition:
@@ -65,7 +68,8 @@ def _bearings(question: Question, findings: Findings) -> list[Bearing]:
     ]
 
 
-def _compose_one(question: Question, findings: Findings) -> Composition:
+def _compose_one(question: Question, findings: Findings, *, told_apart: bool = False) -> Composition:
+    """Answer a question of one part, its figure *told_apart* from others of the same thing."""
     if question.byline:
         return compose_byline(question, findings.articles)
     bearings = _bearings(question, findings)
@@ -93,7 +97,7 @@ def _compose_one(question: Question, findings: Findings) -> Composition:
             return targets
     match question.wanted:
         case "figure":
-            return compose_figure(bearings)
+            return compose_several(bearings) if told_apart else compose_figure(bearings)
         case "list":
             return compose_list(bearings, question, findings.articles)
         case "manner":

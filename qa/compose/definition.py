@@ -84,8 +84,15 @@ def _score(bearing: Bearing, window: Span) -> float:
     if not slots or leaves_unsaid(bearing.question, bearing.said(window)):
         return 0.0
     form = defines(bearing.question, bearing.said(window))
+    if not form and _only_measures(bearing, window):
+        return 0.0
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
     return (said + form - 0.0006 * len(window)) * slots
+
+
+def _only_measures(bearing: Bearing, window: Span) -> bool:
+    """Tell whether *window* but states figures of a thing whose meaning is asked: GDP增长6%."""
+    return any(bearing.fact_of(quantity) for quantity in bearing.segment.quantities_in(window))
 
 
 def defines(question: Question, said: str) -> float:

@@ -50,8 +50,17 @@ _PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口
 
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
     """Return the best figure that agrees with every slot of the question, or nothing."""
-    candidates = (found for bearing in bearings for found in figure_candidates(bearing))
-    best = best_of(candidates, accept=ACCEPT)
+    return choose_figure(find_figures(bearings), bearings)
+
+
+def find_figures(bearings: Sequence[Bearing]) -> list[tuple[Bearing, Candidate]]:
+    """Find every figure of running text that may answer, each with the segment it bears in."""
+    return [(bearing, found) for bearing in bearings for found in figure_candidates(bearing)]
+
+
+def choose_figure(figures: Sequence[tuple[Bearing, Candidate]], bearings: Sequence[Bearing]) -> Composition:
+    """Return the best of *figures*, or the cell of a table among *bearings* that answers better."""
+    best = best_of((found for _, found in figures), accept=ACCEPT)
     cell = max((draft for b in bearings for draft in _cells(b)), key=lambda draft: draft.score, default=None)
     if cell and cell.score >= max(ACCEPT, best.score if best else 0.0):
         return Composition((cell,))
