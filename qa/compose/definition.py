@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Span
+from index import Span, fold
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid
 from qa.compose.draft import Candidate, Composition, Draft, best_of
@@ -91,8 +91,11 @@ def _score(bearing: Bearing, window: Span) -> float:
 
 
 def _only_measures(bearing: Bearing, window: Span) -> bool:
-    """Tell whether *window* but states figures of a thing whose meaning is asked: GDP增长6%."""
-    return any(bearing.fact_of(quantity) for quantity in bearing.segment.quantities_in(window))
+    """Tell whether *window* but states a figure of the very thing whose meaning is asked: GDP增长6%."""
+    facts = (bearing.fact_of(quantity) for quantity in bearing.segment.quantities_in(window))
+    measured = [fold(fact.indicator) for fact in facts if fact]
+    forms = [form for term in bearing.question.terms for form in (term.text, *term.forms)]
+    return any(form in indicator for form in forms for indicator in measured)
 
 
 def defines(question: Question, said: str) -> float:
