@@ -9,24 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index import (
-    Fact,
-    Kind,
-    Quantity,
-    Span,
-    find_years,
-    fold,
-    governing_places,
-    in_full,
-    kind_of,
-    place_relation,
-    raw_span,
-    shown_span,
-)
+from index import Fact, Quantity, Span, fold, governing_places, in_full, place_relation
 from qa.evidence import Segment
-from qa.frames import PERIOD, periods
-from qa.matching import best_match, coverage, match, places_named, share_said, years_named
+from qa.matching import best_match, coverage, match, places_named, share_said
 from qa.question import Question
+from qa.telling import Telling
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
@@ -34,10 +21,6 @@ _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
-_LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
-_STATES_GOAL = re.compile(r"目标|力争|预期")
-_COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
-_PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
@@ -51,6 +34,11 @@ class Bearing:
     question: Question
     segment: Segment
     facts: tuple[Fact, ...] = ()
+
+    @cached_property
+    def telling(self) -> Telling:
+        """What the segment says of its figures."""
+        return Telling(self.segment, self.facts)
 
     def said(self, window: Span) -> str:
         """The folded characters of *window*."""
@@ -176,16 +164,8 @@ class Bearing:
 
     def fact_of(self, quantity: Quantity) -> Fact | None:
         """Return the fact extracted from *quantity*, if any; of several places' the one asked for."""
-        if not self.facts:
-            return None
-        passage, article = self.segment.passage, self.segment.article
-        at = raw_span(article.text, passage.span, quantity.span)
-        facts = [f for f in self.facts if f.text == quantity.text and f.span.contains(at)]
+        facts = self.telling.facts_of(quantity)
         return next((fact for fact in facts if self.tells_of_asked_place(fact)), next(iter(facts), None))
-
-    def passage_span(self, fact: Fact) -> Span:
-        """Return where *fact* stands in the passage's text."""
-        return shown_span(self.segment.article.text, self.segment.passage.span, fact.span)
 
     def fact_relevance(self, fact: Fact) -> float:
         """Return the share of the question that *fact* states: its indicator in full, the rest less."""
@@ -223,20 +203,6 @@ class Bearing:
         inside = any(place_relation(asked, place) == "inside" for place in own)
         return 0.7 if inside and self.question.wanted != "figure" else 0.0
 
-    def years_of(self, window: Span) -> tuple[int, ...]:
-        """Return the years that *window* speaks of: its own, else its sentence's, passage's or article's."""
-        segment = self.segment
-        speaking = segment.article.year
-        inside = years_named(self.said(window), speaking)
-        if inside:
-            return inside
-        before = _since_last_period(segment.folded[segment.sentence.start : window.end])
-        named = years_named(before, speaking)
-        if named:
-            return named
-        year = segment.passage.year or speaking
-        return (year,) if year else ()
-
     def tells_of_asked_place(self, fact: Fact) -> bool:
         """Tell whether *fact* is about a place that was asked for, when it is known whose it is."""
         places = self.question.places
@@ -251,7 +217,7 @@ class Bearing:
         """Return whether the year agrees; a figure without a year can't be any year's."""
         if not self.question.years:
             return 1.0
-        years = self.years_of(window)
+        years = self.telling.years_of(window)
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0
@@ -260,70 +226,18 @@ class Bearing:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
         if self.question.wanted != "figure":
             return 1.0
-        found, asked = self.period_of(window), self.question.periods
+        found, asked = self.telling.period_of(window), self.question.periods
         if not found or found in asked:
             return 1.0
         if asked:
             return 0.0
         return 1.0 if found == "全年" else 0.85
 
-    def period_of(self, window: Span) -> str:
-        """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
-        segment = self.segment
-        sentence = segment.folded[segment.sentence.start : window.end]
-        speaking = segment.article.year
-        for text in (self.said(window), _PERIOD_OF_PART.sub(_blanks, sentence)):
-            said = _since_last_year(_COMPARED_PERIOD.sub(_blanks, text), speaking)
-            if stated := periods(said):
-                return stated[-1]
-            if said != text:
-                break
-        years = years_named(sentence, speaking)
-        dated = segment.article.date
-        if years and years[-1] < max(speaking or 0, dated.year if dated else 0):
-            return "全年"
-        return next(iter(periods(fold(segment.article.title))), "")
-
     def kind_fit(self, window: Span) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
         if self.question.kind is None or self.question.wanted != "figure":
             return 1.0
-        found = self.kind_of(window)
+        found = self.telling.kind_of(window)
         if found is None:
             return 0.9
         return 1.0 if found == self.question.kind else 0.0
-
-    def kind_of(self, window: Span) -> Kind | None:
-        """Return whether *window* states a goal or a result, or None when it doesn't tell."""
-        segment = self.segment
-        if _STATES_GOAL.search(self.said(window)):
-            return "goal"
-        if _LISTS_GOALS.search(segment.folded[segment.sentence.start : window.start]):
-            return "goal"
-        facts = [fact for quantity in segment.quantities_in(window) if (fact := self.fact_of(quantity))]
-        if facts:
-            return facts[0].kind
-        years = self.years_of(window)
-        headings = [heading.text for heading in segment.passage.headings]
-        clause = segment.passage.text[segment.sentence.start : window.end]
-        return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
-
-
-def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _since_last_year(text: str, speaking: int | None) -> str:
-    """Cut off what stands before the year named last: a part of another year's."""
-    named = [mention for mention in find_years(text, speaking) if mention.span.start]
-    return text[named[-1].span.start :] if named else text
-
-
-def _since_last_period(text: str) -> str:
-    """Cut off the years before a part of a year that names none: 去年全年…，一季度… speaks of this year's."""
-    named = [match for match in PERIOD.finditer(text) if match.group() != "全年"]
-    if not named:
-        return text
-    last = named[-1]
-    dated = find_years(text[max(0, last.start() - 6) : last.start()], 2000)
-    return text if dated else text[last.start() :]

@@ -19,7 +19,7 @@ def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:
     """Say *fact*, a cell of the row, with the name of its row and the head of its column."""
     row, head = _row(bearing), _head(bearing)
     columns = [i for i, cell in enumerate(row) if cell == fact.text and i]
-    before = bearing.segment.passage.text[: bearing.passage_span(fact).end].count(_BAR)
+    before = bearing.segment.passage.text[: bearing.telling.passage_span(fact).end].count(_BAR)
     column = before if before in columns else next(iter(columns), None)
     if column is None:
         return None

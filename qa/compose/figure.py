@@ -178,7 +178,7 @@ def _as_it_was(question: Question, quantity: Quantity, segment: Segment) -> floa
 
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
-    span = bearing.passage_span(fact)
+    span = bearing.telling.passage_span(fact)
     window = Span(span.start, max(span.end, quantity.span.end))
     slots = bearing.fact_slots(fact)
     score = bearing.fact_relevance(fact) * slots * suits * _narrower(bearing.question, fold(fact.indicator))

@@ -60,7 +60,7 @@ class Stated:
     @cached_property
     def period(self) -> str:
         """The part of the year it is of; nothing for all of it."""
-        period = self.bearing.period_of(self.candidate.window)
+        period = self.bearing.telling.period_of(self.candidate.window)
         return "" if period == "全年" else period
 
     @property

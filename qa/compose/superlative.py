@@ -47,7 +47,7 @@ def compose_superlative(bearings: Sequence[Bearing], question: Question) -> Comp
 
 def _entry(bearing: Bearing, fact: Fact) -> _Entry | None:
     question, segment = bearing.question, bearing.segment
-    span = bearing.passage_span(fact)
+    span = bearing.telling.passage_span(fact)
     if not fact.place or not segment.span.contains(span) or not _agrees(question, fact):
         return None
     if bearing.fact_relevance(fact) < ACCEPT or not _in_asked_place(bearing, fact):

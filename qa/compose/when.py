@@ -99,7 +99,7 @@ def _stated_itself(bearing: Bearing, window: Span) -> bool:
 def _year_above(bearing: Bearing, window: Span, articles: Sequence[Sequence[Hit]]) -> _Above | None:
     """Return the heading, headline or dateline that states the year *window* speaks of."""
     segment = bearing.segment
-    years = bearing.years_of(window)
+    years = bearing.telling.years_of(window)
     if len(years) != 1 or years[0] in bearing.question.years:
         return None
     article, passage = segment.article, segment.passage

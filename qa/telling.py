@@ -1,0 +1,105 @@
+"""What a segment says of its figures: their facts, and of which year, part of the year and kind they are.
+
+It knows nothing of questions: whether that agrees with one is for `bearing` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index import Fact, Kind, Quantity, Span, find_years, fold, kind_of, raw_span, shown_span
+from qa.evidence import Segment
+from qa.frames import PERIOD, periods
+from qa.matching import years_named
+
+_LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
+_STATES_GOAL = re.compile(r"目标|力争|预期")
+_COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
+_PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A segment with the facts extracted from its passage."""
+
+    segment: Segment
+    facts: tuple[Fact, ...] = ()
+
+    def facts_of(self, quantity: Quantity) -> tuple[Fact, ...]:
+        """Return the facts extracted from *quantity*: one, or one for each of several places."""
+        if not self.facts:
+            return ()
+        passage, article = self.segment.passage, self.segment.article
+        at = raw_span(article.text, passage.span, quantity.span)
+        return tuple(f for f in self.facts if f.text == quantity.text and f.span.contains(at))
+
+    def passage_span(self, fact: Fact) -> Span:
+        """Return where *fact* stands in the passage's text."""
+        return shown_span(self.segment.article.text, self.segment.passage.span, fact.span)
+
+    def years_of(self, window: Span) -> tuple[int, ...]:
+        """Return the years that *window* speaks of: its own, else its sentence's, passage's or article's."""
+        segment = self.segment
+        speaking = segment.article.year
+        inside = years_named(window.of(self.segment.folded), speaking)
+        if inside:
+            return inside
+        before = _since_last_period(segment.folded[segment.sentence.start : window.end])
+        named = years_named(before, speaking)
+        if named:
+            return named
+        year = segment.passage.year or speaking
+        return (year,) if year else ()
+
+    def period_of(self, window: Span) -> str:
+        """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
+        segment = self.segment
+        sentence = segment.folded[segment.sentence.start : window.end]
+        speaking = segment.article.year
+        for text in (window.of(self.segment.folded), _PERIOD_OF_PART.sub(_blanks, sentence)):
+            said = _since_last_year(_COMPARED_PERIOD.sub(_blanks, text), speaking)
+            if stated := periods(said):
+                return stated[-1]
+            if said != text:
+                break
+        years = years_named(sentence, speaking)
+        dated = segment.article.date
+        if years and years[-1] < max(speaking or 0, dated.year if dated else 0):
+            return "全年"
+        return next(iter(periods(fold(segment.article.title))), "")
+
+    def kind_of(self, window: Span) -> Kind | None:
+        """Return whether *window* states a goal or a result, or None when it doesn't tell."""
+        segment = self.segment
+        if _STATES_GOAL.search(window.of(self.segment.folded)):
+            return "goal"
+        if _LISTS_GOALS.search(segment.folded[segment.sentence.start : window.start]):
+            return "goal"
+        facts = [fact for quantity in segment.quantities_in(window) for fact in self.facts_of(quantity)]
+        if facts:
+            return facts[0].kind
+        years = self.years_of(window)
+        headings = [heading.text for heading in segment.passage.headings]
+        clause = segment.passage.text[segment.sentence.start : window.end]
+        return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _since_last_year(text: str, speaking: int | None) -> str:
+    """Cut off what stands before the year named last: a part of another year's."""
+    named = [mention for mention in find_years(text, speaking) if mention.span.start]
+    return text[named[-1].span.start :] if named else text
+
+
+def _since_last_period(text: str) -> str:
+    """Cut off the years before a part of a year that names none: 去年全年…，一季度… speaks of this year's."""
+    named = [match for match in PERIOD.finditer(text) if match.group() != "全年"]
+    if not named:
+        return text
+    last = named[-1]
+    dated = find_years(text[max(0, last.start() - 6) : last.start()], 2000)
+    return text if dated else text[last.start() :]
