@@ -64,7 +64,7 @@ def modifies(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     if fold(quantity.text).endswith("级"):
         return bool(re.match(r"[^,，、;；。]{2,14}\d", text[quantity.span.end :]))
     between = text[quantity.span.end : following.span.start]
-    if len(between) > 24 or re.search(r"[,，、;；:：。]", between):
+    if len(between) > 24 or re.search(r"[,，、;；:：。(（]", between):
         return False
     if quantity.unit in COUNTERS and re.search(r"^[^的以]{2,12}(?:以及|及|和|与)[^的]{0,6}$", between):
         return False  # 15个老旧小区及周边9条背街小巷

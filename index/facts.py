@@ -124,7 +124,9 @@ def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried:
     before = page.before + text[: sentence.start]
     opened = max(sentence.start, *(text.rfind(mark, 0, quantity.span.start) + 1 for mark in ";；"))
     kind = kind_of(
-        _kind_context(text, sentence, Span(quantity.span.start, _clause_end(text, sentence, quantity.span.end))),
+        _kind_context(
+            text, sentence, Span(quantity.span.start, _clause_end(text, sentence, quantity.span.end))
+        ),
         headings,
         year,
         article.year,

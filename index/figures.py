@@ -22,7 +22,7 @@ from index.governing import behind_subject, places_in
 from index.numbers import Quantity
 from index.passage import Change, Span
 from index.ranks import read_rank
-from index.roll import Topic, read_roll
+from index.roll import Topic, of_balance, read_roll
 
 _AGENT = re.compile(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
 _NOT_COUNTED = re.compile(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
@@ -79,7 +79,9 @@ def read_segment(
         if quantity.span in dealt:
             edge = quantity.span.end
             continue
-        found = _read_one(text, segment, edge, quantity, following, base, homes)
+        found = _read_one(text, segment, edge, quantity, following, base, homes) or of_balance(
+            text, segment, edge, quantity, topic
+        )
         if found is None:
             if not modifies(text, quantity, following):
                 edge = quantity.span.end

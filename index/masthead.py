@@ -9,7 +9,7 @@ from index.asides import is_aside, lead_in
 from index.layout import Block
 from index.phrases import HAS_YEAR, number_kind
 
-_HALF = str.maketrans("０１２３４５６７８９：－", "0123456789:-")
+_HALF = str.maketrans("０１２３４５６７８９：－．％", "0123456789:-.%")
 _DATELINE = re.compile(
     r"(?:本报讯|.{0,12}(?:日报|晚报|新华社|记者).{0,20})?[（(【]?(?:\d{4}年)?\d{1,2}月\d{1,2}日|本报讯|昨日|今日|日前|近日"
 )

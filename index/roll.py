@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index import indicators
+from index.clauses import clause_start
 from index.distribution import Found, find_rows, made
 from index.fold import fold
 from index.governing import chains, governing_places
@@ -74,6 +75,15 @@ def read_roll(
     for quantity in quantities:
         if quantity.span not in dealt:
             yield from _of_one(text, segment, quantity, homes, topic)
+
+
+def of_balance(text: str, segment: Span, edge: int, quantity: Quantity, topic: Topic | None) -> Found | None:
+    """Name what a balance told before grew by: 贷款余额3亿元，增长5%；上半年新增1亿元."""
+    start = clause_start(text, edge, quantity.span.start)
+    if topic is None or not topic.indicator.endswith("余额") or not quantity.unit.endswith("元"):
+        return None
+    grew = edge == segment.start and indicators.before(text[start : quantity.span.start])[0] == "新增"
+    return made(quantity, "新增" + topic.indicator.removesuffix("余额"), "level", start) if grew else None
 
 
 def _of_chain(

@@ -5,46 +5,53 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.asides import is_byline
 from index.layout import Block
 from index.masthead import find_lead, find_title, half
 from index.phrases import YEAR, YEAR_STATED
+from index.tenses import event_years, finished_years, without_far
 
 _FULL_DATE = re.compile(
     rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
 )
+_STAMP = re.compile(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
 _MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _YEAR_NUMBER = re.compile(YEAR_STATED)
 _MEETING_PLANS = re.compile(r"(?:部署|安排|谋划).{0,4}明年")
 _NEXT_PLANNED = re.compile(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
+_WILL = re.compile(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将")
+_PART = re.compile(
+    rf"(?<!比)(?<!较)({YEAR})年(?:前|上半年|下半年|[一二三四]季度|\d{{1,2}}(?:月|[—－至~-]\d{{1,2}}月))"
+)
 _YEAR_RULES = (
     (re.compile(rf"({YEAR})年?度?[^，。,\d]{{0,12}}(?:工作|经济)?(?:大会|会议|工作会)"), 6.0, 0),
     (re.compile(rf"(?:部署|安排|做好|谋划|开展)[^，。,\d]{{0,6}}({YEAR})年"), 4.0, 0),
     (re.compile(rf"总结[^，。,\d]{{0,6}}({YEAR})年"), 3.0, 1),
-    (re.compile(rf"({YEAR})年[^，。,\d]{{0,8}}(?:预期|目标|总体要求|部署|安排|重点工作|计划)"), 4.0, 0),
-    (re.compile(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将"), 2.0, 0),
-    (re.compile(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
     (
-        re.compile(rf"({YEAR})年(?:前|上半年|下半年|[一二三四]季度|\d{{1,2}}(?:月|[—－至~-]\d{{1,2}}月))"),
-        2.0,
+        re.compile(
+            rf"({YEAR})年[，,]?[^。，,\d]{{0,16}}(?:预期|目标|总体要求|部署|安排|重点工作|计划)(?!任务?完成|执行|完成)"
+        ),
+        4.0,
         0,
     ),
+    (_WILL, 2.0, 0),
+    (
+        re.compile(
+            rf"(?<![获为])({YEAR})(?:年度?)?[^。，,；\d]{{1,20}}(?:(?<![社委协商学])会(?!员|议|保|计)|(?<![环季])节(?!能|约|水)|赛|博览|展会|展览|周(?!边|年|期)|论坛|活动|行动|培训班|实事项目|专场)"
+        ),
+        3.0,
+        0,
+    ),
+    (re.compile(rf"(?:截至|截止)({YEAR})年(?:1[01]|\d)月"), 3.0, 0),
+    (re.compile(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
+    (_PART, 2.0, 0),
 )
-_TELLING = 2.0  # points of a rule that tells what year it is by itself
+_NEVER = 9999
 _LOOKS_BACK = re.compile("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
 _LOOKS_AHEAD = re.compile("规划|纲要|十[一二三四五六七]五")
-_FAR = re.compile(
-    rf"(?:到|至|截至|自|从|由|比|较|力争|—|-){YEAR}年|{YEAR}年(?:以来|起|末|底前|后|[—-]|、)|{YEAR}[-—－~至]{YEAR}"
-)
-_STAGE = re.compile(rf"(?:到|拟在|力争在|计划在|将在)({YEAR})年[，,]?(?!\d|已|底|末|以来|[上下]半年)")
-# Said of a year that is over: 2022年，全市完成…; what a later half year is compared with: 较2022年全年.
-_RESULT = re.compile(
-    rf"(?<![至到比较与])({YEAR})年(?:全年|度)?[，,]?(?![上下]半年|前?[一二三四]季|\d{{1,2}}[月—－至~-]|以来)"
-    r"(?:(?!将|目标|力争|计划|预期|确保|部署|要)[^。；]){0,40}?"
-    r"(?:比上年|同比|增长|下降|实现|完成|达|占|约|突破|为)[^。；，]{0,12}\d"
-)
 _COMPARED = re.compile(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
 _UNDER_WAY = re.compile(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
 _NOW = re.compile(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
@@ -53,6 +60,9 @@ _PLAN_NAME = re.compile(r"《[^》]*(?:规划|纲要|愿景|远景)[^》]*》")
 
 def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None:
     """Return the day the article appeared or its event took place."""
+    for block in blocks[:3]:
+        if (stamp := _STAMP.search(block.text)) and (found := _full_date(block.text[stamp.end() :][:16])):
+            return found
     for block in blocks:
         stands_alone = not block.level and (is_byline(block.text) or len(block.text) <= 30)
         if stands_alone and (found := _full_date(block.text)):
@@ -61,9 +71,11 @@ def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None
     if lead is None:
         return _full_date(blocks[-1].text[-24:]) if blocks else None
     opening = half(blocks[lead].text)[:60]
-    if found := _full_date(opening):
+    month_day, full = _MONTH_DAY.search(opening), _FULL_DATE.search(opening)
+    told_later = month_day and full and month_day.start() < full.start()  # 8月11日…。2020年8月19日，…设立
+    if not told_later and (found := _full_date(opening)):
         return found
-    if year and (month_day := _MONTH_DAY.search(opening)):
+    if year and month_day:
         return _day(year, int(month_day[1]), int(month_day[2]))
     return None
 
@@ -95,19 +107,31 @@ def find_year(blocks: Sequence[Block]) -> int | None:
     if _LOOKS_AHEAD.search(title) and not told:
         return None
     text = half("\n".join(block.text for block in blocks))
-    votes = _year_votes(blocks)
-    if not votes:
+    votes = _Votes.of(blocks, text)
+    if not votes.points:
         compared = [int(found[1]) for found in _COMPARED.finditer(text)]
-        return max(compared) + 1 if compared and _UNDER_WAY.search(text) else None
-    best = max(votes, key=lambda year: (votes[year], year))
-    month = _lead_month(blocks)
+        over = {*finished_years(text), *(compared if _UNDER_WAY.search(text) else ())}
+        return max(over) + 1 if over and _is_later(text, _lead_month(blocks)) else None
+    return _elected(votes, text, _lead_month(blocks))
+
+
+def _elected(votes: _Votes, text: str, month: int | None) -> int | None:
+    """Return the year that most tells for, or the one after when that is over by now; None when in doubt."""
+    best = max(votes.points, key=lambda year: (votes.points[year], year))
     late = month is not None and month >= 11
     plans = _MEETING_PLANS.search(text)
-    if late or plans or (_NEXT_PLANNED.search(text) and not _is_over(best, text, month)):
-        best = best - 1 if votes.get(best - 1, 0) > 0 or _is_next(best, votes, text) else best
+    over = max(finished_years(text), default=0)
+    if late or plans or (_NEXT_PLANNED.search(text) and not _is_over(over, best, votes, text, month)):
+        before = votes.points.get(best - 1, 0) > 0 or _is_next(best, votes.points, text)
+        best = best - 1 if before else best
     if late or plans:
         return best
-    return best + 1 if _is_over(best, text, month) else best
+    if _is_over(over, best, votes, text, month):
+        return over + 1
+    if best == over and votes.points.get(best + 1):
+        return best + 1
+    certain = votes.strong[best] and best >= max(event_years(text), default=0)
+    return best if certain else None
 
 
 def _lead_month(blocks: Sequence[Block]) -> int | None:
@@ -122,48 +146,61 @@ def _is_next(year: int, votes: Counter[int], text: str) -> bool:
     return len(votes) == 1 and f"{year}年" in said and said[said.index(f"{year}年") - 1 :][:1] == ["明年"]
 
 
-def _is_over(year: int, text: str, month: int | None) -> bool:
-    """Tell whether the article gives a whole *year*'s results while a later year is under way."""
-    if not any(int(found[1]) == year for found in _RESULT.finditer(text)):
+def _is_over(over: int, best: int, votes: _Votes, text: str, month: int | None) -> bool:
+    """Tell whether *over*, the last year whose results are told, is past, and none after it is *best*."""
+    if over < best:
         return False
-    spoken_of_as_now = any(
-        int(found[1]) == year and not shift
-        for pattern, points, shift in _YEAR_RULES
-        if points >= _TELLING
-        for found in pattern.finditer(text)
-    )
-    return not spoken_of_as_now and (bool(_UNDER_WAY.search(text)) or month is not None)
+    return not votes.strong[over] and _is_later(text, month)
 
 
-def _year_votes(blocks: Sequence[Block]) -> Counter[int]:
-    votes: Counter[int] = Counter()
-    for i, block in enumerate(blocks):
-        text = _FAR.sub(lambda found: "〇" * len(found.group()), half(block.text))
-        weight = 2.0 if block.level or i < 3 else 0.5
-        for found in _YEAR_NUMBER.finditer(text):
-            votes[int(found[1])] += weight  # type: ignore[assignment]
-        for pattern, points, shift in _YEAR_RULES:
-            for found in pattern.finditer(text):
-                votes[int(found[1]) + shift] += points  # type: ignore[assignment]
-    _vote_for_now(votes, blocks)
-    for year in _later_stages(blocks):
-        votes.pop(year, None)
-    return votes
+def _is_later(text: str, month: int | None) -> bool:
+    return month is not None or bool(_UNDER_WAY.search(text) or "去年" in text)
 
 
-def _later_stages(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the years of a plan in stages but for the first: 到2025年…，拟在2030年… is not said in 2030."""
-    text = half("\n".join(block.text for block in blocks))
-    stages = {int(found[1]) for found in _STAGE.finditer(text)}
-    told = {int(found[1]) for rule, _, _ in _YEAR_RULES for found in rule.finditer(text)}
-    return frozenset(year for year in stages - told if year > min(stages))
+def _rules_for(text: str) -> Iterator[tuple[re.Pattern[str], float, int]]:
+    """Yield the rules that hold in *text*: who says 今年 of this year says 2026年…将 of a later one."""
+    return (rule for rule in _YEAR_RULES if rule[0] is not _WILL or "今年" not in text)
 
 
-def _vote_for_now(votes: Counter[int], blocks: Sequence[Block]) -> None:
-    """Strengthen the latest year where it stands beside 今年 or 日前, or names a new document."""
-    latest = max(votes, default=None)
-    for block in blocks:
-        text = _FAR.sub("", _PLAN_NAME.sub("", half(block.text)))
-        told = sum(int(found[1]) == latest for found in _NOW.finditer(text))
-        if latest and told:
-            votes[latest] += 2 * told
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What tells for each year a text names: all of it, and what by itself makes it the present one."""
+
+    points: Counter[int]
+    strong: Counter[int]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], text: str) -> _Votes:
+        """Count the votes of *blocks*, whose texts *text* joins."""
+        points: Counter[int] = Counter()
+        strong: Counter[int] = Counter()
+        shown, start = without_far(text), 0
+        over = max(finished_years(text), default=_NEVER)
+        lead = next((i for i, block in enumerate(blocks) if not block.level and "今年" not in text), None)
+        for i, block in enumerate(blocks):
+            said = shown[start : start + len(block.text)]
+            start += len(block.text) + 1
+            weight = 2.0 if block.level or i < 3 else 0.5
+            for found in _YEAR_NUMBER.finditer(said):
+                if block.level or int(found[1]) <= over + 1:
+                    points[int(found[1])] += weight  # type: ignore[assignment]
+                    strong[int(found[1])] += (block.level > 0 or i == lead) and int(found[1]) != over
+            for pattern, telling, shift in _rules_for(text):
+                for found in pattern.finditer(said):
+                    points[int(found[1]) + shift] += telling  # type: ignore[assignment]
+                    # What took place in a year that is over need not be told while it lasts.
+                    lasting = telling > 3 or pattern is _PART or int(found[1]) != over
+                    strong[int(found[1]) + shift] += shift == 0 and lasting
+        votes = cls(points, strong)
+        votes.add_now(blocks, over)
+        return votes
+
+    def add_now(self, blocks: Sequence[Block], over: int) -> None:
+        """Strengthen the latest year where it stands beside 今年 or 日前, or names a new document."""
+        latest = max(self.points, default=None)
+        for block in blocks:
+            text = without_far(_PLAN_NAME.sub("", half(block.text)))
+            told = sum(int(found[1]) == latest for found in _NOW.finditer(text))
+            if latest and told:
+                self.points[latest] += 2 * told
+                self.strong[latest] += told * (latest != over)

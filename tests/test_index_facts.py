@@ -268,6 +268,9 @@ def test_a_span_is_where_the_wrapped_text_says_it() -> None:
         ("加快建设停车位6000个", [], 2024, 2024, "goal"),
         ("居民收入同比增长6%", [], 2024, 2024, None),
         ("力争主要指标进位", [], None, None, "goal"),
+        ("1月至6月，加快推进项目建设，投资196亿元", [], 2024, 2024, "result"),
+        ("前7个月，加快推进项目建设，投资196亿元", [], 2024, 2024, "result"),
+        ("加快推进项目建设，投资196亿元", [], 2024, 2024, "goal"),
     ],
 )
 def test_wording_headings_and_year_tell_goal_from_result(
@@ -301,3 +304,27 @@ def test_what_projects_cost_is_named_after_them() -> None:
         ("入选市级重点项目总投资", "90亿元"),
         ("入选市级重点项目年度计划投资", "31亿元"),
     ]
+
+
+def test_a_later_clause_makes_no_goal_of_a_result_before_it() -> None:
+    found = facts_of("截至6月末，重点项目完成投资196亿元，全市形象进度投资610亿元，计划开工项目173个。")
+    assert [(f.text, f.kind) for f in found] == [
+        ("196亿元", "result"),
+        ("610亿元", "result"),
+        ("173个", "goal"),
+    ]
+
+
+def test_what_a_balance_grew_by_is_named_across_a_semicolon() -> None:
+    found = facts_of("6月末，普惠小微贷款余额1915亿元，同比增长20.4%；上半年新增289亿元；新增就业3万人。")
+    assert [(f.indicator, f.text) for f in found] == [
+        ("普惠小微贷款余额", "1915亿元"),
+        ("普惠小微贷款余额", "20.4%"),
+        ("新增普惠小微贷款", "289亿元"),
+        ("新增就业", "3万人"),
+    ]
+
+
+def test_a_figure_before_a_bracket_is_not_what_the_bracket_counts() -> None:
+    found = facts_of("到2025年，技工院校达到2.3万人（市技师学院达到1万人）。")
+    assert [(f.indicator, f.text) for f in found] == [("技工院校", "2.3万人"), ("市技师学院", "1万人")]

@@ -194,3 +194,9 @@ def test_what_is_counted_by_another_noun_or_in_a_coined_term_is_no_answer(questi
 def test_the_one_that_has_most_is_not_all() -> None:
     desk = Desk.of("停电户数最多的是柏川街道20809户。2022年，南屿市停电用户共500658户。\n")
     assert desk.say("南屿市2022年有多少户停电？") == ["南屿市停电用户共**500658户**"]
+
+
+def test_level_and_growth_are_both_said_within_one_clause() -> None:
+    desk = Desk.of("2022年，南屿港完成货物吞吐量138万吨、同比增长66.6%，集装箱6008标箱、同比增长19.9%。\n")
+    [said] = desk.say("南屿港2022年完成多少集装箱，同比怎么样？")
+    assert said == "集装箱**6008标箱**、同比增长**19.9%**"

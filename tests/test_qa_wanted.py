@@ -43,6 +43,8 @@ def test_question_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
         ("地区生产总值是多少", {"level"}),
         ("地区生产总值增长多少", {"growth"}),
         ("地区生产总值是多少,增长多少", {"level", "growth"}),
+        ("吞吐量是多少,比去年同期多了多少", {"level", "growth"}),
+        ("多少家企业落户", {"level"}),
         ("占全市的比重是多少", {"share"}),
         ("排名第几", {"rank"}),
     ],

@@ -217,6 +217,9 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
         if before is None:
             break
         start = before.start
+    if both and end < segment.clauses[at].end:  # 3万标箱、同比增长5%
+        parts = parts_of(segment, segment.clauses[at])
+        end = next((p.end for p in parts if p.start >= end and _LEANS.match(fold(p.of(text)))), end)
     behind = segment.clauses[at + 1 :]
     noted = bool(both and behind and _HOW_COMPUTED.match(behind[0].of(text)))
     following = next(iter(behind[noted:]), None)
