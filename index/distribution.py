@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index import indicators
+from index.alike import is_deed, names_alike
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Change, Span
@@ -86,7 +87,10 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
         yield from _ranked_alike(listed, row.figures[0], start, earlier)
         return
     count = len(row.figures)
-    names = _names(listed, count)
+    names = names_alike(listed, count)
+    if not names:
+        names, start = _names_over_commas(text, segment, start, row.mark.start, count)
+    names = names or _names(listed, count)
     if not names and _HEAD.match(indicators.before(listed)[0]):
         names, start = _names_before(text, segment, start, indicators.before(listed)[0], count)
     if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
@@ -99,6 +103,21 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
         names = [indicators.before(listed)[0]] * count
     if names:
         yield from _dealt(text, row, names, start, listed)
+
+
+def _names_over_commas(text: str, segment: Span, start: int, end: int, count: int) -> tuple[list[str], int]:
+    """Take a list whose items stand between commas as they hold 、 themselves (甲业，乙、丙和丁业分别…)."""
+    edge = start
+    for _ in range(count - 1):
+        if edge <= segment.start or text[edge - 1] not in ",，":
+            break
+        edge = _clause_before(text, segment.start, edge - 1)
+        if is_deed(indicators.before(fold(text[edge:start]).rstrip(" ,"))[0]):
+            break
+        names = names_alike(fold(text[edge:end]), count)
+        if names:
+            return names, edge
+    return [], start
 
 
 def _dealt(text: str, row: Row, names: Sequence[str], start: int, listed: str) -> Iterator[Found]:

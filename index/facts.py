@@ -23,7 +23,7 @@ from index.rows import read_row
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 6
+FACTS_VERSION = 7
 
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
 _BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
