@@ -49,12 +49,14 @@ class Lexicon:
     _groups_of: Mapping[str, tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _wordings: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
 
     def __post_init__(self) -> None:
         lines = (*map("|".join, self.groups), *self.words, *self.user_words, *map("=".join, self.places))
         digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
         object.__setattr__(self, "fingerprint", digest)
         object.__setattr__(self, "_groups_of", _groups_of(self.groups))
+        object.__setattr__(self, "_wordings", frozenset(wording for wording, _ in self.everyday))
 
     @property
     def words_fingerprint(self) -> str:
@@ -79,7 +81,7 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether *word* (folded) is a term of a group or an everyday wording."""
-        return word in self._groups_of or any(word == wording for wording, _ in self.everyday)
+        return word in self._groups_of or word in self._wordings
 
     def formal_terms(self, text: str) -> tuple[str, ...]:
         """Return the formal terms for the everyday wordings in *text* (修路 → 道路建设)."""
