@@ -36,8 +36,9 @@ def with_head(question: Question) -> Question:
     nouns = [t for t in question.terms if _is_noun(t)]
     if not nouns:
         return question
-    phrase = _noun_phrase(nouns, question.pairs)
-    return replace(question, terms=_weighted(question.terms, phrase), head=phrase[-2:])
+    parts = [t for t in question.terms if t in nouns or _modifies(t)]
+    phrase = _noun_phrase(parts[: parts.index(nouns[-1]) + 1], question.pairs)
+    return replace(question, terms=_weighted(question.terms, phrase), head=phrase)
 
 
 def _with_nouns(question: Question) -> Question:
@@ -53,6 +54,11 @@ def _is_noun(term: Term) -> bool:
     if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:
         return False
     return is_nominal(word) or term.needed >= 1.0
+
+
+def _modifies(term: Term) -> bool:
+    """Tell whether *term* tells one thing from its like: 绿色 before 贷款."""
+    return len(term.text) > 1 and word_class(term.text)[:1] in ("a", "b", "z")
 
 
 def _noun_phrase(nouns: Sequence[Term], pairs: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index import find_places, find_years
+from index import cut_words, find_places, find_years
 from qa.question import Term
 from qa.vocabulary import sound_of
 
@@ -22,9 +22,9 @@ def match(term: Term, text: str) -> float:
     word = term.text
     if "进出口" not in word and word.startswith(("出口", "进口")):
         text = text.replace("进出口", " ")
-    if word in text:
+    if _says(word, text):
         return 1.0
-    if any(form in text for form in term.forms):
+    if any(_says(form, text) for form in term.forms):
         return _SYNONYM
     if term.sound and _sounds_in(term.sound, text):
         return _SYNONYM
@@ -35,6 +35,28 @@ def match(term: Term, text: str) -> float:
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
     return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
+
+
+def _says(form: str, text: str) -> bool:
+    """Tell whether *text* has *form* as words: two characters may come from two words, 成交 from 完成交通."""
+    if form not in text:
+        return False
+    if len(form) != 2 or form.isascii():
+        return True
+    return any(
+        not _straddles(form, text[max(0, at.start() - 3) : at.start()], text[at.end() : at.end() + 3])
+        for at in re.finditer(re.escape(form), text)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _straddles(form: str, before: str, after: str) -> bool:
+    """Tell whether the two characters of *form* belong to two words here, at least one of them longer."""
+    middle = len(before) + 1
+    words = [span for _, span in cut_words(before + form + after)]
+    left = next((span for span in words if span.end == middle), None)
+    right = next((span for span in words if span.start == middle), None)
+    return left is not None and right is not None and len(left) + len(right) > 2
 
 
 def _sounds_in(sound: tuple[str, ...], text: str) -> bool:

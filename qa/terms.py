@@ -112,7 +112,8 @@ class TermReader:
             return _NEEDED_CHARACTER
         if is_generality(word):
             return _NEEDED_GENERALITY
-        if self.lexicon.synonyms(word) or is_deed(word) or word_class(word) in _NAMES:
+        named = word_class(word) in _NAMES or (word.isascii() and word.isalpha())  # RCEP, AI
+        if self.lexicon.synonyms(word) or is_deed(word) or named:
             return 1.0
         return _NEEDED_NOUN if is_nominal(word) else _NEEDED_VERB
 

@@ -200,3 +200,21 @@ def test_level_and_growth_are_both_said_within_one_clause() -> None:
     desk = Desk.of("2022年，南屿港完成货物吞吐量138万吨、同比增长66.6%，集装箱6008标箱、同比增长19.9%。\n")
     [said] = desk.say("南屿港2022年完成多少集装箱，同比怎么样？")
     assert said == "集装箱**6008标箱**、同比增长**19.9%**"
+
+
+LOANS = Desk.of(
+    "6月末，全市各项贷款余额11658亿元，同比增长8.0%。全市园区贷款余额同比增长29.5%。\n\n"
+    "十年来，南屿市完成交通基础设施建设投资约1386亿元。\n"
+)
+
+
+def test_an_amount_is_not_answered_with_the_growth_of_a_part() -> None:
+    assert LOANS.say("6月末南屿市全市各项贷款余额是多少？") == ["全市各项贷款余额**11658亿元**"]
+
+
+def test_one_kind_of_a_thing_is_not_answered_with_all_of_it() -> None:
+    assert LOANS.say("6月末南屿市绿色贷款余额有多少亿元？") == []
+
+
+def test_two_characters_of_two_words_are_no_word() -> None:
+    assert LOANS.say("南屿市展会的总成交额是多少？") == []

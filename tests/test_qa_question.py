@@ -214,7 +214,7 @@ def test_a_name_or_the_genres_own_term_must_be_said_and_an_everyday_verb_need_no
 def test_what_is_measured_must_be_said_with_the_nouns_right_before_it() -> None:
     question = understand("南屿市2023年渔港码头泊位有多少个")
     assert {term.text: term.needed for term in question.terms} == {"渔港": 1.0, "码头": 1.0, "泊位": 1.0}
-    assert question.head == ("码头", "泊位")
+    assert question.head == ("渔港", "码头", "泊位")
 
 
 def test_every_word_of_a_list_asked_for_must_be_said() -> None:

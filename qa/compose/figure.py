@@ -30,7 +30,9 @@ _PART = 0.9
 _OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
 
-_SCOPE = re.compile(r"全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年")
+_SCOPE = re.compile(
+    r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
+)
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
 _LEANS = re.compile(
@@ -152,10 +154,12 @@ def _with_partner(question: Question, sentence: str) -> float:
 
 
 def _head_said(question: Question, own: str) -> float:
-    """What the figure measures, the question's last noun, must be said beside the figure itself."""
+    """What the figure measures, the question's last noun phrase, must be said beside the figure itself."""
     named = {term.text: term for term in question.terms}
+    if len(named) < 2:
+        return 1.0
     said = all(match(named[word], own) for word in question.head if word in named)
-    return 1.0 if said or len(question.terms) < 2 else 0.6
+    return 1.0 if said else 0.6
 
 
 def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:

@@ -12,7 +12,9 @@ from qa.wanted import COMPLETION
 _MONEY = ("元",)
 _HEAD_UNITS = (
     (
-        re.compile(r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|贷款|利润|预算|营收)$"),
+        re.compile(
+            r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|利润|预算|营收|余额|[额款金费])$"
+        ),
         _MONEY,
     ),
     (re.compile(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
@@ -57,9 +59,9 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
     if "rank" in question.measures:
         return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.3
-    head = question.terms[-1].text if question.terms else ""
+    head = question.head[-1] if question.head else question.terms[-1].text if question.terms else ""
     for pattern, units in _HEAD_UNITS:
-        if pattern.search(head):
+        if pattern.search(head) and "growth" not in question.measures:
             return 1.0 if quantity.unit.endswith(units) else 0.5
     if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
         return 0.3
