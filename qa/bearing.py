@@ -21,6 +21,8 @@ _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
+# 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
+_NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
@@ -90,7 +92,7 @@ class Bearing:
             place = self.place_fit and self._place_fit_of(window)
         if not place:
             return 0.0
-        return place * self.year_fit(window) * self.kind_fit(window) * self.period_fit(window)
+        return place * self.year_fit(window, figure) * self.kind_fit(window) * self.period_fit(window)
 
     def _beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
@@ -138,7 +140,11 @@ class Bearing:
         last = re.split(r"[，,]", text.rstrip("，,；;。"))[-1]
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
-        relations = {place_relation(asked, name) for asked in places for name in self._named(last)}
+        ends = [
+            term.text for term in self.question.terms
+        ]  # where a trip goes is asked about, not whose it is
+        named = [name for name in self._named(last) if name not in ends]
+        relations = {place_relation(asked, name) for asked in places for name in named}
         if "same" in relations:
             return 1.0
         return 0.0 if relations & {"other", "inside", "around"} else self.place_fit
@@ -211,13 +217,25 @@ class Bearing:
         clause = fact.span.of(self.segment.article.text)
         if any(clause.startswith(asked) for asked in places):
             return True  # a town that no list knows, named right where its figure stands
-        return any(place_relation(asked, fact.place) == "same" for asked in places)
+        if any(place_relation(asked, fact.place) == "same" for asked in places):
+            return True
+        return fact.place in self._homes and any(self._takes_place_in(asked, fact) for asked in places)
 
-    def year_fit(self, window: Span) -> float:
+    def _takes_place_in(self, asked: str, fact: Fact) -> bool:
+        """Tell whether the clause of *fact* sets it in *asked*, no place being its subject: 在甲市设立…."""
+        clause = fact.span.of(self.segment.article.text)
+        before = clause[: clause.rfind(fact.text)] if fact.text in clause else clause
+        if any(place_relation(fact.place or "", name) == "same" for name in places_named(before)):
+            return False
+        stem = asked.removesuffix("市")
+        set_in = re.compile(rf"(?<!存)[在从]{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
+        return set_in.search(before) is not None
+
+    def year_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
         if not self.question.years:
             return 1.0
-        years = self.telling.years_of(window)
+        years = (figure and self.telling.starting_years(figure)) or self.telling.years_of(window)
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0

@@ -33,6 +33,9 @@ _OPPOSITES = (
     ("开工", "竣工"),
 )
 _SIDES = (("前者", 0), ("后者", -1))
+_THOSE = re.compile(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市区县镇省院]))(?![的呢?？]|$)")
+"""Points at things by their noun: 这些项目. How the question before put them is not what is asked of them."""
+
 _DATE_UNITS = frozenset("年月日号底末初")
 _ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
 
@@ -97,6 +100,8 @@ def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
         return None  # how much of a goal is done is neither
     if any(word in folded for word, apart in _RELATIVE_YEARS if apart < 0):
         return None  # last year's goal is this year's result
+    if previous.kind == "result" and _THOSE.search(folded) and "完成" not in folded:
+        return None  # of 开工了多少项目 only the things are taken up, their sum may well be planned
     later = filled.years and previous.years and min(filled.years) > max(previous.years)
     ahead = bool(re.search(r"[到至](?:20\d\d|明年|[一-鿿]{0,4}末)", folded))
     return None if previous.kind == "result" and (later or ahead) else previous.kind

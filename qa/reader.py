@@ -26,6 +26,7 @@ from qa.frames import (
 from qa.outside import outside_of
 from qa.parts import split_question
 from qa.question import Question
+from qa.sides import is_trip
 from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
 from qa.times import relative_year
@@ -63,12 +64,12 @@ class Reader:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
         folded = self._corrected(written)
         asked = read_wanted(folded)
-        places, masked = self._take_places(folded)
+        places, masked, ends = self._take_places(folded)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
         people, masked = self._take_people(masked)
         years, masked = _take_years(masked)
         quoted = tuple(QUOTED.findall(folded))
-        named = (*people, *(words for words in quoted if len(words) > 1))
+        named = (*people, *ends, *(words for words in quoted if len(words) > 1))
         read = Question(
             text=text.strip(),
             wanted=asked.wanted,
@@ -97,9 +98,14 @@ class Reader:
         )
         return with_head(with_agent(read, folded))
 
-    def _take_places(self, folded: str) -> tuple[tuple[str, ...], str]:
+    def _take_places(self, folded: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        """Take the places asked about, and apart from them where a trip goes from the first."""
         found = self.vocabulary.find_places(folded)
-        return tuple(dict.fromkeys(n.name for n in found)), blank(folded, [_apart(folded, n) for n in found])
+        masked = blank(folded, [_apart(folded, named) for named in found])
+        spans = [named.span for named in found]
+        if not is_trip(folded, spans):
+            return tuple(dict.fromkeys(named.name for named in found)), masked, ()
+        return (found[0].name,), masked, tuple(dict.fromkeys(span.of(folded) for span in spans[1:]))
 
     def _misspelt_places(self, folded: str) -> Iterator[tuple[str, str]]:
         """Yield the places that were read as another of the same length: 临落新区 as 临洛新区."""

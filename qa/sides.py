@@ -6,8 +6,9 @@ Knows the grammar of coordination; what each side asks is for `qa.parts` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from index import Span
 from qa.frames import CONJUNCTION, EACH
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
@@ -22,6 +23,11 @@ ASKS = re.compile(
     r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
 )
 _OPPOSES = re.compile(rf"{CONJUNCTION.pattern}|比(?![例重])|跟|同(?![比期])|较(?![为大高快低小多少])|[,;]")
+_GOES_TO = re.compile(
+    r"(?:(?!和|与|跟|及|比)[^,;、]){0,10}?(?:到|去|往|至|赴|飞|抵|抵达|到达|通往|开往|前往|直达|直通)"
+)
+_FROM = ("从", "由", "自")
+_TAKES = re.compile(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|个小时|分钟|天|公里|千米|里)|几天")
 _BETWEEN_ASKS = re.compile(r"[,;、]|以及|和|与|及|并且?")
 _WHOLES = (
     ("城乡居民", ("城镇居民", "农村居民")),
@@ -31,6 +37,13 @@ _WHOLES = (
     ("二三产业", ("第二产业", "第三产业")),
 )
 """What a word names together, and articles tell apart."""
+
+
+def is_trip(folded: str, places: Sequence[Span]) -> bool:
+    """Tell whether one goes from the first of *places* to the second: 从甲到乙, 甲去乙要多久."""
+    if len(places) < 2 or lines_up(folded) or not _GOES_TO.fullmatch(folded, places[0].end, places[1].start):
+        return False
+    return folded[: places[0].start].endswith(_FROM) or _TAKES.search(folded, places[1].end) is not None
 
 
 def lines_up(folded: str) -> bool:

@@ -16,6 +16,8 @@ from qa.matching import years_named
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
+_ROSE_FROM = re.compile(r"[从由][^,;。从由]{0,12}$")
+_ROSE_TO = re.compile(r"[^,;。\d]{0,8}[至到为]")
 _PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 
 
@@ -51,6 +53,24 @@ class Telling:
             return named
         year = segment.passage.year or speaking
         return (year,) if year else ()
+
+    def starting_years(self, figure: Span) -> tuple[int, ...]:
+        """Return the year that *figure* was left behind in: 从2012年的3亿元增至…，乙从4亿元增至….
+
+        A pair that names no year is of the years of the last pair before it in its sentence that does.
+        """
+        folded = self.segment.folded
+        start = folded.rfind("。", 0, figure.start) + 1
+        before = folded[start : figure.start]
+        rises = _ROSE_FROM.search(before)
+        if not rises or not _ROSE_TO.match(folded, figure.end):
+            return ()
+        for mention in reversed(find_years(before, self.segment.article.year)):
+            if before[mention.span.start - 1 : mention.span.start] in ("从", "由"):
+                return mention.years[-1:]
+            if mention.span.start > rises.start():
+                return ()
+        return ()
 
     def period_of(self, window: Span) -> str:
         """Return the part of the year that *window* speaks of; of a past year named alone it is all."""

@@ -1,0 +1,75 @@
+"""Whose and when a figure is, said in its own clause: set in a place, on a trip, at the start of a rise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk import Desk
+
+ZONE = Desk.of(
+    "绵阳新区与一批企业签约\n\n"
+    "目前外来企业已在绵阳设立分公司187户，资产总额超过2400亿元。绵阳新区引进研究院23家，专利数在绵阳排第3位。\n",
+    place="绵阳新区",
+    title="绵阳新区与一批企业签约",
+)
+RISE = Desk.of(
+    "二十年来，南屿市地区生产总值从2003年的318.6亿元跃升至2022年的2790亿元，"
+    "城镇居民人均收入从9144元增加到61208元，农村居民人均收入从4377元增加到36915元。\n",
+    place="南屿市",
+    year=2023,
+    title="南屿市二十年成绩",
+)
+LINE = Desk.of(
+    "南屿铁路今年通车\n\n今年铁路通车后，到长沙只需46分钟。南屿铁路投资83亿元。\n",
+    place="南屿市",
+    title="南屿铁路今年通车",
+)
+START = Desk.of(
+    "三季度，南屿市集中开工重点项目共21个，总投资47.3亿元。\n",
+    place="南屿市",
+    year=2023,
+    title="南屿市三季度重点项目集中开工",
+)
+
+
+def test_what_is_set_in_a_city_is_the_citys_though_the_article_is_its_zones() -> None:
+    assert "187户" in ZONE.say("外来企业在绵阳设立了多少户分公司？")[0]
+
+
+@pytest.mark.parametrize("asked", ["绵阳市引进了多少家研究院？", "绵阳市的专利数排第几位？"])
+def test_a_zones_own_figure_and_its_rank_in_the_city_are_not_the_citys(asked: str) -> None:
+    assert not any("23家" in said or "第3" in said for said in ZONE.say(asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("南屿市2003年的地区生产总值是多少？", "318.6亿元"),
+        ("2003年南屿市农村居民人均收入是多少？", "4377元"),
+    ],
+)
+def test_what_a_figure_rose_from_is_of_the_year_it_rose_from(asked: str, said: str) -> None:
+    [answer] = RISE.say(asked)
+    assert said in answer
+
+
+def test_a_year_between_the_two_of_a_rise_has_no_figure() -> None:
+    assert not any("亿元" in said for said in RISE.say("南屿市2010年的地区生产总值是多少？"))
+
+
+@pytest.mark.parametrize("asked", ["从南屿到长沙要花多长时间？", "南屿坐火车去长沙要多久？"])
+def test_a_trip_is_asked_of_where_it_starts(asked: str) -> None:
+    question = LINE.understand(asked)
+    assert question.places == ("南屿市",)
+    assert not question.parts
+    assert "46分钟" in LINE.say(asked)[0]
+
+
+@pytest.mark.parametrize("asked", ["南屿和长沙的投资各是多少？", "南屿到长沙投资的企业多，还是长沙多？"])
+def test_two_places_held_against_each_other_are_no_trip(asked: str) -> None:
+    assert len(LINE.understand(asked).places) == 2
+
+
+def test_these_things_are_taken_up_without_how_they_were_put() -> None:
+    [answer] = START.say("三季度南屿市集中开工了多少个重点项目？", "这些项目总投资多少？")
+    assert "47.3亿元" in answer
