@@ -9,6 +9,7 @@ from index import Article, Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.byline import compose_byline
+from qa.compose.change import compose_change
 from qa.compose.comparison import compose_comparison
 from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
@@ -46,12 +47,20 @@ def compose(question: Question, findings: Findings) -> Composition:
     """Compose an answer to *question* from *findings*; nothing when they don't hold one."""
     if question.outside:
         return Composition()
+    changed = compose_change(_bearings(_whole(question), findings), question)
+    if changed.drafts:
+        return changed
     if question.parts:
         compared = compose_comparison(question, lambda part: _compose_one(part, findings))
         return compared if compared.drafts else _compose_stated(question, findings)
     if question.rivals:
         return compose_rivals(question, lambda part: _compose_one(part, findings))
     return _compose_one(question, findings, told_apart=True)
+
+
+def _whole(question: Question) -> Question:
+    """The first side of a comparison with all its words: the change is of that one."""
+    return replace(question.parts[0], terms=question.terms) if question.parts else question
 
 
 def _compose_stated(question: Question, findings: Findings) -> Composition:

@@ -99,7 +99,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= 1.0 if alone else bearing.core(window, measures)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
-    score *= _narrower(question, measures) * _of_extreme(question, bearing.said(window))
+    score *= narrower(question, measures) * _of_extreme(question, bearing.said(window))
     score *= against(
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
@@ -119,7 +119,7 @@ def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
     return sum(unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.quantities) == 1
 
 
-def _narrower(question: Question, measures: str) -> float:
+def narrower(question: Question, measures: str) -> float:
     """Return less than 1 for a part of what is asked: 新能源发电量 is not the 发电量."""
     for form in (form for term in question.terms for form in term.forms):
         prefix = measures.removesuffix(form)
@@ -185,7 +185,7 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     span = bearing.telling.passage_span(fact)
     window = Span(span.start, max(span.end, quantity.span.end))
     slots = bearing.fact_slots(fact)
-    score = bearing.fact_relevance(fact) * slots * suits * _narrower(bearing.question, fold(fact.indicator))
+    score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
 

@@ -1,0 +1,69 @@
+"""Changes: what a figure is above or below another period, or the whole, is quoted where it is stated."""
+
+import pytest
+
+from tests.desk import Desk
+
+DESK = Desk.of(
+    "2023年上半年，南屿市地区生产总值512.6亿元，同比增长5.1%。规模以上工业增加值同比增长6.3%，"
+    "较一季度回落1.4个百分点。其中，高技术制造业增加值增长11.2%，较一季度加快2.6个百分点。\n\n"
+    "固定资产投资增长7.8%，高于全省2.3个百分点。民间投资增长3.2%，比去年同期提高0.9个百分点。\n\n"
+    "社会消费品零售总额增长8.4%，比前五个月加快0.6个百分点。\n\n"
+    "统计局负责人说，5.1%的增速比一季度加快0.8个百分点。\n\n"
+    "全市新设企业4200户，比去年同期多310户。进口下降4.5%，降幅比一季度收窄1.1个百分点。\n",
+    title="南屿市公布上半年经济数据",
+    place="南屿市",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("南屿市上半年规模以上工业增加值的增速比一季度快了多少？", "较一季度回落**1.4个百分点**"),
+        ("南屿市上半年高技术制造业增加值增速比一季度快几个百分点？", "较一季度加快**2.6个百分点**"),
+        ("南屿市上半年固定资产投资增速比全省高几个百分点？", "高于全省**2.3个百分点**"),
+        ("南屿市上半年民间投资增速比去年同期提高了多少？", "比去年同期提高**0.9个百分点**"),
+        ("南屿市上半年新设企业比去年同期多了多少户？", "比去年同期多**310户**"),
+    ],
+)
+def test_a_stated_change_is_quoted(question: str, stated: str) -> None:
+    said = DESK.say(question)
+    assert len(said) == 1
+    assert said[0].endswith(stated)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("南屿市上半年规模以上工业增加值增速比一季度加快了吗？", "不是："),
+        ("南屿市上半年规模以上工业增加值增速是不是比一季度回落了？", "是："),
+        ("南屿市上半年固定资产投资增速低于全省吗？", "不是："),
+        ("南屿市上半年新设企业比去年同期少吗？", "不是："),
+    ],
+)
+def test_the_way_it_went_decides_yes_or_no(question: str, verdict: str) -> None:
+    assert DESK.say(question)[0].startswith(verdict)
+
+
+def test_a_figure_named_again_is_of_what_it_was_told_of() -> None:
+    assert DESK.say("南屿市上半年GDP增速是不是比一季度回落了？") == [
+        "不是：5.1%的增速比一季度加快**0.8个百分点**"
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市上半年民间投资增速高于全省几个点？",
+        "南屿市上半年GDP增速比全省高几个百分点？",
+        "南屿市上半年社会消费品零售总额增速比一季度快多少？",
+        "南屿市上半年制造业增加值增速比一季度快几个百分点？",
+        "南屿市上半年进口增速比一季度快了吗？",
+        "南屿市前三季度规模以上工业增加值增速比一季度快几个百分点？",
+        "柏川县上半年规模以上工业增加值增速比一季度快几个百分点？",
+        "南屿市2022年上半年规模以上工业增加值增速比一季度快几个百分点？",
+    ],
+)
+def test_the_change_of_something_else_or_against_something_else_is_no_answer(question: str) -> None:
+    assert not any("个百分点" in said for said in DESK.say(question))
