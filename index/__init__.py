@@ -8,6 +8,7 @@ from index.facts import extract_facts, kind_of
 from index.fold import fold
 from index.gazetteer import gazetteer
 from index.governing import governing_places
+from index.inventory import Holding, Inventory, take_inventory
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
@@ -37,6 +38,8 @@ __all__ = [
     "EncoderError",
     "Fact",
     "Heading",
+    "Holding",
+    "Inventory",
     "Kind",
     "Lexicon",
     "MubiaoError",
@@ -82,6 +85,7 @@ __all__ = [
     "sentences",
     "shown_span",
     "speaker_of",
+    "take_inventory",
     "titled",
     "unwrap",
     "word_class",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
@@ -14,13 +15,14 @@ from rich.table import Table
 
 from index.build import build_store
 from index.errors import MubiaoError
+from index.inventory import Holding, Inventory, take_inventory
 from index.manifest import default_store
-from index.passage import Article
 from index.progress import ProgressBar
-from index.report import BuildReport
+from index.report import BuildReport, Skipped
 from index.store import PassageIndex
 
 _FILE_WIDTH = 200  # columns, where there is no screen to fit
+_MOST_ROWS = 200  # articles in the table; above that only those with warnings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             report = build_store(
                 options.articles, store=store, encoder=options.encoder, full=options.full, progress=bar
             )
-        _print_report(report, store)
+        with closing(PassageIndex.open(store)) as index:
+            inventory = take_inventory(index)
+        if options.json:
+            print(_as_json(report, inventory))
+        else:
+            _print_report(report, inventory)
     except MubiaoError as error:
         print(error, file=sys.stderr)
         return 1
@@ -45,38 +52,57 @@ def _parser() -> argparse.ArgumentParser:
         "articles", nargs="?", type=Path, default=Path("seeds"), help="文章文件夹（默认 seeds）"
     )
     parser.add_argument("--full", action="store_true", help="全部重建，不沿用旧库")
+    parser.add_argument("--json", action="store_true", help="把建库报告输出成 JSON")
     parser.add_argument("--store", type=Path, help="索引库的位置（默认在文章文件夹的 .mubiao 里）")
     parser.add_argument("--encoder", help="sentence-transformers 模型的名称或文件夹；bundled 为自带的")
     return parser
 
 
-def _print_report(report: BuildReport, store: Path) -> None:
+def _as_json(report: BuildReport, inventory: Inventory) -> str:
+    """Return the report as one JSON object: what the build did, then what the store holds."""
+    record = {**asdict(report), "counts": {"articles": report.articles}, **asdict(inventory)}
+    for name in ("passages", "facts"):
+        record["counts"][name] = record.pop(name)
+    # A file name that is not UTF-8 is written with its bytes escaped.
+    return (
+        json.dumps(record, ensure_ascii=False, indent=2, default=str)
+        .encode("utf-8", "backslashreplace")
+        .decode()
+    )
+
+
+def _print_report(report: BuildReport, inventory: Inventory) -> None:
     width = None if sys.stdout.isatty() else _FILE_WIDTH
     # Titles are data: nothing in them is markup.
     console = Console(markup=False, emoji=False, highlight=False, width=width)
-    with closing(PassageIndex.open(store)) as index:
-        console.print(_table(index))
+    held = inventory.articles
+    shown = held if len(held) <= _MOST_ROWS else [one for one in held if one.warnings][:_MOST_ROWS]
+    console.print(_table(shown))
+    if len(shown) < len(held):
+        console.print(f"只列出 {len(shown)} 篇有提醒的文章；全部 {len(held)} 篇见 --json")
     if report.repaired:
         console.print(f"旧的索引库不能用，已重新建立：{report.repaired}", soft_wrap=True)
     for skipped in report.skipped:
-        console.print(f"跳过 {_shown(skipped.name)}：{_shown(skipped.reason)}", soft_wrap=True)
+        console.print(f"跳过 {_shown(skipped.name)}：{_shown(_reason(skipped))}", soft_wrap=True)
     console.print(_summary(report), soft_wrap=True)
 
 
-def _table(index: PassageIndex) -> Table:
+def _table(held: Sequence[Holding]) -> Table:
     table = Table(box=None, pad_edge=False)
     for head in ("文章", "标题", "日期", "年份", "地点", "段落", "数据"):
         table.add_column(head, no_wrap=True)
-    facts = Counter(fact.article for fact in index.facts())
-    for article in index.articles():
-        passages = len(index.passages_of(article.id))
-        table.add_row(*_described(article), str(passages), str(facts[article.id]))
+    table.add_column("提醒")
+    for one in held:
+        date = one.date.isoformat() if one.date else "—"
+        found = (one.article, one.title, date, str(one.year or "—"), one.place or "—")
+        said = [*one.warnings, *(f"同文：{name}" for name in one.also)]
+        table.add_row(*map(_shown, found), str(one.passages), str(one.facts), _shown("；".join(said)))
     return table
 
 
-def _described(article: Article) -> tuple[str, ...]:
-    date = article.date.isoformat() if article.date else "—"
-    return _shown(article.id), _shown(article.title), date, str(article.year or "—"), article.place or "—"
+def _reason(skipped: Skipped) -> str:
+    """Return why a file was skipped, its name not said twice."""
+    return skipped.reason.removeprefix(f"{skipped.name}：")
 
 
 def _shown(text: str) -> str:

@@ -21,6 +21,7 @@ from index.embed import embed_passages
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, StoreError
 from index.facts import FACTS_VERSION
+from index.files.folder import READABLE, find_files
 from index.generations import (
     Lease,
     begin_generation,
@@ -47,7 +48,6 @@ from index.manifest import (
 )
 from index.passage import Article
 from index.progress import Progress, ignore_progress
-from index.read import find_files
 from index.report import BuildReport, compare_articles
 from index.sources import Survey, code_fingerprint, survey
 from index.split import SPLIT_VERSION
@@ -68,7 +68,7 @@ def build_store(
     started = time.perf_counter()
     files = find_files(articles)
     if not files:  # no store is made in a folder that has no articles
-        raise ArticleError(f"文件夹里没有文章：{articles}；请放入 .txt 或 .md 文件后再运行")
+        raise ArticleError(f"文件夹里没有文章：{articles}；请放入文章（{READABLE}）后再运行")
     store = store or default_store(articles)
     with _told_plainly(store), writing(store), contextlib.ExitStack() as stack:
         previous, damage = _previous(store, full=full)
@@ -189,14 +189,14 @@ class _Job:
 
     def _known_readings(
         self, found: Survey, rules: Rules, held: Sequence[Entry]
-    ) -> dict[str, tuple[SourceRecord, Reading]]:
+    ) -> dict[str, tuple[SourceRecord, Reading | None]]:
         if self.reuse is None:
             return {}
         manifest = self.reuse.manifest
         if manifest.rules != rules or not found.has_settings_of(manifest):
             return {}
         readings = readings_of(self.reuse, held)
-        return {s.name: (s, readings[s.name]) for s in manifest.sources if s.name in readings}
+        return {s.name: (s, readings.get(s.name)) for s in manifest.sources}
 
     def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
         building = begin_generation(self.store)
@@ -236,5 +236,5 @@ def _record(encoder: Encoder) -> EncoderRecord:
 
 
 def _no_articles(folder: Path, sources: tuple[SourceRecord, ...]) -> str:
-    reasons = "；".join(source.skipped for source in sources[:3])
+    reasons = "；".join([source.skipped for source in sources if source.skipped][:3])
     return f"文件夹里没有一篇能读的文章：{folder}（{reasons}）"

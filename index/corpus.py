@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.database import Entry
+from index.duplicates import Seen, digest_of
 from index.errors import ArticleError
 from index.facts import extract_facts
+from index.files.folder import ARCHIVE, leaves
 from index.lexicon import Lexicon
 from index.manifest import SourceRecord
 from index.names import Name, find_names
 from index.passage import Article, Fact, Passage
-from index.read import ArticleSettings, load_settings, read_articles
+from index.read import ArticleSettings, load_settings, read_file
 from index.split import split_article
 from index.store import PassageIndex
 from index.words import cut
@@ -73,31 +75,76 @@ def read_corpus(
     folder: Path,
     sources: Iterable[SourceRecord],
     lexicon: Lexicon,
-    known: Mapping[str, tuple[SourceRecord, Reading]],
+    known: Mapping[str, tuple[SourceRecord, Reading | None]],
     on_file: Callable[[], None],
 ) -> Corpus:
-    """Read each of *sources*, or take it from *known* when its bytes are the same."""
-    settings = load_settings(folder)
+    """Read each of *sources*, or take it from *known* when its bytes are the same.
+
+    Of files that say the same the first by name is held; the others are told to be its copies.
+    """
+    read = _Reader(folder, load_settings(folder), lexicon)
     readings: dict[str, Reading] = {}
     found: list[SourceRecord] = []
-    for source in sources:
-        before = known.get(source.name)
+    seen = Seen()
+    for source in sorted(sources, key=lambda source: source.name):
+        before, reading = known.get(source.name, (None, None))
+        if before is not None and source.sha256 and before.sha256 == source.sha256:
+            source = replace(source, skipped=before.skipped, digest=before.digest, note=before.note)
         try:
-            if before and before[0].sha256 == source.sha256:
-                readings[source.name] = before[1]
-            else:
-                readings[source.name] = _read(folder, source.name, settings, lexicon)
+            source, reading = _judge(source, reading, read, seen)
         except (ArticleError, OSError) as error:
-            source = replace(source, skipped=str(error))
+            source, reading = replace(source, skipped=str(error)), None
+        if reading:
+            readings[source.name] = reading
         found.append(source)
         on_file()
     return Corpus(readings, tuple(found))
 
 
-def _read(folder: Path, name: str, settings: ArticleSettings, lexicon: Lexicon) -> Reading:
-    if not _is_unicode(name):
-        raise ArticleError(f"{name!a}：文件名不是有效的 UTF-8；请改名后再试")
-    articles = read_articles(folder / name, name, settings)
+def _judge(
+    source: SourceRecord, reading: Reading | None, read: _Reader, seen: Seen
+) -> tuple[SourceRecord, Reading | None]:
+    """Return what is known of a source and its reading, none where it holds no articles of its own."""
+    if source.skipped or _is_archive(source):
+        return source, None
+    if not source.digest:
+        reading, source = read.source(source)
+    if original := seen.copy_of(source.digest):
+        return replace(source, copy_of=original), None
+    if reading is None:  # it was a copy before, of a file that is gone
+        reading, source = read.source(source)
+    like = seen.add(source.name, source.digest)
+    return replace(source, like=f"{like.share:.0%} {like.name}" if like else ""), reading
+
+
+def _is_archive(source: SourceRecord) -> bool:
+    """Tell whether a source is a zip in the folder, whose files are sources of their own."""
+    return source.name.lower().endswith(ARCHIVE) and bool(source.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads files of one folder under its settings."""
+
+    folder: Path
+    settings: ArticleSettings
+    lexicon: Lexicon
+
+    def source(self, source: SourceRecord) -> tuple[Reading, SourceRecord]:
+        """Read a file, and take down what it is compared by and what of it was not read."""
+        name = source.name
+        if not _is_unicode(name):
+            raise ArticleError(f"{name!a}：文件名不是有效的 UTF-8；请改名后再试")
+        path = self.folder / name
+        if leaves(self.folder, path) or (path.is_symlink() and path.is_dir()):
+            raise ArticleError(f"{name}：是指向别处的链接，没有跟随。请把文章本身放进文件夹。")
+        found = read_file(path, name, self.settings)
+        reading = _read(found.articles, self.lexicon)
+        digest = digest_of(reading.articles, [entry.passage for entry in reading.entries])
+        return reading, replace(source, digest=digest, note=found.note)
+
+
+def _read(articles: tuple[Article, ...], lexicon: Lexicon) -> Reading:
     entries: list[Entry] = []
     facts: list[Fact] = []
     names: list[Name] = []

@@ -160,6 +160,10 @@ class Database:
         """Return the passages of one article in its order."""
         return tuple(map(_passage, self._select(f"{_PASSAGE} WHERE article = ? ORDER BY row", [article_id])))
 
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages each article has."""
+        return dict(self._select("SELECT article, COUNT(*) FROM passages GROUP BY article"))
+
     def passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Return the passages at *rows*."""
         found = self._select(f"{_PASSAGE} WHERE row IN (SELECT value FROM json_each(?))", [json.dumps(rows)])

@@ -35,6 +35,8 @@ class SourceRecord:
     """A file of the articles folder as it was when it was read.
 
     `sha256` is empty when its bytes could not be read; `skipped` says why no article came of it.
+    `digest` tells its text from others', `copy_of` names the file that holds the same, `like` one that
+    holds nearly the same; `note` says what of the file is not in its text.
     """
 
     name: str
@@ -43,6 +45,10 @@ class SourceRecord:
     ctime_ns: int
     sha256: str
     skipped: str = ""
+    digest: str = ""
+    copy_of: str = ""
+    like: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,14 @@ class Manifest:
     sources: tuple[SourceRecord, ...]
     settings: tuple[SourceRecord, ...]
     files: tuple[FileRecord, ...] = ()
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """Return, by the name of a file, those of the files that say the same."""
+        copies: dict[str, tuple[str, ...]] = {}
+        for source in self.sources:
+            if source.copy_of:
+                copies[source.copy_of] = (*copies.get(source.copy_of, ()), source.name)
+        return copies
 
     def write(self, folder: Path) -> None:
         """Write the manifest into *folder*."""

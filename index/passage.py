@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["goal", "result"]
@@ -45,7 +45,7 @@ class Article:
     `name` is the file's path below the articles folder (POSIX); `text` is the whole file as
     decoded (newlines unified, BOM dropped, nothing else changed); `span` is the part of it that
     is this article; `part` counts the articles of one file from 1. `year` is the year the article
-    speaks in: what it calls this year.
+    speaks in: what it calls this year. `also` names the other files that say the same.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Article:
     year: int | None = None
     byline: str | None = None
     part: int = 1
+    also: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str:

@@ -1,8 +1,7 @@
-"""Files in, articles out: formats, encodings, settings; knows nothing of passages or stores."""
+"""A file's text in, articles out, with what the user corrects; knows nothing of formats or passages."""
 
 from __future__ import annotations
 
-import codecs
 import datetime
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -10,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.asides import find_writers
+from index.encodings import decode
 from index.errors import ArticleError
+from index.files.convert import DEFAULT_MAX_MB, read_text
 from index.layout import Block, find_blocks
 from index.masthead import find_title
 from index.partition import article_starts
@@ -18,13 +19,8 @@ from index.passage import Article, Span
 from index.speaking import find_date, find_year
 from index.whereabouts import find_place
 
-SUFFIXES = (".txt", ".md")
 SETTINGS_NAME = "articles.toml"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_MAX_MB = "max_mb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,83 +35,18 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSettings:
-    """The corrections of `articles.toml`, by article id."""
+    """What `articles.toml` says: corrections by article id, and how many MB of text a file may hold."""
 
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    max_mb: float = DEFAULT_MAX_MB
 
     def of(self, article_id: str) -> Correction:
         """Return the correction of one article, empty when none is given."""
         return self.corrections.get(article_id, Correction())
 
 
-def find_files(folder: Path) -> tuple[Path, ...]:
-    """Return the article files below *folder*, sorted; hidden ones and links out of it are skipped."""
-    if not folder.is_dir():
-        raise ArticleError(
-            f"找不到文章文件夹：{folder}。请检查路径，或先建立该文件夹并放入 .txt 或 .md 文章。"
-        )
-    root = folder.resolve()
-    found = (
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-        and path.resolve().is_relative_to(root)
-    )
-    return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a file, its encoding judged over the whole of it; newlines unified."""
-    text = _decoded(data)
-    if text is None or "\0" in text:
-        raise ArticleError(
-            "不是可以识别的文本（支持 UTF-8、UTF-16、GB18030/GBK）。请另存为 UTF-8 文本后再试。"
-        )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decoded(data: bytes) -> str | None:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _try(data, encoding)
-    candidates = (
-        ["utf-16-le", "utf-16-be"] if b"\0" in data else ["utf-8", "gb18030", "utf-16-le", "utf-16-be"]
-    )
-    texts = [text for encoding in candidates if (text := _try(data, encoding)) is not None]
-    if b"\0" not in data and texts and _try(data, "utf-8") is not None:
-        return texts[0]
-    return max((text for text in texts if _plausible(text) > 0.7), key=_plausible, default=None)
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _plausible(text: str) -> float:
-    """Return the share of characters one expects in Chinese text, frequent ones weighing more."""
-    if not text:
-        return 1.0
-    common = sum(char in "的一是在了和中大为上年市区地发展国会工作要，。、“”；\n" for char in text)
-    known = sum(
-        char in "\n\r\t"
-        or " " <= char <= "~"
-        or "\u4e00" <= char <= "\u9fa5"
-        or "\u2010" <= char <= "\u266f"
-        or "\u3000" <= char <= "\u3020"
-        or "\uff01" <= char <= "\uffe5"
-        or char in "·°±×÷\xa0"
-        for char in text
-    )
-    return known / len(text) + min(common / len(text), 0.2)
-
-
 def load_settings(folder: Path) -> ArticleSettings:
-    """Read the optional `articles.toml` beside the articles: a table per file, or per "file#2"."""
+    """Read the optional `articles.toml` beside the articles: a table per file, or per "file#2"; `max_mb`."""
     path = folder / SETTINGS_NAME
     if not path.is_file():
         return ArticleSettings()
@@ -123,7 +54,13 @@ def load_settings(folder: Path) -> ArticleSettings:
         tables = tomllib.loads(decode(path.read_bytes()))
     except tomllib.TOMLDecodeError as error:
         raise ArticleError(f"{path} 不是正确的 TOML：{error}。请改正后再运行。") from error
-    return ArticleSettings({name: _correction(path, name, table) for name, table in tables.items()})
+    max_mb = tables.pop(_MAX_MB, DEFAULT_MAX_MB)
+    if not isinstance(max_mb, int | float) or isinstance(max_mb, bool) or not 0 < max_mb < 1e6:
+        raise ArticleError(
+            f"{path}：{_MAX_MB} = {max_mb!r} 不对，请写一个文件最多多少 MB 文字，例如 {_MAX_MB} = 20。"
+        )
+    corrections = {name: _correction(path, name, table) for name, table in tables.items()}
+    return ArticleSettings(corrections, max_mb)
 
 
 _TYPES = {"title": str, "date": datetime.date, "place": str, "year": int}
@@ -141,15 +78,29 @@ def _correction(path: Path, name: str, table: object) -> Correction:
     return Correction(**table)
 
 
-def read_articles(path: Path, name: str, settings: ArticleSettings | None = None) -> tuple[Article, ...]:
-    """Return the articles of one file, in order; a file holds one or several."""
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """The articles of one file, in order, and what of the file is not in them."""
+
+    articles: tuple[Article, ...]
+    note: str = ""
+
+
+def read_file(path: Path, name: str, settings: ArticleSettings | None = None) -> FileReading:
+    """Return the articles of one file; a file holds one or several."""
+    settings = settings or ArticleSettings()
     try:
-        text = decode(path.read_bytes())
+        converted = read_text(path, settings.max_mb)
     except OSError as error:
         raise ArticleError(f"{name}：读不了文件（{error.strerror}）。请检查权限后再试。") from error
     except ArticleError as error:
         raise ArticleError(f"{name}：{error}") from error
-    return split_text(text, name, settings or ArticleSettings())
+    return FileReading(split_text(converted.text, name, settings), converted.note)
+
+
+def read_articles(path: Path, name: str, settings: ArticleSettings | None = None) -> tuple[Article, ...]:
+    """Return the articles of one file alone."""
+    return read_file(path, name, settings).articles
 
 
 def split_text(text: str, name: str, settings: ArticleSettings) -> tuple[Article, ...]:

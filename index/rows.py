@@ -17,12 +17,15 @@ from index.passage import Article, Change, Fact, Passage, Span
 from index.places import find_places
 
 _BREAK = "\u3000"
+_UNITS = re.compile(r"(?:计量|数据)?单位")
+_UNIT_OF_ALL = re.compile(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
 _UNIT = re.compile(r"[(]([^()]{1,8})[)]$")
 _PLACES = re.compile(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
 _GROWTH = re.compile(r"增速|增长率?|增幅|涨幅|同比")
 _SAID = re.compile(
-    r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[(][^()]{1,8}[)]"
+    r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
 )
+_RATES = ("%", "个百分点", "倍")
 _GOAL = re.compile(r"目标|计划|预期|预计|任务")
 
 
@@ -45,11 +48,41 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
         return ()
     label = cells[0].text
     of_place = _is_place(names[0].text, label)
+    columns = list(zip(names[1:], cells[1:], strict=True))
+    unit = next((cell.text for name, cell in columns if _UNITS.fullmatch(fold(name.text))), "")
+    unit = unit or _unit_above(passage)
     facts = (
-        _fact(article, passage, name.text, cell, label, of_place=of_place, goal=_is_goal(name.text, names))
-        for name, cell in zip(names[1:], cells[1:], strict=True)
+        _fact(
+            *(article, passage, name.text, cell, label, unit, _year_beside(names, name)),
+            of_place=of_place,
+            goal=_is_goal(name.text, names),
+        )
+        for name, cell in columns
     )
     return tuple(fact for fact in facts if fact is not None)
+
+
+def _year_beside(names: Sequence[_Cell], name: _Cell) -> str:
+    """Return the nearest column to the left of a growth's that states a year: 2024年, 增速."""
+    if not _GROWTH.search(fold(name.text)):
+        return ""
+    before = [other.text for other in names if other.start < name.start and find_years(other.text)]
+    return before[-1] if before else ""
+
+
+def _unit_above(passage: Passage) -> str:
+    """Return the one unit that the headings over the table give all its figures, empty without one."""
+    above = [_UNIT_OF_ALL.search(fold(heading.text)) for heading in passage.headings[:-1]]
+    return next((found[1] for found in reversed(above) if found), "")
+
+
+def _year_above(passage: Passage) -> int | None:
+    """Return the one year that the innermost heading with a year states over the table."""
+    for heading in reversed(passage.headings[:-1]):
+        years = {year for mention in find_years(heading.text) for year in mention.years}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def _cells(text: str) -> list[_Cell]:
@@ -69,24 +102,32 @@ def _is_goal(name: str, names: Sequence[_Cell]) -> bool:
 
 
 def _fact(
-    article: Article, passage: Passage, name: str, cell: _Cell, label: str, *, of_place: bool, goal: bool
+    article: Article,
+    passage: Passage,
+    name: str,
+    cell: _Cell,
+    label: str,
+    unit: str,
+    beside: str,
+    *,
+    of_place: bool,
+    goal: bool,
 ) -> Fact | None:
     said = fold(name)
-    quantity = _quantity(cell.text, _unit_of(said) or _unit_of(fold(label)))
+    of_row = _unit_of(fold(label)) or unit
+    if _GROWTH.search(said) and of_row not in _RATES:
+        of_row = ""  # the row's unit is that of its amounts
+    quantity = _quantity(cell.text, _unit_of(said) or of_row)
     indicator = _indicator(name if of_place else f"{label}{name}")
     if quantity is None or len(indicator) < 2:
         return None
-    years = find_years(name, article.year)
-    year = years[-1].years[-1] if years else passage.year or article.year
+    years = find_years(name, article.year) or find_years(beside, article.year)
+    year = years[-1].years[-1] if years else _year_above(passage) or passage.year or article.year
     outer = [heading.text for heading in passage.headings[:-1]]
     kind = "goal" if goal else kind_of(name, outer, year, article.year, before=article.title)
     declines = cell.text.lstrip().startswith(("-", "－", "−"))
     change: Change = "level"
-    if _GROWTH.search(said if of_place else f"{said}{fold(label)}") and quantity.unit in (
-        "%",
-        "个百分点",
-        "倍",
-    ):
+    if _GROWTH.search(said if of_place else f"{said}{fold(label)}") and quantity.unit in _RATES:
         change = "decline" if declines else "growth"
     return Fact(
         article=article.id,

@@ -8,10 +8,14 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from index.errors import ArticleError
+from index.files.archive import list_members
+from index.files.convert import converters
+from index.files.folder import ARCHIVE, leaves
 from index.manifest import Manifest, SourceRecord, hash_file
 
 SETTINGS_FILES = ("articles.toml", "lexicon.toml")
@@ -45,7 +49,7 @@ def survey(articles: Path, files: Iterable[Path], manifest: Manifest | None = No
     settings = (articles / name for name in SETTINGS_FILES)
     return Survey(
         looked_ns,
-        tuple(_record(path, articles, known) for path in files),
+        tuple(record for path in files for record in _records(path, articles, known)),
         tuple(_record(path, articles, known) for path in settings if path.is_file()),
     )
 
@@ -56,8 +60,28 @@ def _trusted(manifest: Manifest) -> dict[str, SourceRecord]:
     return {record.name: record for record in records if max(record.mtime_ns, record.ctime_ns) < settled_ns}
 
 
+def _records(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> list[SourceRecord]:
+    """Return the record of a file and, for a zip, those of the files in it."""
+    record = _record(path, articles, known)
+    if path.suffix.lower() != ARCHIVE or not record.sha256:
+        return [record]
+    before = known.get(record.name)
+    if before and before.sha256 == record.sha256:
+        below = f"{record.name}/"
+        inside = (other for other in known.values() if other.name.startswith(below))
+        return [before, *(SourceRecord(r.name, r.size, r.mtime_ns, r.ctime_ns, r.sha256) for r in inside)]
+    try:
+        members = list_members(path)
+    except ArticleError as error:
+        return [replace(record, skipped=f"{record.name}：{error}")]
+    times = (record.mtime_ns, record.ctime_ns)
+    return [record, *(SourceRecord(f"{record.name}/{m.name}", m.size, *times, m.sha256) for m in members)]
+
+
 def _record(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> SourceRecord:
     name = path.relative_to(articles).as_posix()
+    if leaves(articles, path):  # said in the build report, by the reader; never looked at
+        return SourceRecord(name, 0, 0, 0, "")
     try:
         found = path.stat()
         record = known.get(name)
@@ -80,4 +104,5 @@ def code_fingerprint() -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in package.rglob("*") if path.suffix in _CODE):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update(converters().encode())  # a library installed or renewed may read what could not be read
     return digest.hexdigest()[:16]

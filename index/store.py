@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.database import Database, Entry
@@ -40,6 +41,7 @@ class PassageIndex:
         self._loading = threading.Lock()
         self._articles: dict[str, Article] = {}
         self._facts: tuple[Fact, ...] | None = None
+        self._copies = manifest.copies()
         self.manifest = manifest
         self.lexicon: Lexicon = load_lexicon(lease.folder)
 
@@ -77,12 +79,12 @@ class PassageIndex:
             known = self._database.article(article_id)
             if known is None:
                 raise KeyError(article_id)
-            self._articles[article_id] = known
+            known = self._articles[article_id] = self._with_copies(known)
         return known
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""
-        return self._database.articles()
+        return tuple(map(self._with_copies, self._database.articles()))
 
     def passage(self, passage_id: str) -> Passage:
         """Return a passage by its id; KeyError when there is none."""
@@ -94,6 +96,10 @@ class PassageIndex:
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of an article in the order of its text."""
         return self._database.passages_of(article_id)
+
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages each article has, by its id."""
+        return self._database.passage_counts()
 
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact, article by article in the order of the text."""
@@ -158,6 +164,10 @@ class PassageIndex:
                 f"编码器 {built_with.name} 与建库时的不同；请运行 {rebuild_command(self.folder.parent)}"
             )
         return encoder
+
+    def _with_copies(self, article: Article) -> Article:
+        also = self._copies.get(article.name, ())
+        return replace(article, also=also) if also else article
 
     def _with_passages(self, hits: list[tuple[int, float]]) -> list[tuple[Passage, float]]:
         passages = self._database.passages_at([row for row, _ in hits])

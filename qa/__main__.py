@@ -61,7 +61,8 @@ def _ask(arguments: argparse.Namespace) -> int:
 def _index(arguments: argparse.Namespace) -> int:
     from index.__main__ import main as build
 
-    return build([str(arguments.articles), *(["--full"] if arguments.full else [])])
+    json_too = ["--json"] if arguments.json else []
+    return build([str(arguments.articles), *(["--full"] if arguments.full else []), *json_too])
 
 
 def _facts(arguments: argparse.Namespace) -> int:
@@ -135,6 +136,7 @@ def _add_index(commands: _Commands) -> None:
     parser = _add(commands, "index", _index, "建立或更新索引；文章没有变化时什么也不做")
     _add_articles(parser)
     parser.add_argument("--full", action="store_true", help="全部重建，不沿用已有的向量")
+    parser.add_argument("--json", action="store_true", help="把建库报告输出成 JSON")
 
 
 def _add_facts(commands: _Commands) -> None:

@@ -131,9 +131,8 @@ def _table_text(table: Table, statements: tuple[Statement, ...]) -> str:
 
 def _source_line(citation: Citation) -> str:
     date = f"（{citation.article.date}）" if citation.article.date else ""
-    return (
-        f"[{citation.number}] 《{citation.article.title}》{date} {citation.article.name}：“{citation.quote}”"
-    )
+    names = "、".join((citation.article.name, *citation.article.also))
+    return f"[{citation.number}] 《{citation.article.title}》{date} {names}：“{citation.quote}”"
 
 
 def _related_lines(related: tuple[Hit, ...]) -> list[str]:

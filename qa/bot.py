@@ -14,6 +14,7 @@ from index import (
     Article,
     BuildReport,
     Fact,
+    Inventory,
     Kind,
     PassageIndex,
     Progress,
@@ -22,6 +23,7 @@ from index import (
     fold,
     is_stale,
     place_relation,
+    take_inventory,
 )
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.compose import Composition, Findings, compose, number_drafts, refuse
@@ -131,6 +133,10 @@ class Bot:
     def articles(self) -> tuple[Article, ...]:
         """Return the articles that can be cited."""
         return self._opened.store.articles()
+
+    def inventory(self) -> Inventory:
+        """Return what is known of each article, with warnings, and which files were set aside and why."""
+        return take_inventory(self._opened.store)
 
     def examples(self) -> tuple[str, ...]:
         """Return up to three questions that this corpus answers, made from its goals and tried out."""

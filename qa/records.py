@@ -83,4 +83,4 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
 
 def _article_record(article: Article) -> dict[str, Any]:
     date = article.date.isoformat() if article.date else None
-    return {"article": article.id, "title": article.title, "date": date}
+    return {"article": article.id, "title": article.title, "date": date, "also": list(article.also)}

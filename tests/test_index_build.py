@@ -244,7 +244,7 @@ def test_unreadable_files_are_skipped_with_their_reason_and_the_rest_is_built(ar
     assert "文件名" in reasons["\udcb8\udcdb.txt"]
     assert not is_stale(articles)
     assert build_store(articles).skipped == report.skipped
-    (articles / "空.txt").write_text(VALLEY, encoding="utf-8")
+    (articles / "空.txt").write_text(VALLEY.replace("谷", "坪"), encoding="utf-8")
     assert build_store(articles).added == ("空.txt",)
 
 
@@ -266,7 +266,7 @@ def test_a_missing_or_empty_folder_is_one_line_in_chinese_and_makes_no_store(tmp
     with pytest.raises(ArticleError, match="找不到文章文件夹"):
         build_store(tmp_path / "无")
     assert not (tmp_path / "无").exists()
-    with pytest.raises(ArticleError, match=r"没有文章：.*请放入 \.txt 或 \.md 文件") as caught:
+    with pytest.raises(ArticleError, match=r"没有文章：.*请放入文章") as caught:
         build_store(tmp_path)
     assert "\n" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.facts import ROOT, TABLES, facts_of, read_table, score_table, total
+from index.encodings import decode
 from index.layout import unwrap
-from index.read import decode
 
 PATHS = sorted(TABLES.glob("*.jsonl"))
 tables = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from index.encodings import decode
 from index.errors import ArticleError
+from index.files.folder import find_files
 from index.passage import Article
-from index.read import decode, find_files, load_settings, read_articles
+from index.read import load_settings, read_articles
 
 SEEDS = Path("seeds")
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
@@ -45,11 +47,11 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
         read(tmp_path, " \n\n")
 
 
-def test_only_visible_articles_inside_the_folder_are_found(tmp_path: Path) -> None:
+def test_visible_articles_and_links_to_report_are_found(tmp_path: Path) -> None:
     folder = tmp_path / "文章"
     (folder / ".mubiao").mkdir(parents=True)
     (folder / "乙").mkdir()
-    for name in ("b.md", "a.TXT", "乙/c.txt", ".mubiao/d.txt", ".e.txt", "articles.toml", "f.pdf"):
+    for name in ("b.md", "a.TXT", "乙/c.txt", ".mubiao/d.txt", ".e.txt", "articles.toml", "f.jpg"):
         (folder / name).write_text("文", encoding="utf-8")
     (tmp_path / "外.txt").write_text("文", encoding="utf-8")
     (folder / "链.txt").symlink_to(tmp_path / "外.txt")
@@ -57,6 +59,7 @@ def test_only_visible_articles_inside_the_folder_are_found(tmp_path: Path) -> No
         "a.TXT",
         "b.md",
         "乙/c.txt",
+        "链.txt",
     ]
 
 

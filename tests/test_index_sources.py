@@ -12,7 +12,7 @@ import pytest
 
 import index.build
 from index.build import build_store, is_stale
-from index.read import find_files
+from index.files.folder import find_files
 from index.sources import survey
 from tests.fakes import BigramEncoder, use_encoder
 

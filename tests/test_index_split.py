@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from index.encodings import decode
 from index.layout import unwrap
 from index.passage import Article, Passage, Span
-from index.read import ArticleSettings, decode, split_text
+from index.read import ArticleSettings, split_text
 from index.split import LONGEST, sentences, split_article
 from tests.rewrapped import one_line_each, rewrap
 

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from index import Article
 from qa.records import answer_record
 from qa.web.library import Library
-from qa.web.pages import find_span, gone_page, lay_out, source_page
+from qa.web.pages import find_span, gone_page, lay_out, library_page, source_page
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 
 if TYPE_CHECKING:
@@ -84,6 +84,15 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
         paragraphs = [asdict(p) for p in lay_out(found, find_span(found, s, e))]
         return {**_describe_article(found), "text": found.text, "paragraphs": paragraphs}
 
+    @router.get("/api/library")
+    def inventory() -> dict[str, Any]:
+        return asdict(library.inventory)
+
+    @router.get("/library", response_class=HTMLResponse)
+    def stock(request: Request) -> HTMLResponse:
+        root = request.scope.get("root_path", "")
+        return HTMLResponse(library_page(library.inventory, _words_of(request), root))
+
     @router.get("/source/{name:path}", response_class=HTMLResponse)
     def source(request: Request, name: str, s: int | None = None, e: int | None = None) -> HTMLResponse:
         words, root = _words_of(request), request.scope.get("root_path", "")
@@ -121,6 +130,7 @@ def _describe_article(article: Article) -> dict[str, Any]:
         "date": _date(article),
         "place": article.place,
         "year": article.year,
+        "also": list(article.also),
     }
 
 

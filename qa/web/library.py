@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import Article
+from index import Article, Inventory
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -31,6 +31,7 @@ class _Snapshot:
     holdings: Holdings
     examples: tuple[str, ...]
     unanswered: str | None
+    inventory: Inventory
 
 
 class Library:
@@ -60,6 +61,11 @@ class Library:
         """A question these articles do not answer, to show what the bot says then."""
         return self._current().unanswered
 
+    @property
+    def inventory(self) -> Inventory:
+        """What was found about each article, and which files were set aside."""
+        return self._current().inventory
+
     def article(self, name: str) -> Article | None:
         """Return the article called *name*, None when it is not in stock."""
         return self._current().by_id.get(name)
@@ -76,7 +82,8 @@ def _take_snapshot(bot: Bot) -> _Snapshot:
     articles = tuple(bot.articles())
     holdings = _describe(articles)
     unanswered = _find_unanswered(bot, holdings)
-    return _Snapshot(generation, {a.id: a for a in articles}, holdings, tuple(bot.examples()), unanswered)
+    by_id, inventory = {a.id: a for a in articles}, bot.inventory()
+    return _Snapshot(generation, by_id, holdings, tuple(bot.examples()), unanswered, inventory)
 
 
 def _find_unanswered(bot: Bot, holdings: Holdings) -> str | None:

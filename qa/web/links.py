@@ -20,6 +20,11 @@ def related_link(article: Article, span: Span) -> str:
     return f"#near/{_quote(article.id)}/{span.start}/{span.end}"
 
 
+def article_path(article_id: str) -> str:
+    """Return the path of the page that shows an article."""
+    return f"/source/{_quote(article_id)}"
+
+
 def source_path(article: Article, span: Span) -> str:
     """Return the path of the page that shows the span without JavaScript."""
     return f"/source/{_quote(article.id)}?s={span.start}&e={span.end}#hit"

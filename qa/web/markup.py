@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import cycle
 
+from index import Article
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.web.links import citation_link, related_link
 from qa.web.wording import Words
@@ -64,7 +65,7 @@ def paint_sources(answer: Answer, words: Words) -> str:
     for citations in _by_article(answer.citations).values():
         article = citations[0].article
         date = str(article.date) if article.date else words["no_date"]
-        lines.append(f"- 《{escape(article.title)}》 {escape(date)}")
+        lines.append(f"- 《{escape(article.title)}》 {escape(date)}{_also(article, words)}")
         lines += [f"    - {_marker(c)} “{escape(_clip(c.quote, _QUOTE_LIMIT))}”" for c in citations]
     return "\n".join(lines)
 
@@ -112,6 +113,12 @@ def _paint_table(table: Table, statements: Sequence[Statement]) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _also(article: Article, words: Words) -> str:
+    if not article.also:
+        return ""
+    return " · " + escape(words["also"].format(names=words["place_separator"].join(article.also)))
 
 
 def _marker(citation: Citation) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from index import Article, Block, Span, find_blocks, unwrap
+from index import Article, Block, Holding, Inventory, Span, find_blocks, unwrap
+from qa.web.links import article_path
 from qa.web.wording import Words
+
+_COLUMNS = ("article", "date", "year", "place", "size", "warnings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,40 @@ def find_span(article: Article, start: int | None, end: int | None) -> Span | No
 def source_page(article: Article, marked: Span | None, words: Words, root: str = "") -> str:
     """Paint the article as a page of its own, *marked* inside `<mark id="hit">`."""
     title = html.escape(article.title)
-    meta = html.escape(" · ".join(str(known) for known in (article.place, article.date) if known))
+    also = words["also"].format(names=words["place_separator"].join(article.also)) if article.also else ""
+    meta = html.escape(" · ".join(str(known) for known in (article.place, article.date, also) if known))
     heading = f'<h1>{title}</h1><p class="meta">{meta}</p>'
     return _page(title, f'{heading}<div class="text">{_paint(lay_out(article, marked))}</div>', words, root)
+
+
+def library_page(inventory: Inventory, words: Words, root: str = "") -> str:
+    """Paint what was read, with its warnings, and what was set aside and why."""
+    warned = sum(bool(one.warnings) for one in inventory.articles)
+    counts = {"articles": len(inventory.articles), "warned": warned, "skipped": len(inventory.skipped)}
+    head = html.escape(words["library"])
+    body = [f'<h1>{head}</h1><p class="meta">{html.escape(words["library_count"].format(**counts))}</p>']
+    if inventory.skipped:
+        lines = "".join(f"<li>{html.escape(_harmless(skipped.reason))}</li>" for skipped in inventory.skipped)
+        body.append(f"<h2>{html.escape(words['set_aside'])}</h2><ul>{lines}</ul>")
+    columns = "".join(f"<th>{html.escape(words[f'column_{name}'])}</th>" for name in _COLUMNS)
+    rows = "".join(_library_row(one, words, root) for one in inventory.articles)
+    body.append(f'<div class="wide"><table><tr>{columns}</tr>{rows}</table></div>')
+    return _page(head, "".join(body), words, root)
+
+
+def _library_row(one: Holding, words: Words, root: str) -> str:
+    also = [words["also"].format(names=words["place_separator"].join(one.also))] if one.also else []
+    link = (
+        f'<a href="{html.escape(root + article_path(one.article), quote=True)}">{html.escape(one.title)}</a>'
+    )
+    known = (one.date or "—", one.year or "—", one.place or "—", f"{one.passages} / {one.facts}")
+    cells = [*map(str, known), "；".join((*one.warnings, *also))]
+    return f"<tr><td>{link}</td>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _harmless(text: str) -> str:
+    """Return *text* as it can be sent: a file name may hold bytes that are no characters."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def gone_page(words: Words, root: str = "") -> str:

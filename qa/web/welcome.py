@@ -24,7 +24,8 @@ def welcome_text(words: Words, holdings: Holdings) -> str:
     if holdings.years:
         parts.append(words["holdings_years"].format(years=_describe_years(holdings.years)))
     facts = " · ".join(escape(part) for part in parts)
-    return f"## {words['welcome']}\n\n{facts}\n\n{words['welcome_hint']}"
+    library = f"[{words['library']}](library)"
+    return f"## {words['welcome']}\n\n{facts} · {library}\n\n{words['welcome_hint']}"
 
 
 def _describe_places(words: Words, places: tuple[str, ...]) -> str:

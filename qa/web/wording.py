@@ -58,6 +58,16 @@ _CHINESE = {
     "span_gone": "文章已更新，原来的引文位置不在其中。",
     "marker": "引文 {number}，打开原文：{title}",
     "back": "回到问答",
+    "also": "同文：{names}",
+    "library": "文章与提醒",
+    "library_count": "已读 {articles} 篇，其中 {warned} 篇有提醒；{skipped} 个文件没有读。",
+    "set_aside": "没有读的文件",
+    "column_article": "文章",
+    "column_date": "日期",
+    "column_year": "年份",
+    "column_place": "地点",
+    "column_size": "段落 / 数据",
+    "column_warnings": "提醒",
 }
 
 _ENGLISH = {
@@ -107,6 +117,16 @@ _ENGLISH = {
     "span_gone": "The article has changed; the cited place is no longer in it.",
     "marker": "Citation {number}, open the source: {title}",
     "back": "Back to the chat",
+    "also": "also in {names}",
+    "library": "Articles and warnings",
+    "library_count": "{articles} articles read, {warned} of them with warnings; {skipped} files not read.",
+    "set_aside": "Files that were not read",
+    "column_article": "Article",
+    "column_date": "Date",
+    "column_year": "Year",
+    "column_place": "Place",
+    "column_size": "Passages / facts",
+    "column_warnings": "Warnings",
 }
 
 WORDINGS: Mapping[Language, Words] = {"zh": _CHINESE, "en": _ENGLISH}
