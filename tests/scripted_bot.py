@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from index import Article, Passage, Span, unwrap
+from index import Article, Holding, Inventory, Passage, Skipped, Span, unwrap
 from qa.answer import Answer, Citation, Hit, Statement, Table
 
 # Signs beyond the basic plane come first: JavaScript counts each as two.
@@ -86,6 +86,11 @@ class ScriptedBot:
 
     def articles(self) -> tuple[Article, ...]:
         return self.stock
+
+    def inventory(self) -> Inventory:
+        rare = Holding("rare.txt", RARE.title, RARE.date, 2023, "𠮷田镇", 2, 3, (), ("copy.md",))
+        attack = Holding(ATTACK_NAME, ATTACK_TITLE, None, None, None, 1, 0, ("没有找到日期",), ())
+        return Inventory((rare, attack), (Skipped("<b>.txt", "<b>.txt：文件里没有文字。"),))
 
     def examples(self) -> tuple[str, ...]:
         return ("𠮷田镇2023年的工业产值是多少？",)

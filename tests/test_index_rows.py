@@ -39,3 +39,27 @@ def test_a_decline_in_a_growth_column_is_a_decline() -> None:
 def test_a_paragraph_under_a_heading_is_no_row() -> None:
     found = read("2025年目标", "新增停车位6000个。")
     assert [(fact.indicator, fact.text) for fact in found] == [("新增停车位", "6000个")]
+
+
+def test_a_column_of_units_gives_its_unit_to_the_row_but_not_to_growth() -> None:
+    found = read("指标\u3000单位\u30002024年\u3000比上年增长", "公路里程\u3000公里\u30001200\u30003.1")
+    assert [(f.indicator, f.year, f.value, f.unit) for f in found] == [("公路里程", 2024, 1200, "公里")]
+    found = read("指标\u3000单位\u30002024年\u3000增速（%）", "公路里程\u3000公里\u30001200\u3000-3.1")
+    assert [(f.indicator, f.year, f.value, f.unit, f.change) for f in found] == [
+        ("公路里程", 2024, 1200, "公里", "level"),
+        ("公路里程", 2024, 3.1, "%", "decline"),
+    ]
+
+
+def test_a_growth_column_takes_no_unit_from_the_row_s_amount() -> None:
+    found = read("指标\u30002024年\u3000增速", "固定资产投资（亿元）\u3000300\u30006.5")
+    assert [(f.value, f.unit) for f in found] == [(300, "亿元")]
+
+
+def test_the_heading_over_a_table_gives_year_and_unit() -> None:
+    header, row = "指标\u3000绝对值", "固定资产投资\u3000300"
+    (fact,) = read(header, row, outer="2023年主要指标（单位：亿元）")
+    assert (fact.indicator, fact.year, fact.value, fact.unit) == ("固定资产投资", 2023, 300, "亿元")
+    assert read(header, row, outer="2023年主要指标（单位：亿元、%）") == ()
+    (fact,) = read(header, row, outer="2022年和2023年指标（单位：亿元）")
+    assert fact.year == 2025, "two years above say nothing of this column: the article's holds"

@@ -15,7 +15,7 @@ import index
 import qa
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("torch", "gradio", "sentence_transformers", "fastapi", "transformers")
+HEAVY = ("torch", "gradio", "sentence_transformers", "fastapi", "transformers", "lxml", "docx", "pdfplumber")
 
 
 def run_python(code: str, *arguments: str, folder: Path = ROOT) -> str:
@@ -48,6 +48,9 @@ def test_importing_qa_loads_nothing_heavy() -> None:
         ("index/planted.py", "import torch as planted", True),
         ("index/dense.py", "import faiss as planted", False),
         ("index/encode.py", "import sentence_transformers as planted", False),
+        ("index/read.py", "import lxml as planted", True),
+        ("index/files/convert.py", "import pdfplumber as planted", True),
+        ("index/files/pdf.py", "import pdfplumber as planted", False),
         ("qa/planted.py", "import tantivy as planted", True),
         ("qa/planted.py", "import gradio as planted", True),
         ("qa/compose/planted.py", "import jieba as planted", True),

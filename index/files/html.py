@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from index.encodings import decode
 from index.errors import ArticleError
@@ -30,20 +31,24 @@ def read_html(data: bytes) -> str:
         raise ArticleError("网页里没有内容。请在浏览器里打开核对，另存后再放入。") from error
     blocks = [block for block in PageWalk().blocks_of(page) if block.text]
     kept = _article_of(blocks)
-    said = [*_masthead(page, kept), *map(_written, kept)]
-    return "\n\n".join(part for part in said if part) + "\n"
+    said = _with_masthead([_written(block) for block in kept], page, kept[:_TOP])
+    return "\n\n".join(said) + "\n"
 
 
-def _masthead(page: lxml_html.HtmlElement, kept: list[Block]) -> list[str]:
-    """Return the title and date that the page states of itself, where the article doesn't show them."""
+def _with_masthead(said: list[str], page: HtmlElement, top: list[Block]) -> list[str]:
+    """Put the title and date that the page states of itself on top, where the article doesn't show them."""
     title, date = _title_of(page), _date_of(page)
-    top = [_plain(block.text) for block in kept[:_TOP]]
-    shown = any(said in _plain(title) or _plain(title) in said for said in top)
-    dated = any(_DAY.search(block.text) for block in kept[:_TOP])
-    return [
-        f"# {title}" if title and not shown else "",
-        f"发布时间：{date}" if date and not dated else "",
-    ]
+    if title and not any(_is_same_title(_plain(block.text), _plain(title)) for block in top):
+        said = [f"# {title}", *said]
+    if date and not any(_DAY.search(block.text) for block in top):
+        said = [*said[:1], f"发布时间：{date}", *said[1:]]
+    return said
+
+
+def _is_same_title(said: str, title: str) -> bool:
+    """Tell whether a headline is the page's title, which often says a little more or less."""
+    shorter, longer = sorted((said, title), key=len)
+    return bool(shorter) and shorter in longer and len(longer) <= 2 * len(shorter)
 
 
 def _decode(data: bytes) -> str:
@@ -86,7 +91,7 @@ def _written(block: Block) -> str:
     return f"**{text}**" if whole_bold and len(text) <= 40 and not ENDS.search(text) else text
 
 
-def _title_of(page: lxml_html.HtmlElement) -> str:
+def _title_of(page: HtmlElement) -> str:
     for name in ("articletitle", "og:title"):
         if title := _meta(page, name):
             return title
@@ -95,14 +100,14 @@ def _title_of(page: lxml_html.HtmlElement) -> str:
     return _TITLE_TAIL.sub("", title) if len(title) > 12 else title
 
 
-def _date_of(page: lxml_html.HtmlElement) -> str:
+def _date_of(page: HtmlElement) -> str:
     for name in _DATES:
         if found := re.match(r"\d{4}-\d{1,2}-\d{1,2}", _meta(page, name).replace("/", "-")):
             return found.group()
     return ""
 
 
-def _meta(page: lxml_html.HtmlElement, wanted: str) -> str:
+def _meta(page: HtmlElement, wanted: str) -> str:
     for element in page.iter("meta"):
         if (element.get("name") or element.get("property") or "").lower() == wanted:
             return " ".join((element.get("content") or "").split())

@@ -121,7 +121,8 @@ def _without_running_titles(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
 
 
 def _masked(line: _Line) -> str:
-    return re.sub(r"\d+", "0", line.text)
+    """Return a line that may be a running title without its numbers, empty for part of a sentence."""
+    return "" if re.search("[，。；]", line.text) else re.sub(r"\d+", "0", line.text)
 
 
 def _write(pages: Sequence[Sequence[_Line]]) -> str:
