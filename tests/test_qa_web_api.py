@@ -75,6 +75,7 @@ def test_an_answer_has_numbered_citations_with_spans_and_quotes(client: TestClie
                 "article": "rare.txt",
                 "title": "𠮷田镇工作会议",
                 "date": "2023-01-09",
+                "also": [],
                 "start": span.start,
                 "end": span.end,
                 "quote": RARE_QUOTE,
@@ -184,6 +185,7 @@ def test_the_articles_are_listed(client: TestClient) -> None:
         "date": "2023-01-09",
         "place": "𠮷田镇",
         "year": 2023,
+        "also": [],
     }
 
 
@@ -228,6 +230,26 @@ def test_the_source_page_of_a_gone_article_says_so_in_the_readers_language(clien
     assert "这篇文章已不在库中。" in chinese.text
     assert "no longer in the library" in english.text
     assert '<html lang="en">' in english.text
+
+
+def test_the_library_page_lists_articles_with_warnings_and_what_was_set_aside(client: TestClient) -> None:
+    page = client.get("/library").text
+    assert "已读 2 篇，其中 1 篇有提醒；1 个文件没有读。" in page
+    assert "<li>&lt;b&gt;.txt：文件里没有文字。</li>" in page
+    row = '<td><a href="/source/rare.txt">𠮷田镇工作会议</a></td><td>2023-01-09</td><td>2023</td>'
+    assert f"<tr>{row}<td>𠮷田镇</td><td>2 / 3</td><td>同文：copy.md</td></tr>" in page
+    assert "<td>没有找到日期</td>" in page
+    assert "<img" not in page
+    assert "javascript:window" in page, "an attack in a title shows as letters"
+    english = client.get("/library", headers={"accept-language": "en"}).text
+    assert "2 articles read, 1 of them with warnings; 1 files not read." in english
+
+
+def test_the_library_comes_as_json_too(client: TestClient) -> None:
+    record = client.get("/api/library").json()
+    assert [one["article"] for one in record["articles"]] == [RARE.id, ATTACK.id]
+    assert record["articles"][1]["warnings"] == ["没有找到日期"]
+    assert record["skipped"] == [{"name": "<b>.txt", "reason": "<b>.txt：文件里没有文字。"}]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -163,10 +164,18 @@ def test_language_is_the_readers_choice_then_the_browsers_then_chinese(
 
 def test_the_welcome_says_what_is_in_stock() -> None:
     holdings = Library(ScriptedBot()).holdings  # type: ignore[arg-type]
-    assert "库内 2 篇文章 · 涉及𠮷田镇 · 2023 年" in welcome_text(CHINESE, holdings)
+    assert "库内 2 篇文章 · 涉及𠮷田镇 · 2023 年 · [文章与提醒](library)" in welcome_text(CHINESE, holdings)
     empty = ScriptedBot()
     empty.stock = ()
     assert "还没有文章" in welcome_text(CHINESE, Library(empty).holdings)  # type: ignore[arg-type]
+
+
+def test_the_sources_name_every_file_that_says_the_same() -> None:
+    cited = rare_citation()
+    twice = replace(cited, article=replace(cited.article, also=("b_1.md", "c.txt")))
+    answer = Answer("问", (Statement("工业产值12.5亿元", (twice,)),))
+    assert "》 2023\\-01\\-09 · 同文：b\\_1\\.md、c\\.txt\n" in paint_answer(answer, CHINESE)
+    assert "rare.txt、b_1.md、c.txt：“" in str(answer)
 
 
 def test_a_word_taken_for_misspelt_is_said_before_the_answer_and_stays_letters() -> None:

@@ -87,8 +87,10 @@ def _read_pdf(data: bytes) -> Converted:
 
 
 def _missing(kind: str) -> ArticleError:
+    library = _LIBRARIES[kind]
     return ArticleError(
-        f"读 {kind} 文件要用 {_LIBRARIES[kind]}，还没有安装。请运行 pip install 'mubiao[files]' 后再试。"
+        f"读 {kind} 文件要用 {library}，还没有安装。"
+        f"请运行 pip install 'mubiao[files]'（或 pip install {library}）后再试。"
     )
 
 

@@ -35,11 +35,11 @@ def read_docx(data: bytes) -> str:
         if unpacked > _MOST_UNPACKED:
             raise ArticleError(f"解开后有 {unpacked >> 20} MB，太大。请去掉图片或拆成几个文件后再放入。")
         document = Document(io.BytesIO(data))
+        return "\n\n".join(_parts(document.element.body, document)) + "\n"
     except ArticleError:
         raise
     except Exception as error:  # python-docx raises whatever the broken part makes it trip over
         raise ArticleError("不是完好的 Word 文档（.docx）。请用 Word 打开核对，另存后再放入。") from error
-    return "\n\n".join(_parts(document.element.body, document)) + "\n"
 
 
 def _parts(body: Any, document: Any) -> Iterator[str]:

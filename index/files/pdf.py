@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from index.errors import ArticleError
 from index.files.tables import is_data, to_markdown
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd colour and font
 MOST_PAGES = 2000
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–·\s]*")
 _BETWEEN_CJK = re.compile(r"(?<=[^\x00-\x7f])[ \xa0]+(?=[^\x00-\x7f])")
