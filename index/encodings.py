@@ -28,6 +28,7 @@ _COMMON = frozenset(
 )
 _TRUSTED = 0.7  # the least share of expected characters in a text that is taken for Chinese
 _SURE = 0.1  # how much better Big5 must read than GB18030, in which most folders are written
+_CHINESE = 0.2  # the least share of frequent characters in a Chinese text of some length
 _TELLING = 9  # bytes beyond ASCII in a line that is valid UTF-8: three characters of it are no chance
 
 
@@ -106,6 +107,8 @@ def _trouble(data: bytes) -> str:
     """Say why the bytes make no text, where, and how to mend it."""
     mend = "请用编辑器打开检查，另存为 UTF-8 文本后再放入。"
     in_utf8 = [] if b"\0" in data else _lines_in_utf8(data)
+    if b"\0" not in data and not in_utf8 and (damaged := _damaged_line(data)):
+        return f"大部分像 GB18030（GBK），但第 {damaged} 行有认不出的字节，文件可能损坏。{mend}"
     if not in_utf8:
         return f"不是可以识别的文本（支持 UTF-8、UTF-16、GB18030/GBK、Big5），可能是图片、程序等。{mend}"
     lines = data.split(b"\n")
@@ -118,3 +121,12 @@ def _trouble(data: bytes) -> str:
         if len(odd) < len(in_utf8)
         else (f"第 {in_utf8[0]} 行是 UTF-8，第 {said} 行{kind}。{mend}")
     )
+
+
+def _damaged_line(data: bytes) -> int:
+    """Return the first line that is not GB18030 in a file whose other lines are, 0 without one."""
+    lines = data.split(b"\n")
+    odd = [number for number, line in enumerate(lines, 1) if _try(line, "gb18030") is None]
+    rest = "\n".join(text for line in lines if (text := _try(line, "gb18030")) is not None)
+    mostly = len(odd) * 2 < len(lines) and _expected(rest) >= _TRUSTED and _frequent(rest) >= _CHINESE
+    return odd[0] if odd and mostly else 0

@@ -37,6 +37,9 @@ def test_damaged_bytes_are_named_by_line() -> None:
     damaged = f"{SIMPLIFIED}\n".encode() + b"\xff\xff\xff\n" + SIMPLIFIED.encode()
     with pytest.raises(ArticleError, match="第 2 行有认不出的字节，文件可能损坏"):
         decode(damaged)
+    damaged = f"{SIMPLIFIED}\n{SIMPLIFIED}\n".encode("gbk") + b"\xff\xff\xff\n" + SIMPLIFIED.encode("gbk")
+    with pytest.raises(ArticleError, match=r"大部分像 GB18030（GBK），但第 3 行有认不出的字节"):
+        decode(damaged)
 
 
 @pytest.mark.parametrize(
