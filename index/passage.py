@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["goal", "result"]
@@ -57,7 +57,7 @@ class Article:
     year: int | None = None
     byline: str | None = None
     part: int = 1
-    also: tuple[str, ...] = field(default=(), compare=False)
+    also: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.manifest import Manifest
 from index.passage import Article
@@ -66,5 +66,6 @@ def compare_articles(
 def _by_file(articles: Iterable[Article]) -> Mapping[str, Sequence[Article]]:
     files: dict[str, list[Article]] = {}
     for article in articles:
-        files.setdefault(article.name, []).append(article)
+        # Another file that says the same changes nothing in this one.
+        files.setdefault(article.name, []).append(replace(article, also=()))
     return files

@@ -59,3 +59,13 @@ def test_short_texts_are_copies_only_with_their_title() -> None:
     assert digest(["新增泊位5个。"]) == digest(["新增泊位5个。"], "b.txt")
     assert digest(["新增泊位5个。"]) != digest(["新增泊位5个。"], "b.txt", "南屿市年终")
     assert ":" not in digest(["新增泊位5个。"])
+
+
+def test_the_same_words_about_another_place_are_no_copy() -> None:
+    """A form filled in for two counties differs only in what the headline says it is about."""
+    said = "\n\n".join(article(1))
+    digests = set()
+    for title in ("余杭区2024年工作计划", "越秀区2024年工作计划", "越秀区2023年工作计划"):
+        articles = split_text(f"{title}\n\n{said}", "a.txt", ArticleSettings())
+        digests.add(digest_of(articles, [passage for one in articles for passage in split_article(one)]))
+    assert len(digests) == 3

@@ -48,3 +48,11 @@ def test_damaged_bytes_are_named_by_line() -> None:
 def test_a_binary_file_is_no_text(data: bytes) -> None:
     with pytest.raises(ArticleError, match="不是可以识别的文本（支持 UTF-8、UTF-16、GB18030/GBK、Big5）"):
         decode(data)
+
+
+def test_a_mixture_that_another_encoding_would_swallow_is_noticed() -> None:
+    """GB18030 reads these bytes without complaint, as characters that nobody wrote."""
+    mixed = "云陵市新增泊位和公园".encode() + b"\n" + SIMPLIFIED.encode("gbk")
+    mixed.decode("gb18030")
+    with pytest.raises(ArticleError, match="第 1 行是 UTF-8，第 2 行是另一种编码"):
+        decode(mixed)

@@ -53,3 +53,12 @@ def test_the_reprint_answers_when_the_original_is_gone(bot: Bot, folder: Path) -
     report = bot.refresh()
     assert (report.added, report.removed) == (("转载.md",), (PORT, "近似.txt"))
     assert [citation.article.name for citation in bot.ask(QUESTION).citations] == ["转载.md"]
+
+
+def test_a_copy_that_comes_later_is_named_from_then_on(bot: Bot, folder: Path) -> None:
+    bot.ask(QUESTION)
+    (folder / "又一份.txt").write_text(TEXTS[PORT], encoding="utf-8")
+    report = bot.refresh()
+    assert (report.added, report.changed) == ((), ())
+    cited = {citation.article.name: citation.article.also for citation in bot.ask(QUESTION).citations}
+    assert cited[PORT] == ("又一份.txt", "转载.md")
