@@ -228,7 +228,7 @@ class Bearing:
         if any(place_relation(fact.place or "", name) == "same" for name in places_named(before)):
             return False
         stem = asked.removesuffix("市")
-        set_in = re.compile(rf"(?<!存)[在从]{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
+        set_in = re.compile(rf"(?<!存)在{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
         return set_in.search(before) is not None
 
     def year_fit(self, window: Span, figure: Span | None = None) -> float:
