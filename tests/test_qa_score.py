@@ -1,8 +1,8 @@
 """The guard over answers: how many of the project's own questions must be answered right.
 
 Measured 2026-11-21 with the bundled encoder (right overall, refused, false refusals, citations that carry):
-seeds 0.928, 1.0, 0.039, 0.929; articles 0.894, 1.0, 0.080, 0.871. The articles' citations carried 0.898
-before comparisons cited every row and the table's head, which carry no fact that a question's author listed.
+seeds 0.994, 1.0, 0.0, 0.975; articles 0.971, 1.0, 0.034, 0.914. The articles' citations carry less because
+comparisons cite every row and the table's head, which carry no fact that a question's author listed.
 """
 
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ CORPORA = ("seeds", "articles")
 # Two points below what was measured; raise them when the answers get better, never lower them.
 BARS = {
     #            right  refused  false refusals  citations that carry
-    "seeds": (0.908, 0.98, 0.059, 0.909),
-    "articles": (0.874, 0.98, 0.088, 0.851),
+    "seeds": (0.974, 0.98, 0.020, 0.955),
+    "articles": (0.951, 0.98, 0.054, 0.894),
 }
 
 
