@@ -14,8 +14,8 @@ from qa.question import Question
 from qa.wanted import small_number
 
 _OPEN, _CLOSE = r"[\"「『']", r"[\"」』']"
-_NUMERAL = r"(?:\d(?!\d)|[一二三四五六七八九两])"
-_COUNTED = re.compile(rf"(?:{_NUMERAL}\+?(?:[^\W\d一二三四五六七八九两]{{1,5}}|(?=\d)|$))+")
+_NUMERAL = r"(?:\d(?!\d)|[一二三四五六七八九十两])"
+_COUNTED = re.compile(rf"(?:{_NUMERAL}\+?(?:[^\W\d一二三四五六七八九十两]{{1,9}}|(?=\d)|$))+")
 _BETWEEN = r"[^\"「『',，。;；的中里]{0,8}?"
 _ASKED_AFTER = (
     rf"{_CLOSE}{_BETWEEN}(?:(?:{_OPEN}[^\"」』']{{1,30}}{_CLOSE}[和与及、]?)+{_BETWEEN})?"
@@ -96,10 +96,16 @@ def _lists_parts(said: str, name: str) -> bool:
     """Tell whether a series is called by the name, or series beside it are as many as it counts."""
     parts = counted_parts(name)
     series = find_series(said)
-    called = (part for one in series if (part := one.of(name)) and (parts or part.before == ""))
+    called = (part for one in series if (part := one.of(name)) and (parts or not _follows(one, name)))
+    called = (part for part in called if not (part.is_open and _follows(part, name)))
     if any(_may_be_any(part, parts) for part in called):
         return True
     return len(parts) > 1 and all(any(one.may_be(n) for one in series) for n in parts if n > 1)
+
+
+def _follows(series: Series, name: str) -> bool:
+    """Tell whether the clause before *series* ends in *name*: the next one needn't be about it."""
+    return series.before.rstrip('"').endswith(name)
 
 
 def _may_be_any(series: Series, parts: tuple[int, ...]) -> bool:

@@ -78,7 +78,7 @@ _UNIT_OF_NATURE = (
         "人",
     ),
 )
-_ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
+ASKED_COUNT = re.compile(rf"哪[\"']?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)")
 _COUNT = re.compile(
     rf"(?:哪|这|那|的|“|\")?({_NUMBER})(?:个|项|大|条|类|种|点|方面|位|家|件)(?!月|百分点|多少)"
 )
@@ -190,7 +190,7 @@ def _counted(text: str) -> str:
 
 
 def _count(text: str) -> int | None:
-    found = _ASKED_COUNT.search(text) or _COUNT.search(text)
+    found = ASKED_COUNT.search(text) or _COUNT.search(text)
     return small_number(found.group(1)) if found else None
 
 

@@ -72,3 +72,8 @@ def test_these_say_what_the_name_is_made_of(said: str, name: str) -> None:
 )
 def test_what_stands_beside_the_name_is_not_what_it_is_made_of(said: str, name: str) -> None:
     assert not explains(said, name)
+
+
+def test_so_many_things_asked_for_by_number_are_not_fewer_others() -> None:
+    desk = Desk.of("南屿市启动沿海6镇渔业发展专项审计，制定推进海域使用、加强工程管理、海湾建设等制度4项。\n")
+    assert desk.say("沿海6镇分别是哪6个镇？") == []

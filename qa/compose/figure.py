@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index import Fact, Quantity, Span, fold
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
+from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.suitability import suitability, unit_suits
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
@@ -57,7 +59,12 @@ def compose_figure(bearings: Sequence[Bearing]) -> Composition:
 
 def find_figures(bearings: Sequence[Bearing]) -> list[tuple[Bearing, Candidate]]:
     """Find every figure of running text that may answer, each with the segment it bears in."""
-    return [(bearing, found) for bearing in bearings for found in figure_candidates(bearing)]
+    nouns = nouns_told(bearings)
+    return [
+        (bearing, replace(found, score=found.score * share_of(bearing, found.window, found.bold[-1], nouns)))
+        for bearing in bearings
+        for found in figure_candidates(bearing)
+    ]
 
 
 def choose_figure(figures: Sequence[tuple[Bearing, Candidate]], bearings: Sequence[Bearing]) -> Composition:
@@ -129,8 +136,9 @@ def narrower(question: Question, measures: str) -> float:
             prefix = prefix.replace(place, "")
         prefix = _SCOPE.sub("", prefix)
         if len(prefix) >= 2:
-            if any(match(term, prefix) for term in question.terms):
-                return 1.0
+            among = any(f"{form}中" in prefix for term in question.terms for form in term.forms)
+            if not among and any(match(term, prefix) for term in question.terms):
+                return 1.0  # 规上工业中船舶制造 is a part of 规上工业
             return _OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
     return 1.0
 

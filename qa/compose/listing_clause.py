@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from index import Span, find_people
+from index import Span, find_people, fold
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid
 from qa.compose.definition import defines
@@ -18,7 +18,7 @@ from qa.evidence import runs_of
 from qa.matching import coverage
 from qa.question import Question
 from qa.sought import sought, tells_kind
-from qa.wanted import chinese_number
+from qa.wanted import ASKED_COUNT, chinese_number
 
 ACCEPT = 0.5
 MAX_CLAUSES = 220
@@ -54,6 +54,8 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     if not _names_the_coined(question, bearing.segment.folded) or leaves_unsaid(question, text):
         return 0.0
     series = find_series(text)
+    if _misses_count(question, text, series):
+        return 0.0
     introduction = _introduction(bearing, before) if series else ""
     bonus = 0.3 if asks_people else 0.0
     if _only_names(question, text, series):
@@ -66,6 +68,14 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     if introduction:
         said = max(said, coverage(question.terms, [(text, 1.0), (introduction, _INTRODUCED)]))
     return said * slots + bonus - 0.0006 * len(window)
+
+
+def _misses_count(question: Question, said: str, series: Sequence[Series]) -> bool:
+    """Tell whether *said* lists another number of things than are asked for: 哪六个."""
+    count = question.count or 0
+    if count < 2 or not ASKED_COUNT.search(fold(question.text)):
+        return False
+    return not any(one.may_be(count) for one in series) and said.count(",") + 1 < count
 
 
 def _introduction(bearing: Bearing, before: Bearing | None) -> str:

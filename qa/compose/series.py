@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa.wanted import small_number
+
 _CLAUSE = re.compile(r"[^,，;；。:：\n]+")
 _UNMARKED = re.compile(r"(?<=\")(?=\")|(?<=[^\W\da-z])-(?=[^\W\da-z])")
 """Quoted things need no mark between them: “甲”“乙”“丙”; the stops of a way have dashes: 甲港—乙港—丙港."""
@@ -17,6 +19,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _PAIR = re.compile(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
 _CONSISTS = re.compile(r"[\")的]*[中内]?(?:包括|包含|涵盖|即|就是|分别|主要|有|是|为|指)")
 _SHORTEST = 2
+_NUMERAL = r"(?:\d+|[一二三四五六七八九十两]+)"
+_TOLD = re.compile(
+    rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区]|大(?!型|量))"
+)
 _AND_MORE = re.compile(r"等(?![级候待同于次])")
 
 
@@ -34,6 +40,9 @@ class Series:
         """Tell whether it may be all of *count* things: 甲、乙和丙 are three; with 等 there are more."""
         paired = len(_PAIR.findall(self.pieces[-1]))
         fewest = len(self.pieces)
+        told = _TOLD.search(self.pieces[-1])
+        if told and small_number(told[1]) != count:
+            return False
         return fewest <= count <= fewest + paired or (fewest < count and self.is_open)
 
     @property

@@ -13,6 +13,7 @@ from index import Passage, Span, find_dates, find_quantities, find_years, fold, 
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
+from qa.compose.elsewhere import other_edition
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score
 from qa.evidence import runs_of, segments_of
 from qa.matching import coverage
@@ -61,7 +62,11 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
     text = segment.passage.text
     for window in runs_of(segment, MAX_CHARS):
         score = clause_score(bearing, window)
-        if score < ACCEPT or not _says_figures(bearing):
+        if (
+            score < ACCEPT
+            or other_edition(fold(question.text), bearing.said(segment.sentence))
+            or not _says_figures(bearing)
+        ):
             continue
         bold = [s for s in find_dates(text) if window.contains(s)]
         source = Source.of(segment, window)

@@ -1,0 +1,132 @@
+"""Figures of something else: of a thing, a whole, a region or a year that the question doesn't ask about.
+
+Each test reads what stands around a figure; how well the figure answers otherwise is for `figure` to score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index import Span, fold, is_deed, is_generality, place_relation, word_class
+from qa.bearing import Bearing
+from qa.evidence import Segment
+from qa.matching import match
+from qa.question import Question, Term
+from qa.terms import is_nominal
+
+_ELSEWHERE = 0.5
+_OF_ANOTHER = 0.4
+"""What another region, whole or year has is refused however well the words agree."""
+
+_TELLING = 6.8
+"""Words that weigh less, 投资 or 现有, are left out where it is clear what is meant."""
+
+_SPREAD = r"[^,，。;；]{0,5}"
+_REGION = re.compile(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|流域")
+_WHOLE = re.compile(r"(?:^|[,;:、\"]|[在为对使给])[全我](?P<level>[省市区县州旗国])")
+_EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)")
+_CHANGES = re.compile(
+    r"将|拟|新[增建改]|[改扩]建|竣工|开工|签约|落户|引进|登记|淘汰|关停|整改|改造|抽查|试点|参加|参展|支持|奖励"
+)
+_WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
+_CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
+_EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
+
+
+def nouns_told(bearings: Sequence[Bearing]) -> tuple[Term, ...]:
+    """The telling nouns of the question that the evidence says somewhere."""
+    terms = bearings[0].question.terms if bearings else ()
+    said = {bearing.segment.passage.id: bearing.segment.folded for bearing in bearings}
+    return tuple(term for term in terms if _tells(term) and any(match(term, text) for text in said.values()))
+
+
+def _tells(term: Term) -> bool:
+    heavy = len(term.text) > 1 and term.weight >= _TELLING
+    return heavy and is_nominal(term.text) and not is_generality(term.text)
+
+
+def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]) -> float:
+    """Return less than 1 where *figure*, which *window* states, is of something else than what is asked."""
+    share = 1.0 if _tells_all(bearing, nouns) else _ELSEWHERE
+    own = bearing.said(Span(window.start, figure.end))
+    asked = fold(bearing.question.text)
+    others = (
+        any(region not in asked for region in _REGION.findall(own)),
+        _of_whole_around(bearing, own),
+        _counts_part(bearing.question, asked, bearing.said(window)),
+        _between_years(bearing, window),
+        _counts_else(bearing, figure),
+        _names_nothing(bearing.question, asked, own),
+        other_edition(asked, bearing.segment.folded),
+    )
+    return share * (_OF_ANOTHER if any(others) else 1.0)
+
+
+def _tells_all(bearing: Bearing, nouns: Sequence[Term]) -> bool:
+    """Tell whether the passage, its headings or its article's title say every one of *nouns*."""
+    segment = bearing.segment
+    over = fold("\n".join([segment.article.title, *(heading.text for heading in segment.passage.headings)]))
+    return all(
+        match(noun, segment.folded) or match(noun, over) or _shortens(noun.text, segment) for noun in nouns
+    )
+
+
+def _shortens(word: str, segment: Segment) -> bool:
+    """Tell whether *word* is short for what the sentence says: 风电 for 风力和光伏发电."""
+    spread = _SPREAD.join(map(re.escape, word))
+    return re.search(spread, segment.sentence.of(segment.folded)) is not None
+
+
+def _of_whole_around(bearing: Bearing, own: str) -> bool:
+    """Tell whether the figure is of 全省 where a city of it is asked about, in the province's own article."""
+    wholes = [found["level"] for found in _WHOLE.finditer(own)]
+    homes = (bearing.segment.passage.place, bearing.segment.article.place)
+    return bool(wholes) and any(
+        home and place_relation(asked, home) == "around" and not asked.endswith(wholes[-1])
+        for asked in bearing.question.places
+        for home in homes
+    )
+
+
+def _counts_part(question: Question, asked: str, said: str) -> bool:
+    """Tell whether *said* counts those that something is done with, where all there are is asked for."""
+    exists = _EXISTS.search(asked)
+    deeds = [t.text for t in question.terms if word_class(t.text)[:1] == "v" or is_deed(t.text)]
+    if exists is None or deeds or _WILL.search(asked, exists.end()):
+        return False
+    return any(deed not in asked for deed in _CHANGES.findall(said))
+
+
+def _counts_else(bearing: Bearing, figure: Span) -> bool:
+    """Tell whether the noun behind *figure*, in another unit than is asked for, is not asked about."""
+    unit, text = bearing.question.unit, bearing.segment.folded
+    behind = _NOUN.match(text, figure.end)
+    counted = text[figure.end - 1 : figure.end]
+    if behind is None or not {unit, counted} <= _CLASSIFIERS or unit == counted:
+        return False
+    return not any(match(term, behind.group()) for term in bearing.question.terms)
+
+
+def _names_nothing(question: Question, asked: str, own: str) -> bool:
+    """Tell whether but one character of what is asked for is known, and *own* has it in another word."""
+    lone = [term.text for term in question.terms if len(term.text) == 1 and not term.text.isascii()]
+    pairs = [asked[at : at + 2] for text in lone if (at := asked.find(text)) >= 0]
+    return len(lone) == len(question.terms) and bool(lone) and not any(pair in own for pair in pairs)
+
+
+def other_edition(asked: str, said: str) -> bool:
+    """Tell whether another 第八届 or none is said where *asked* names the 第七届."""
+    return any(edition not in said for edition in _EDITION.findall(asked))
+
+
+def _between_years(bearing: Bearing, window: Span) -> bool:
+    """Tell whether a year is asked for that lies between those from which and to which a figure rose."""
+    years = bearing.telling.years_of(window)
+    if len(years) < 3 or not _ROSE.search(bearing.said(window)):
+        return False
+    return all(years[0] < year < years[-1] for year in bearing.question.years) and bool(
+        bearing.question.years
+    )

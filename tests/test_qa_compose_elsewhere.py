@@ -1,0 +1,68 @@
+"""Figures of something else are no answer: another thing's, whole's, region's, year's or edition's."""
+
+import pytest
+
+from tests.desk import Desk
+
+SCHOOLS = Desk.of(
+    "2023年，南屿市支持各地新建改扩建幼儿园29所、新增学位1.1万个。今年8月底，15所幼儿园将竣工交付使用。\n\n"
+    "市教育局在幼儿园与小学科学衔接、幼儿园规范管理等方面出台了19个文件。\n"
+)
+PROVINCE = Desk.of(
+    "8月11日，陕西省水利科技工作会议在铜川市召开。在全省现有5个水情教育基地的基础上，到2028年争创8个。\n",
+    title="陕西省水利科技工作会议在铜川市召开",
+    place="陕西省",
+)
+CITY = Desk.of(
+    "上半年，都市圈地区生产总值6566亿元。2002年至2022年，南屿市一般公共预算收入从40亿元增加到540亿元。\n\n"
+    "满足4万辆以上新能源汽车充电需求，车流量大的村镇优先。\n\n"
+    "在第三届渔业大会上，12家企业受到表彰。6月8日召开的渔业座谈会强调，办好第四届渔业大会。"
+    "渔业商会执行会长李海生出席。\n"
+)
+
+
+@pytest.mark.parametrize("question", ["南屿市小学新增学位多少个？", "南屿市有多少所幼儿园？"])
+def test_a_part_or_another_school_is_not_what_is_asked(question: str) -> None:
+    assert SCHOOLS.say(question) == []
+
+
+def test_what_is_told_of_elsewhere_is_not_what_another_passage_measures() -> None:
+    desk = Desk.of("蓝礁科技成立于2016年7月，2022年被认定为专精特新企业。\n", year=2022) + Desk.of(
+        "全年入库企业41家，规上科技服务业主营业务收入增长60%。\n", year=2022
+    )
+    assert desk.say("蓝礁科技2022年营业收入是多少？") == []
+
+
+def test_what_the_part_is_asked_of_is_still_told() -> None:
+    assert SCHOOLS.say("2023年南屿市新建改扩建幼儿园多少所？") == ["南屿市支持各地新建改扩建幼儿园**29所**"]
+
+
+def test_a_city_has_not_what_the_whole_province_has() -> None:
+    assert PROVINCE.say("铜川市有多少个水情教育基地？") == []
+    assert PROVINCE.say("陕西省有多少个水情教育基地？") == ["在全省现有**5个**水情教育基地的基础上"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "上半年南屿市地区生产总值是多少？",
+        "南屿市2015年一般公共预算收入是多少？",
+        "南屿市车桩比是多少？",
+        "第三届渔业大会是什么时候召开的？",
+        "渔业商会的会长是谁？",
+    ],
+)
+def test_another_region_year_edition_or_office_is_not_what_is_asked(question: str) -> None:
+    assert CITY.say(question) == []
+
+
+def test_the_year_that_a_figure_rose_to_is_told() -> None:
+    assert CITY.say("南屿市2022年一般公共预算收入是多少？") != []
+    assert CITY.say("都市圈上半年地区生产总值是多少？") == ["都市圈地区生产总值**6566亿元**"]
+
+
+def test_a_part_of_what_is_asked_gives_way_to_the_whole() -> None:
+    desk = Desk.of(
+        "上半年南屿市规上工业增加值增长8.3%。规上工业中船舶制造、渔具制造、罐头制造增加值分别增长86.5%、36.9%、28.8%。\n"
+    )
+    assert desk.say("上半年南屿市规上工业增加值增长多少？") == ["上半年南屿市规上工业增加值增长**8.3%**"]
