@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +51,13 @@ NAME_OF_ELSE = re.compile(
     r"大学|学院|交大|交通大学|理工|师范|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
 )
 
+_PEOPLES = (
+    "土家|蒙古|朝鲜|哈萨克|柯尔克孜|塔吉克|撒拉|保安|东乡|土|裕固|达斡尔|鄂温克|鄂伦春|锡伯|满|回|藏|维吾尔|苗|彝|壮|布依|侗|瑶|白|哈尼"
+    "|傣|黎|傈僳|佤|畲|拉祜|水|纳西|景颇|仫佬|羌|布朗|毛南|仡佬|阿昌|普米|怒|德昂|独龙|基诺|门巴|珞巴|京|各"
+)
+_AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[州县旗]$")
+"""What the usual name of an autonomous place leaves out: 恩施州 is 恩施土家族苗族自治州."""
+
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
@@ -59,9 +67,16 @@ def gazetteer() -> Gazetteer:
     for line in bundled_lines("places.tsv"):
         code, name, *short = line.split("\t")
         names[code] = name
-        usual = [short[0] + name[-1]] if short and "自治" in name else []  # 恩施州
+        usual = _usual_name(name, codes)
         for form in (name, *short, *usual):
             codes[form] = (*codes.get(form, ()), code)
         shorts.update(short)
     full = {name for name in codes if name not in shorts}
     return Gazetteer(codes, frozenset(shorts - full), names, max(map(len, codes)))
+
+
+def _usual_name(name: str, provinces: Container[str]) -> tuple[str, ...]:
+    """What an autonomous place is mostly called: 恩施州; nothing where too little is left, or a province."""
+    stem = _AUTONOMOUS.sub("", name)
+    taken = name[-1] == "县" and f"{stem}省" in provinces  # 河南县 is mostly read off 河南|县域
+    return (f"{stem}{name[-1]}",) if stem != name and len(stem) > 1 and not taken else ()

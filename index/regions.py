@@ -78,9 +78,10 @@ def _same_name(left: str, right: str) -> bool:
     if _is_zone(left) or _is_zone(right):
         return _abbreviates(left, right) or _abbreviates(right, left)
     stem_left, stem_right = bare_name(left), bare_name(right)
-    if stem_left == stem_right:
+    known = [set(gazetteer().codes.get(name, ())) for name in (left, right)]
+    if stem_left == stem_right and not (all(known) and "州" in (left[-1], right[-1])):
         return stem_left in (left, right)
-    return bool(set(gazetteer().codes.get(left, ())) & set(gazetteer().codes.get(right, ())))
+    return bool(known[0] & known[1])
 
 
 @lru_cache(maxsize=16_384)

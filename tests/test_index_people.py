@@ -32,3 +32,15 @@ def test_people_are_found_by_what_stands_around_them(text: str, people: list[str
 def test_a_role_without_a_name_names_nobody() -> None:
     assert find_people("负责人表示，项目进展顺利。") == ()
     assert find_people("市长和县长在会上说") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("宣布决定：沈云帆同志任中共南屿市委书记。", ["沈云帆"]),
+        ("卓文渊曾任云口县县长，卓文渊生于1970年。", ["卓文渊", "卓文渊"]),
+        ("会上，全票当选理事长单位，成功当选会长，高新区任务繁重。", []),
+    ],
+)
+def test_people_are_found_before_the_office_they_take(text: str, people: list[str]) -> None:
+    assert [span.of(text) for span in find_people(text)] == people

@@ -140,3 +140,14 @@ def test_the_first_item_may_open_a_clause(lead: str) -> None:
     )
     said = desk.say("南屿市会议强调从哪三方面推进落实？")
     assert [item[:2] for item in said] == ["一是", "二是", "三是"]
+
+
+def test_who_came_is_answered_by_two_names_not_by_what_one_of_them_said() -> None:
+    desk = Desk.of(
+        "8月15日，云帆港区举行开工仪式。市委常委、港区管委会主任沈云帆，市经信委副主任卓文渊等领导出席活动。\n\n"
+        "卓文渊指出，开工仪式来之不易。\n\n卓文渊希望，企业抓紧出席签约。\n\n卓文渊表示，领导干部要服务好。\n"
+    )
+    said = "".join(desk.say("哪些领导出席了开工仪式？"))
+    assert "沈云帆" in said
+    assert "卓文渊" in said
+    assert "指出" not in said

@@ -72,3 +72,28 @@ def test_a_deputy_does_not_answer_for_an_office_that_ends_in_the_same_word() -> 
 def test_a_deed_of_people_is_not_answered_without_a_name() -> None:
     desk = Desk.of("会议听取汇报，部署下一阶段港口扩建工作，要求各部门抓好落实。\n")
     assert desk.say("是谁部署了港口扩建工作？") == []
+
+
+BUREAUS = Desk.of(
+    "市市场监管局党组书记、局长秦若川介绍了情况。\n\n"
+    "市发展和改革委员会党组成员、副主任罗怀谷主持。市教育局局长祁明一参加。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("南屿市市场监管局局长是谁？", "秦若川"),
+        ("现任南屿市市监局局长叫什么名字？", "秦若川"),
+        ("南屿市发改委副主任是谁？", "罗怀谷"),
+    ],
+)
+def test_the_head_of_a_bureau_is_known_by_all_his_offices(question: str, name: str) -> None:
+    assert name in "".join(BUREAUS.say(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["南屿市财政局局长是谁？", "南屿市发改委主任是谁？", "北屿市市场监管局局长是谁？"]
+)
+def test_the_head_of_another_bureau_is_no_answer(question: str) -> None:
+    assert BUREAUS.say(question) == []

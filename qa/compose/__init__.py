@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from index import Article, Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
+from qa.compose.appointment import compose_appointment
 from qa.compose.byline import compose_byline
 from qa.compose.change import compose_change
 from qa.compose.comparison import compose_comparison
@@ -116,7 +117,8 @@ def _compose_one(question: Question, findings: Findings, *, told_apart: bool = F
         case "definition":
             return compose_definition(bearings)
         case "date":
-            return compose_when(question, bearings, findings.articles)
+            appointed = compose_appointment(question, findings.articles)
+            return appointed if appointed is not None else compose_when(question, bearings, findings.articles)
         case "person":
             return compose_person(bearings)
         case _:

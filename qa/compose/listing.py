@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index import fold
+from index import find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.coined import asked_coined, counted_parts, shared_noun
@@ -57,6 +57,8 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
     slots = bearing.slots(enumeration.first.span)
     if not slots or _leaves_coined_unsaid(question, enumeration):
         return 0.0
+    if question.who and not _names_each_another(enumeration):
+        return 0.0
     zones = [
         (fold(enumeration.lead), 0.95),
         (fold(enumeration.labels), 0.9),
@@ -70,6 +72,12 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         + _kind_bonus(question, enumeration)
         + _count_bonus(question, enumeration)
     )
+
+
+def _names_each_another(enumeration: Enumeration) -> bool:
+    """Tell whether every item names somebody, no two the same: what one man said makes no list of people."""
+    named = [[span.of(item.text) for span in find_people(item.text)] for item in enumeration.items]
+    return all(named) and len({names[0] for names in named}) == len(named)
 
 
 def _own_share(question: Question, enumeration: Enumeration) -> float:

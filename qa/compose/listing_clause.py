@@ -28,6 +28,7 @@ _ONLY_NAMED = 0.35
 _DEFINES = 0.2
 _NAMED_KIND = 0.15
 _INTRODUCED = 0.9
+_SEVERAL, _MOST, _PERSON = 2, 5, 0.09
 _REFERS_BACK = re.compile(
     r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
 )
@@ -49,7 +50,8 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     slots = bearing.slots(window)
     question, text = bearing.question, bearing.said(window)
     asks_people = question.who and not question.quoted
-    if not slots or (asks_people and not _names_people(bearing, window)):
+    people = _people_named(bearing, window) if asks_people else 0
+    if not slots or (asks_people and people < _SEVERAL):
         return 0.0
     if not _names_the_coined(question, bearing.segment.folded) or leaves_unsaid(question, text):
         return 0.0
@@ -57,7 +59,7 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     if _misses_count(question, text, series):
         return 0.0
     introduction = _introduction(bearing, before) if series else ""
-    bonus = 0.3 if asks_people else 0.0
+    bonus = _PERSON * min(people, _MOST) if asks_people else 0.0
     if _only_names(question, text, series):
         bonus -= _ONLY_NAMED
     else:
@@ -96,10 +98,9 @@ def _is_heading(bearing: Bearing) -> bool:
     return segment.is_heading or (runs_in and segment.sentence.end < len(segment.passage.text))
 
 
-def _names_people(bearing: Bearing, window: Span) -> bool:
-    """Who was there is answered by a list of names."""
-    names = [s for s in find_people(bearing.segment.passage.text) if window.contains(s)]
-    return len(names) > 2
+def _people_named(bearing: Bearing, window: Span) -> int:
+    """How many people *window* names: who was there is answered by names, the more the better."""
+    return sum(window.contains(name) for name in find_people(bearing.segment.passage.text))
 
 
 def _names_the_coined(question: Question, said: str) -> bool:

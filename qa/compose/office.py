@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import Span, find_people, fold, office_pattern, offices_of, place_relation, titled
+from index import Span, find_people, find_places, fold, office_pattern, offices_of, place_relation, titled
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, quoted
 from qa.matching import places_named
@@ -25,15 +25,22 @@ _ORGAN_NAME = (
     r"人大(?:常委会)?|政协|纪工委|纪委(?:监委)?|监委|政法委|董事会|理事会|协会|商会|学会)"
 )
 _ORGAN = re.compile(f"{_ORGAN_NAME}$")
+_BODY = re.compile(r"[一-鿿]{1,10}?(?:[局厅委部办院处]|中心|公司|集团)(?=[一-鿿]{0,2}$)")
+_NOW = re.compile(r"(?:现任|时任|新任|目前|现在|如今|当前)")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The office that a question asks after: 副 or not, its noun, and the organ before it (管委会)."""
+    """The office that a question asks after: 副 or not, its noun, and the organ before it (管委会).
+
+    `phrase` is all that the question calls it by, the `body` a bureau or the like that the office is of.
+    """
 
     vice: bool
     noun: str
     organ: str
+    phrase: str = ""
+    body: str = ""
 
     def is_held(self, text: str, person: Span, question: Question) -> bool:
         """Tell whether the words before *person* give just this office, and no other place's."""
@@ -41,6 +48,8 @@ class Office:
             return False
         title = Span(titled(text, person).start, person.start).of(text)
         if self.organ and self.organ not in title and re.search(_ORGAN_NAME, title):
+            return False
+        if self.body and not self.organ and not _names_body(fold(title), self.body):
             return False
         places = places_named(title)
         related = {place_relation(asked, place) for asked in question.places for place in places}
@@ -55,8 +64,33 @@ def asked_office(question: Question) -> Office | None:
     if not found:
         return None
     noun = found["office"] or found["office2"]
-    organ = _ORGAN.search(folded[: found.start()])
-    return Office(bool(found["vice"] or found["vice2"]), noun, organ.group() if organ else "")
+    named = _called_by(folded[: found.start()], question.places)
+    organ, body = _ORGAN.search(folded[: found.start()]), _BODY.search(named)
+    return Office(
+        bool(found["vice"] or found["vice2"]),
+        noun,
+        organ.group() if organ else "",
+        f"{named}{found.group()}",
+        body.group() if body else "",
+    )
+
+
+def _called_by(before: str, places: Sequence[str]) -> str:
+    """The words right before an office that say of what it is, without its place and a 现任."""
+    told = re.split(r"[^一-鿿]|的", before)[-1]
+    named = [mention.span.end for mention in find_places(told)]
+    named += [told.rfind(fold(place)) + len(place) for place in places if fold(place) in told]
+    return _NOW.sub("", told[max(named, default=0) :])
+
+
+def _names_body(title: str, body: str) -> bool:
+    """Tell whether *title* names *body*, in full or in short: 发改委 is a 发展和改革委员会."""
+    return _in_order(body.lstrip("省市州县区"), title)
+
+
+def _in_order(short: str, title: str) -> bool:
+    rest = iter(title)
+    return all(character in rest for character in short)
 
 
 def compose_office(question: Question, bearings: Sequence[Bearing]) -> Composition:

@@ -123,7 +123,7 @@ def _named(bearing: Bearing) -> Iterator[_Found]:
         holders = tuple(p for p in people if office is None or office.is_held(text, p, question))
         if not holders and (office or _NEEDS_PERSON.search(question.asks)):
             continue
-        score, antecedent = _score(bearing, window)
+        score, antecedent = _score(bearing, window, office.phrase if office and holders else "")
         if not holders and bearing.own_share(window) < _IN_FULL:
             continue
         score *= 1.0 if holders else _NOBODY
@@ -187,10 +187,14 @@ def _introduced(found: _Found, bearings: Sequence[Bearing]) -> _Found:
     return found
 
 
-def _score(bearing: Bearing, window: Span) -> tuple[float, Span | None]:
-    """Return how well *window* answers, and the earlier sentence that it takes to know whom it is about."""
+def _score(bearing: Bearing, window: Span, office: str = "") -> tuple[float, Span | None]:
+    """Return how well *window* answers, and the earlier sentence that it takes to know whom it is about.
+
+    *office* is how the question calls the office that *window* is known to give: 发改委主任.
+    """
     slots = bearing.slots(window)
-    own, relevance = bearing.own_share(window), bearing.relevance(window)
+    said = f"{bearing.said(window)}\n{office}"
+    own, relevance = coverage(bearing.question.terms, [(said, 1.0)]), bearing.relevance(window, office)
     antecedent, shared = _antecedent(bearing, window)
     if antecedent and shared > relevance:
         relevance, own = shared, max(own, shared)
