@@ -1,6 +1,6 @@
 """Articles in, a searchable store out; knows nothing of questions or answers."""
 
-from index.build import Progress, build_store, default_store, is_stale
+from index.build import build_store
 from index.credits import Byline, Credit, find_byline
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
@@ -12,16 +12,20 @@ from index.inventory import Holding, Inventory, take_inventory
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
+from index.manifest import default_store
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
 from index.offices import Speaker, office_pattern, offices_of, speaker_of, titled
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
+from index.progress import Progress
 from index.regions import in_full
 from index.report import BuildReport, Skipped
 from index.split import sentences
+from index.stale import is_stale
 from index.store import PassageIndex
+from index.watch import watch_articles
 from index.words import cut, cut_words, is_deed, is_generality, is_stopword, word_class, word_weight
 from index.years import YearMention, find_years
 
@@ -88,6 +92,7 @@ __all__ = [
     "take_inventory",
     "titled",
     "unwrap",
+    "watch_articles",
     "word_class",
     "word_weight",
 ]

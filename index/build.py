@@ -6,24 +6,23 @@ The only writer of a store. Knows the order of the steps; each step lives in a r
 from __future__ import annotations
 
 import contextlib
-import itertools
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from index.corpus import Corpus, Reading, read_corpus, readings_of
-from index.database import Entry, write_database
-from index.dense import DenseIndex, Vectors
-from index.embed import embed_passages
+from index.amend import amend, is_worth_writing_whole
+from index.corpus import Corpus, readings_of, with_facts, with_terms
+from index.embed import embed
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, StoreError
-from index.facts import FACTS_VERSION
 from index.files.folder import READABLE, find_files
+from index.gather import Gathered, gather
 from index.generations import (
-    Lease,
     begin_generation,
     has_generation,
     is_current,
@@ -31,8 +30,7 @@ from index.generations import (
     publish,
     writing,
 )
-from index.lexical import build_lexical
-from index.lexicon import SETTINGS_NAME, load_lexicon
+from index.lexicon import Lexicon, load_lexicon
 from index.manifest import (
     FORMAT_VERSION,
     Counts,
@@ -41,19 +39,17 @@ from index.manifest import (
     NewerFormatError,
     Rules,
     SourceRecord,
-    check_files,
     default_store,
-    read_manifest,
     record_files,
 )
+from index.parts import write_changes, write_settings, write_whole
 from index.passage import Article
+from index.plan import Plan, plan_all, plan_changes
 from index.progress import Progress, ignore_progress
-from index.report import BuildReport, compare_articles
-from index.sources import Survey, code_fingerprint, survey
-from index.split import SPLIT_VERSION
-from index.store import DATABASE, DENSE, LEXICAL, PassageIndex
-
-__all__ = ["Progress", "build_store", "default_store", "is_stale"]
+from index.report import BuildReport, compare_sources, report_build
+from index.rules import rules_with
+from index.sources import Survey, survey
+from index.store import PassageIndex
 
 
 def build_store(
@@ -79,45 +75,8 @@ def build_store(
         return replace(report, repaired=damage, seconds=time.perf_counter() - started)
 
 
-def is_stale(articles: Path, store: Path | None = None, *, encoder: str | Path | None = None) -> bool:
-    """Tell whether a build would make a new generation: articles, settings, rules or encoder changed."""
-    try:
-        manifest = _manifest_of(store or default_store(articles))
-    except NewerFormatError:
-        raise
-    except StoreError:
-        return True
-    # No encoder is loaded here: the rules know the bundled one, and any other is compared at its first use.
-    if encoder is not None and _encoder_name(encoder) != manifest.encoder.name:
-        return True
-    return not _has_same_input(manifest, survey(articles, find_files(articles), manifest), _rules(articles))
-
-
-def _manifest_of(store: Path) -> Manifest:
-    lease = Lease.take(store)
-    try:
-        manifest = read_manifest(lease.folder)
-        check_files(lease.folder, manifest)
-        return manifest
-    finally:
-        lease.release()
-
-
-def _encoder_name(encoder: str | Path) -> str:
-    folder = Path(encoder).expanduser()
-    return str(folder.resolve()) if folder.is_dir() else str(encoder)
-
-
-def _rules(articles: Path) -> Rules:
-    return Rules(SPLIT_VERSION, FACTS_VERSION, load_lexicon(articles).fingerprint, code_fingerprint())
-
-
-def _has_same_input(manifest: Manifest, found: Survey, rules: Rules) -> bool:
-    return manifest.rules == rules and found.is_same_as(manifest)
-
-
 def _previous(store: Path, *, full: bool) -> tuple[PassageIndex | None, str]:
-    """Open what is there, every checksum compared; or say why it can't be built upon."""
+    """Open what is there, with checksums compared; or say why it can't be built upon."""
     if not has_generation(store):
         return None, ""
     try:
@@ -156,77 +115,116 @@ class _Job:
         # The choice of encoder outlives a full build: only naming another one changes it.
         built_with = self.previous.manifest.encoder.name if self.previous else None
         encoder = load_encoder(wanted_encoder or built_with)
-        found = survey(self.articles, self.files, self.reuse.manifest if self.reuse else None)
-        rules = _rules(self.articles)
-        if self.reuse and self._is_done(self.reuse, found, rules, encoder):
+        lexicon = load_lexicon(self.articles)
+        rules = rules_with(lexicon)
+        held = self._held(rules)
+        found = survey(self.articles, self.files, held)
+        plan = self._plan(found, rules, encoder)
+        if self.reuse and plan.is_nothing:
             if not is_current(self.reuse.folder):
                 point_current(self.reuse.folder)
-            return self._report(self.reuse.generation, self.reuse.manifest, self.reuse.articles(), 0)
-        held = self.reuse.entries() if self.reuse else ()
-        corpus = self._read(found, rules, held)
-        vectors, encoded = embed_passages(corpus, encoder, self.reuse, held, self.progress)
-        manifest = _manifest(found, rules, corpus, encoder)
+            return self._report(self.reuse.generation, self.reuse.manifest, Corpus({}), None)
+        before = {source.name: source for source in held.sources} if held else {}
+        gathered = gather(self.articles, found, plan, before, lexicon, self.progress)
+        if not any(source.is_held for source in gathered.sources):
+            raise ArticleError(_no_articles(self.articles, gathered.sources))
+        made = self._amended(plan, gathered, encoder) or self._whole(plan, gathered, lexicon, encoder)
+        manifest = _manifest(found, rules, gathered.sources, encoder, made.counts)
         self.progress("写入", 0, 1)
-        generation = self._publish(manifest, corpus, vectors)
+        generation = self._publish(manifest, made.write)
         self.progress("写入", 1, 1)
-        return self._report(generation.name, manifest, corpus.articles, encoded)
+        return self._report(generation.name, manifest, gathered.corpus, made.encoded)
 
-    def _is_done(self, reuse: PassageIndex, found: Survey, rules: Rules, encoder: Encoder) -> bool:
-        return _has_same_input(reuse.manifest, found, rules) and reuse.manifest.encoder == _record(encoder)
-
-    def _read(self, found: Survey, rules: Rules, held: Sequence[Entry]) -> Corpus:
-        done, total = itertools.count(1), len(found.sources)
-        corpus = read_corpus(
-            self.articles,
-            found.sources,
-            load_lexicon(self.articles),
-            self._known_readings(found, rules, held),
-            lambda: self.progress("读取", next(done), total),
-        )
-        if not corpus.readings:
-            raise ArticleError(_no_articles(self.articles, corpus.sources))
-        return corpus
-
-    def _known_readings(
-        self, found: Survey, rules: Rules, held: Sequence[Entry]
-    ) -> dict[str, tuple[SourceRecord, Reading | None]]:
+    def _plan(self, found: Survey, rules: Rules, encoder: Encoder) -> Plan:
         if self.reuse is None:
-            return {}
-        manifest = self.reuse.manifest
-        if manifest.rules != rules or not found.has_settings_of(manifest):
-            return {}
-        readings = readings_of(self.reuse, held)
-        return {s.name: (s, readings.get(s.name)) for s in manifest.sources}
+            return plan_all(found)
+        return plan_changes(
+            found, self.reuse.manifest, rules, _record(encoder), self.articles, self.reuse.folder
+        )
 
-    def _publish(self, manifest: Manifest, corpus: Corpus, vectors: Vectors) -> Path:
+    def _held(self, rules: Rules) -> Manifest | None:
+        """Return what is known of the files, unless they would be read otherwise now."""
+        manifest = self.reuse.manifest if self.reuse else None
+        return manifest if manifest and manifest.rules.reading == rules.reading else None
+
+    def _amended(self, plan: Plan, gathered: Gathered, encoder: Encoder) -> _Made | None:
+        """Make the changes alone, unless there is nothing to change or it would be most of the store."""
+        before = self.reuse
+        if before is None or not plan.is_partial:
+            return None
+        read = gathered.corpus
+        held = {source.name for source in gathered.sources if source.is_held}
+        gone = {source.name for source in before.manifest.sources if source.is_held} - held
+        amendment = amend(before, read, (*read.readings, *gone))
+        if is_worth_writing_whole(before, amendment):
+            return None
+        entries = [amendment.rows[row] for row in amendment.fresh]
+        vectors, encoded = embed(entries, _by_id(read), encoder, before, self.progress)
+        write = partial(write_changes, before=before, amendment=amendment, vectors=vectors)
+        return _Made(amendment.counts, encoded, write)
+
+    def _whole(self, plan: Plan, gathered: Gathered, lexicon: Lexicon, encoder: Encoder) -> _Made:
+        """Make everything; what was not read again comes from the store, by new rules where they changed."""
+        readings = dict(gathered.corpus.readings)
+        names = [source.name for source in gathered.sources if source.is_held]
+        if self.reuse and len(readings) < len(names):
+            for name, reading in readings_of(self.reuse, {*names} - readings.keys()).items():
+                recut = with_terms(reading, lexicon) if plan.terms else reading
+                readings[name] = with_facts(recut) if plan.facts else recut
+        corpus = Corpus({name: readings[name] for name in names})
+        counts = Counts(len(corpus.articles), len(corpus.entries), len(corpus.facts))
+        vectors, encoded = embed(corpus.entries, _by_id(corpus), encoder, self.reuse, self.progress)
+        return _Made(counts, encoded, partial(write_whole, corpus=corpus, vectors=vectors))
+
+    def _publish(self, manifest: Manifest, write: Callable[[Path], None]) -> Path:
         building = begin_generation(self.store)
         try:
-            write_database(building / DATABASE, corpus.articles, corpus.entries, corpus.facts, corpus.names)
-            build_lexical(building / LEXICAL, (entry.terms for entry in corpus.entries))
-            DenseIndex.build(range(len(vectors)), vectors).save(building / DENSE)
-            if (self.articles / SETTINGS_NAME).is_file():
-                shutil.copyfile(self.articles / SETTINGS_NAME, building / SETTINGS_NAME)
-            replace(manifest, files=record_files(building)).write(building)
+            write(building)
+            write_settings(building, self.articles)
+            known = self.reuse.manifest.files if self.reuse else ()
+            replace(manifest, files=record_files(building, known)).write(building)
             return publish(building)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
 
-    def _report(
-        self, generation: str, manifest: Manifest, articles: tuple[Article, ...], encoded: int
-    ) -> BuildReport:
-        before = self.previous.articles() if self.previous else ()
-        return compare_articles(generation, manifest, before, articles, encoded=encoded)
+    def _report(self, generation: str, manifest: Manifest, read: Corpus, encoded: int | None) -> BuildReport:
+        """Report what came of it; without *encoded*, that nothing had to be made."""
+        before = self.previous.manifest.sources if self.previous else ()
+        old: dict[str, list[Article]] = defaultdict(list)
+        for article in self.previous.database.articles_of(read.readings) if self.previous else ():
+            old[article.name].append(article)
+        changes = compare_sources(
+            *(before, manifest.sources, read.readings),
+            lambda name: tuple(old[name]) != read.readings[name].articles,
+        )
+        made = encoded is not None
+        return report_build(generation, manifest, changes, encoded=encoded or 0, made=made)
 
 
-def _manifest(found: Survey, rules: Rules, corpus: Corpus, encoder: Encoder) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A generation ready to be written into a folder."""
+
+    counts: Counts
+    encoded: int
+    write: Callable[[Path], None]
+
+
+def _by_id(corpus: Corpus) -> dict[str, Article]:
+    return {article.id: article for article in corpus.articles}
+
+
+def _manifest(
+    found: Survey, rules: Rules, sources: tuple[SourceRecord, ...], encoder: Encoder, counts: Counts
+) -> Manifest:
     return Manifest(
         format=FORMAT_VERSION,
         encoder=_record(encoder),
         rules=rules,
-        counts=Counts(len(corpus.articles), len(corpus.entries), len(corpus.facts)),
+        counts=counts,
         looked_ns=found.looked_ns,
-        sources=corpus.sources,
+        sources=sources,
         settings=found.settings,
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -19,19 +20,29 @@ FP16_FROM = 50_000
 
 
 class DenseIndex:
-    """Vectors under the rows they were given, searched exactly; a higher score is better."""
+    """Vectors under the rows they were given, searched exactly; a higher score is better.
 
-    def __init__(self, index: faiss.Index) -> None:
+    What was *added* since it was written is searched along, rows that are *gone* are passed over.
+    """
+
+    def __init__(self, index: faiss.Index, added: DenseIndex | None = None, gone: Iterable[int] = ()) -> None:
         self._index = index
+        self._added = added
+        self._gone = np.fromiter(gone, dtype=np.int64)
+        # Kept as long as the index: FAISS only points to them.
+        self._batch = faiss.IDSelectorBatch(self._gone) if len(self._gone) else None
+        self._kept = faiss.IDSelectorNot(self._batch) if self._batch else None
 
     @classmethod
-    def build(cls, rows: Sequence[int] | NDArray[np.int64], vectors: Vectors) -> DenseIndex:
-        """Index each of *vectors* (one a line) under the number in *rows*."""
+    def build(
+        cls, rows: Sequence[int] | NDArray[np.int64], vectors: Vectors, *, among: int = 0
+    ) -> DenseIndex:
+        """Index each of *vectors* (one a line) under the number in *rows*; *among* counts those of all."""
         matrix = np.ascontiguousarray(vectors, dtype=np.float32)
         ids = np.asarray(rows, dtype=np.int64)
         if matrix.ndim != 2 or ids.shape != (len(matrix),):
             raise ValueError(f"one row number a vector: {ids.shape} against {matrix.shape}")
-        index = faiss.IndexIDMap2(_flat_index(matrix.shape[1], count=len(matrix)))
+        index = faiss.IndexIDMap2(_flat_index(matrix.shape[1], count=max(among, len(matrix))))
         index.add_with_ids(matrix, ids)
         return cls(index)
 
@@ -52,8 +63,17 @@ class DenseIndex:
         """Write the index to one file."""
         faiss.write_index(self._index, str(path))
 
+    def changed(self, added: DenseIndex | None, gone: Iterable[int]) -> DenseIndex:
+        """Return this index with other changes; the vectors themselves are shared."""
+        return DenseIndex(self._index, added, gone)
+
+    @property
+    def added_rows(self) -> NDArray[np.int64]:
+        """The rows that were added since the index was written."""
+        return _rows(self._added._index) if self._added else np.empty(0, dtype=np.int64)
+
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return int(self._index.ntotal) - len(self._gone) + (len(self._added) if self._added else 0)
 
     @property
     def dimension(self) -> int:
@@ -67,24 +87,43 @@ class DenseIndex:
                 f"编码器的向量是 {vector.shape[-1]} 维，索引是 {self.dimension} 维；"
                 "请换回建库时的编码器，或用 python -m index 文章目录 --full 重建"
             )
-        k = min(k, len(self))
+        own = self._search_own(vector, min(k, int(self._index.ntotal) - len(self._gone)))
+        found = own + (self._added.search(vector, k) if self._added else [])
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[: max(k, 0)]
+
+    def _search_own(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         if k <= 0:
             return []
         # OpenMP counts threads per calling thread; a second one never helps a single question.
         faiss.omp_set_num_threads(1)
-        scores, rows = self._index.search(np.ascontiguousarray(vector[None, :], dtype=np.float32), k)
+        # FAISS writes into the parameters while it searches: no two searches share them.
+        params = faiss.SearchParameters(sel=self._kept) if self._kept else None  # type: ignore[call-arg]
+        line = np.ascontiguousarray(vector[None, :], dtype=np.float32)
+        scores, rows = self._index.search(line, k, params=params)
         return [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True)]
 
     def vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> Vectors:
         """Return the vectors stored under *rows*, in that order."""
         ids = np.asarray(rows, dtype=np.int64)
-        if not len(ids):
-            return np.empty((0, self.dimension), dtype=np.float32)
+        found = np.empty((len(ids), self.dimension), dtype=np.float32)
+        added = np.isin(ids, self.added_rows)
+        if self._added:
+            found[added] = self._added.vectors(ids[added])
+        if not added.all():
+            found[~added] = self._vectors_own(ids[~added])
+        return found
+
+    def _vectors_own(self, ids: NDArray[np.int64]) -> Vectors:
         try:
             found: Vectors = self._index.reconstruct_batch(ids)
         except RuntimeError as error:
-            raise KeyError(f"no vector under one of these rows: {rows!r}") from error
+            raise KeyError(f"no vector under one of these rows: {ids.tolist()!r}") from error
         return found
+
+
+def _rows(index: Any) -> NDArray[np.int64]:
+    found: NDArray[np.int64] = faiss.vector_to_array(index.id_map)
+    return found
 
 
 def _flat_index(dimension: int, *, count: int) -> faiss.Index:

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,8 @@ _KEPT = 32  # the smallest hashes of an article's runs (bottom-k): the share is 
 _SHORTEST = 60  # characters; a shorter body is too little to know an article by
 _FIRST = 8  # articles remembered for a hash, so that a thousand forms of one template stay cheap
 _NOT_WORDS = re.compile(r"[\W_]+")
+
+_Sketch = NDArray[np.uint32]
 
 
 def digest_of(articles: Sequence[Article], passages: Sequence[Passage]) -> str:
@@ -70,25 +72,25 @@ class Match:
     share: float
 
 
+def find_copies(digests: Mapping[str, str]) -> dict[str, str]:
+    """Return, for each article that says what one before it in the order of *digests* does, that one."""
+    first: dict[str, str] = {}
+    originals = {name: first.setdefault(digest.partition(":")[0], name) for name, digest in digests.items()}
+    return {name: original for name, original in originals.items() if name != original}
+
+
 class Seen:
-    """The articles met so far, in the order of their names: the first of several copies is the original."""
+    """The articles met so far that are no copies, in the order of their names."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, str] = {}
-        self._sketches: dict[str, NDArray[np.uint32]] = {}
+        self._sketches: dict[str, _Sketch] = {}
         self._holders: dict[int, list[str]] = defaultdict(list)
 
-    def copy_of(self, digest: str) -> str:
-        """Return the name of the article that says the same, empty when none does."""
-        return self._exact.get(digest.partition(":")[0], "")
-
     def add(self, name: str, digest: str) -> Match | None:
-        """Take note of an article that is no copy; return the one it is most like, if it is a near copy."""
-        exact, _, sketch = digest.partition(":")
-        self._exact.setdefault(exact, name)
-        if not sketch:
+        """Take note of an article; return the one it is most like, if it is a near copy."""
+        own = _values(digest)
+        if not len(own):
             return None
-        own = np.frombuffer(base64.b64decode(sketch), dtype="<u4")
         shared = Counter(other for value in own.tolist() for other in self._holders[value])
         # One that holds less than a third of the hashes can't be a near copy.
         near = [other for other, n in shared.items() if n * 3 >= len(own)]
@@ -101,7 +103,36 @@ class Seen:
         return Match(best, shares[best]) if best and shares[best] >= LIKE else None
 
 
-def _share(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> float:
+def near_copies(digests: Mapping[str, str], changed: Collection[str]) -> dict[str, Match | None]:
+    """Return the match of each article that may have another one since the *changed* digests came or went.
+
+    *digests* are those of all articles that are no copies, in the order of their names.
+    """
+    sketches = {name: _values(digest) for name, digest in digests.items()}
+    concerned = _sharing(sketches, [_values(digest) for digest in changed])
+    seen = Seen()
+    matches = {
+        name: seen.add(name, digests[name]) for name in _sharing(sketches, [sketches[n] for n in concerned])
+    }
+    return {name: matches[name] for name in concerned}
+
+
+def _sharing(sketches: Mapping[str, _Sketch], sought: Sequence[_Sketch]) -> list[str]:
+    """Return the articles that have a hash in common with any of those *sought*, in their order."""
+    if not sketches or not sought:
+        return []
+    owners = np.repeat(np.arange(len(sketches)), [len(sketch) for sketch in sketches.values()])
+    shared = np.isin(np.concatenate(list(sketches.values())), np.concatenate(sought))
+    names = list(sketches)
+    return [names[owner] for owner in np.unique(owners[shared]).tolist()]
+
+
+def _values(digest: str) -> _Sketch:
+    """Return the sketch of a digest, empty for a text that is too short for one."""
+    return np.frombuffer(base64.b64decode(digest.partition(":")[2]), dtype="<u4")
+
+
+def _share(left: _Sketch, right: _Sketch) -> float:
     """Estimate the share of runs in common from the smallest hashes of both together."""
     both = np.union1d(left, right)[: min(len(left), len(right))]
     return float(np.isin(both, np.intersect1d(left, right)).mean())

@@ -10,6 +10,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,7 +59,7 @@ class Encoder(Protocol):
 def load_encoder(name: str | Path | None = None) -> Encoder:
     """Load the bundled encoder, or any sentence-transformers model by hub name or local folder."""
     if name is None or name == BUNDLED:
-        return StaticEncoder.load(_BUNDLED_FOLDER, name=BUNDLED)
+        return _load_bundled(_BUNDLED_FOLDER)
     folder = Path(name).expanduser()
     if not folder.is_dir():
         if isinstance(name, Path) or name.startswith(("/", ".", "~")):
@@ -68,6 +69,17 @@ def load_encoder(name: str | Path | None = None) -> Encoder:
     if _is_static(folder):
         return StaticEncoder.load(folder, name=path)
     return TransformerEncoder(_load_sentence_transformer(path), name=path, fingerprint=_hash_folder(folder))
+
+
+@lru_cache(maxsize=1)
+def bundled_fingerprint() -> str:
+    """Return the fingerprint of the bundled encoder, without loading it."""
+    return _hash_folder(_BUNDLED_FOLDER)
+
+
+@lru_cache(maxsize=1)  # part of the program, so it is the same for as long as that runs
+def _load_bundled(folder: Path) -> StaticEncoder:
+    return StaticEncoder.load(folder, name=BUNDLED)
 
 
 class StaticEncoder:

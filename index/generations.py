@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -50,6 +50,19 @@ def begin_generation(store: Path) -> Path:
     folder = store / f"gen-{newest + 1:06d}.building"
     folder.mkdir()
     return folder
+
+
+def take_over(generation: Path, building: Path, names: Iterable[str]) -> None:
+    """Give *building* the files called *names* of a finished *generation*, without copying where possible.
+
+    They are the same files: whoever changes one in *building* replaces it, and never writes into it.
+    """
+    for name in names:
+        (building / name).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(generation / name, building / name)
+        except OSError:  # a file system without links, or with too many to this file
+            shutil.copy2(generation / name, building / name)
 
 
 def publish(building: Path) -> Path:

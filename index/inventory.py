@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,9 +38,9 @@ class Inventory:
 def take_inventory(store: PassageIndex) -> Inventory:
     """Describe what *store* holds and what its build set aside."""
     sources = {source.name: source for source in store.manifest.sources}
-    passages, facts = store.passage_counts(), Counter(fact.article for fact in store.facts())
+    passages, facts = store.passage_counts(), store.fact_counts()
     held = (
-        _holding(article, passages.get(article.id, 0), facts[article.id], sources[article.name])
+        _holding(article, passages.get(article.id, 0), facts.get(article.id, 0), sources[article.name])
         for article in store.articles()
     )
     skipped = tuple(Skipped(name, source.skipped) for name, source in sources.items() if source.skipped)

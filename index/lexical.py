@@ -15,6 +15,7 @@ from pathlib import Path
 import tantivy
 
 _HEAP_BYTES = 64_000_000
+_SMALL_HEAP_BYTES = 15_000_000  # the least that tantivy takes
 
 
 class LexicalIndex:
@@ -56,12 +57,28 @@ class LexicalIndex:
         return int(self._searcher.doc(address)["row"][0])
 
 
-def build_lexical(folder: Path, joined_terms: Iterable[str]) -> None:
-    """Write an index into *folder*: row n is found by the n-th of *joined_terms*."""
+def build_lexical(folder: Path, joined_terms: Iterable[tuple[int, str]]) -> None:
+    """Write an index into *folder*: each row is found by its terms."""
     folder.mkdir()
+    _write(tantivy.Index(_schema(), path=str(folder)), (), joined_terms, _HEAP_BYTES)
+
+
+def update_lexical(folder: Path, gone: Iterable[int], joined_terms: Iterable[tuple[int, str]]) -> None:
+    """Take the rows *gone* out of the index in *folder* and add others.
+
+    Files that are there are never written to, so they may be links to those of another index.
+    """
+    _write(tantivy.Index.open(str(folder)), gone, joined_terms, _SMALL_HEAP_BYTES)
+
+
+def _write(
+    index: tantivy.Index, gone: Iterable[int], joined_terms: Iterable[tuple[int, str]], heap: int
+) -> None:
     # One thread keeps documents in row order, so equal scores are cut off the same way in every build.
-    writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, 1)
-    for row, terms in enumerate(joined_terms):
+    writer = index.writer(heap, 1)
+    for row in gone:
+        writer.delete_documents_by_term("row", row)
+    for row, terms in joined_terms:
         writer.add_document(tantivy.Document(row=row, terms=terms))
     writer.commit()
     writer.wait_merging_threads()
@@ -69,6 +86,6 @@ def build_lexical(folder: Path, joined_terms: Iterable[str]) -> None:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("row", stored=True)
+    builder.add_integer_field("row", stored=True, indexed=True)
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from index.errors import StoreError
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 
 class NewerFormatError(StoreError):
@@ -23,10 +24,11 @@ class NewerFormatError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """A file of the generation, `name` below its folder."""
+    """A file of the generation, `name` below its folder; a file never changes once it is written."""
 
     name: str
     size: int
+    mtime_ns: int
     sha256: str
 
 
@@ -50,6 +52,11 @@ class SourceRecord:
     like: str = ""
     note: str = ""
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the store holds articles of this file: it was read, and copies no other."""
+        return bool(self.digest) and not self.copy_of
+
 
 @dataclass(frozen=True, slots=True)
 class EncoderRecord:
@@ -62,12 +69,12 @@ class EncoderRecord:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The versions of everything that turns a file into passages, terms and facts."""
+    """What each part of a store was made by; `lexicon` also names what only questions are read with."""
 
-    split: int
-    facts: int
+    reading: str
+    terms: str
+    facts: str
     lexicon: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +111,37 @@ class Manifest:
                 copies[source.copy_of] = (*copies.get(source.copy_of, ()), source.name)
         return copies
 
+    def checksum(self, name: str) -> str | None:
+        """Return the checksum of one of the generation's files."""
+        return next((record.sha256 for record in self.files if record.name == name), None)
+
     def write(self, folder: Path) -> None:
         """Write the manifest into *folder*."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        values = {
+            "format": self.format,
+            "encoder": asdict(self.encoder),
+            "rules": asdict(self.rules),
+            "counts": asdict(self.counts),
+            "looked_ns": self.looked_ns,
+            "sources": [_values(source) for source in self.sources],
+            "settings": [_values(source) for source in self.settings],
+            "files": [_values(file) for file in self.files],
+        }
+        text = "{" + ",\n".join(f'"{name}": {_lines(value)}' for name, value in values.items()) + "}"
         # A file name that is not UTF-8 keeps its bytes.
         (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", errors="surrogateescape")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _values(record: FileRecord | SourceRecord) -> list[Any]:
+    return [getattr(record, name) for name in record.__slots__]
+
+
+def _lines(value: Any) -> str:
+    """Write a value, a list line by line."""
+    return "[\n" + ",\n".join(map(_encode, value)) + "]" if isinstance(value, list) else _encode(value)
 
 
 def default_store(articles: Path) -> Path:
@@ -152,30 +185,48 @@ def _from_fields(fields: dict[str, Any]) -> Manifest:
         rules=Rules(**fields["rules"]),
         counts=Counts(**fields["counts"]),
         looked_ns=int(fields["looked_ns"]),
-        sources=tuple(SourceRecord(**source) for source in fields["sources"]),
-        settings=tuple(SourceRecord(**source) for source in fields["settings"]),
-        files=tuple(FileRecord(**record) for record in fields["files"]),
+        sources=tuple(SourceRecord(*source) for source in fields["sources"]),
+        settings=tuple(SourceRecord(*source) for source in fields["settings"]),
+        files=tuple(FileRecord(*record) for record in fields["files"]),
     )
 
 
-def record_files(folder: Path) -> tuple[FileRecord, ...]:
-    """Record the size and checksum of every file below *folder*, but for lock files."""
+def record_files(folder: Path, known: Iterable[FileRecord] = ()) -> tuple[FileRecord, ...]:
+    """Record the size and checksum of every file below *folder*, but for lock files.
+
+    A file that is still as one of the *known* records says has that one's checksum.
+    """
+    records = {record.name: record for record in known}
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock")
     return tuple(
-        FileRecord(path.relative_to(folder).as_posix(), path.stat().st_size, hash_file(path))
+        _record_file(path, path.relative_to(folder).as_posix(), records)
         for path in paths
         if path.name != MANIFEST
     )
 
 
+def _record_file(path: Path, name: str, known: Mapping[str, FileRecord]) -> FileRecord:
+    found = path.stat()
+    record = known.get(name)
+    if record and (found.st_size, found.st_mtime_ns) == (record.size, record.mtime_ns):
+        return record
+    return FileRecord(name, found.st_size, found.st_mtime_ns, hash_file(path))
+
+
 def check_files(folder: Path, manifest: Manifest, *, checksums: bool = False) -> None:
-    """Raise StoreError unless every file is there with its size, and its *checksums* if asked."""
+    """Raise StoreError unless every file is there with its size.
+
+    With *checksums*, what was written to since, or copied, is read: its checksum must be the recorded one.
+    """
     mend = rebuild_command(folder.parent)
     for record in manifest.files:
         path = folder / record.name
         try:
-            whole = path.stat().st_size == record.size
-            intact = whole and (not checksums or hash_file(path) == record.sha256)
+            found = path.stat()
+            touched = found.st_mtime_ns != record.mtime_ns
+            intact = found.st_size == record.size and not (
+                checksums and touched and hash_file(path) != record.sha256
+            )
         except OSError:
             intact = False
         if not intact:

@@ -5,21 +5,17 @@ Looks at names, times and bytes only; what is written in a file is not its conce
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from index.errors import ArticleError
 from index.files.archive import list_members
-from index.files.convert import converters
 from index.files.folder import ARCHIVE, leaves
 from index.manifest import Manifest, SourceRecord, hash_file
 
 SETTINGS_FILES = ("articles.toml", "lexicon.toml")
-_CODE = {".py", ".txt", ".tsv", ".json", ".safetensors"}
 # A file written within this time of being looked at may change again without its times changing:
 # FAT keeps them to two seconds.
 _CLOCK_NS = 2_000_000_000
@@ -57,7 +53,12 @@ def survey(articles: Path, files: Iterable[Path], manifest: Manifest | None = No
 def _trusted(manifest: Manifest) -> dict[str, SourceRecord]:
     settled_ns = manifest.looked_ns - _CLOCK_NS
     records = (*manifest.sources, *manifest.settings)
-    return {record.name: record for record in records if max(record.mtime_ns, record.ctime_ns) < settled_ns}
+    return {r.name: r for r in records if r.mtime_ns < settled_ns and r.ctime_ns < settled_ns}
+
+
+def is_archive(source: SourceRecord) -> bool:
+    """Tell whether a source is a zip in the folder, whose files are sources of their own."""
+    return source.name.lower().endswith(ARCHIVE) and bool(source.sha256)
 
 
 def _records(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> list[SourceRecord]:
@@ -69,7 +70,7 @@ def _records(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> l
     if before and before.sha256 == record.sha256:
         below = f"{record.name}/"
         inside = (other for other in known.values() if other.name.startswith(below))
-        return [before, *(SourceRecord(r.name, r.size, r.mtime_ns, r.ctime_ns, r.sha256) for r in inside)]
+        return [before, *inside]
     try:
         members = list_members(path)
     except ArticleError as error:
@@ -79,7 +80,7 @@ def _records(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> l
 
 
 def _record(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> SourceRecord:
-    name = path.relative_to(articles).as_posix()
+    name = "/".join(path.parts[len(articles.parts) :]) or "."
     if leaves(articles, path):  # said in the build report, by the reader; never looked at
         return SourceRecord(name, 0, 0, 0, "")
     try:
@@ -87,7 +88,7 @@ def _record(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> So
         record = known.get(name)
         times = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         if record and record.sha256 and times == (record.size, record.mtime_ns, record.ctime_ns):
-            return SourceRecord(name, *times, record.sha256)
+            return record
         return SourceRecord(name, *times, hash_file(path))
     except OSError:  # said in the build report, by the reader
         return SourceRecord(name, 0, 0, 0, "")
@@ -95,14 +96,3 @@ def _record(path: Path, articles: Path, known: Mapping[str, SourceRecord]) -> So
 
 def _hashes(records: Iterable[SourceRecord]) -> dict[str, str]:
     return {record.name: record.sha256 for record in records}
-
-
-@cache  # the code that runs is the one that was loaded
-def code_fingerprint() -> str:
-    """Hash this package's own files, the bundled encoder too: an upgrade reads every article afresh."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(path for path in package.rglob("*") if path.suffix in _CODE):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    digest.update(converters().encode())  # a library installed or renewed may read what could not be read
-    return digest.hexdigest()[:16]

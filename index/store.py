@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from index.database import Database, Entry
-from index.dense import DenseIndex, Vectors
+from index.database import Database
+from index.dense import DenseIndex
 from index.encode import Encoder, load_encoder
+from index.entry import Entry
 from index.errors import EncoderError, StoreError
 from index.generations import Lease
 from index.lexical import LexicalIndex
@@ -25,41 +27,61 @@ from index.passage import Article, Fact, Passage
 DATABASE = "passages.db"
 LEXICAL = "lexical"
 DENSE = "dense.faiss"
+CHANGES = "changes.db"  # of the articles and vectors, since they were last written whole
+CHANGED_DENSE = "changes.faiss"
+
+_SPARE = 16  # looked at beyond what is asked for: which of many equals are kept is not left to chance
+
+_Search = Callable[[int], list[tuple[int, float]]]
 
 
 class PassageIndex:
     """An immutable snapshot of a store, safe for many threads; closed at the latest when forgotten."""
 
     def __init__(
-        self, lease: Lease, manifest: Manifest, database: Database, lexical: LexicalIndex, dense: DenseIndex
+        self,
+        lease: Lease,
+        manifest: Manifest,
+        lexicon: Lexicon,
+        database: Database,
+        lexical: LexicalIndex,
+        dense: DenseIndex,
     ) -> None:
         self._lease = lease
-        self._database = database
+        self.database = database
         self._lexical = lexical
-        self._dense = dense
+        self.dense = dense
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
         self._articles: dict[str, Article] = {}
         self._facts: tuple[Fact, ...] | None = None
         self._copies = manifest.copies()
         self.manifest = manifest
-        self.lexicon: Lexicon = load_lexicon(lease.folder)
+        self.lexicon = lexicon
 
     @classmethod
-    def open(cls, store: Path, *, verify: bool = False) -> PassageIndex:
-        """Open the current generation of *store*; *verify* compares every checksum, not only the sizes."""
+    def open(cls, store: Path, *, verify: bool = False, before: PassageIndex | None = None) -> PassageIndex:
+        """Open the current generation of *store*; *verify* compares checksums, not only the sizes.
+
+        What it has in common with the generation *before* is shared, not loaded again.
+        """
         lease = Lease.take(store)
         try:
             manifest = read_manifest(lease.folder)
             check_files(lease.folder, manifest, checksums=verify)
-            return cls(lease, manifest, *_open_parts(lease.folder))
+            same_words = before is not None and before.manifest.rules.lexicon == manifest.rules.lexicon
+            lexicon = before.lexicon if before and same_words else load_lexicon(lease.folder)
+            opened = cls(lease, manifest, lexicon, *_open_parts(lease.folder, manifest, before))
         except BaseException:
             lease.release()
             raise
+        if before and before.manifest.encoder == manifest.encoder:
+            opened._encoder = before._encoder
+        return opened
 
     def close(self) -> None:
         """Let go of the files; nothing can be looked up afterwards."""
-        self._database.close()
+        self.database.close()
         self._lease.release()
 
     @property
@@ -76,7 +98,7 @@ class PassageIndex:
         """Return an article by its id; KeyError when there is none."""
         known = self._articles.get(article_id)
         if known is None:
-            known = self._database.article(article_id)
+            known = self.database.article(article_id)
             if known is None:
                 raise KeyError(article_id)
             known = self._articles[article_id] = self._with_copies(known)
@@ -84,65 +106,65 @@ class PassageIndex:
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""
-        return tuple(map(self._with_copies, self._database.articles()))
+        return tuple(map(self._with_copies, self.database.articles()))
 
     def passage(self, passage_id: str) -> Passage:
         """Return a passage by its id; KeyError when there is none."""
-        passage = self._database.passage(passage_id)
+        passage = self.database.passage(passage_id)
         if passage is None:
             raise KeyError(passage_id)
         return passage
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of an article in the order of its text."""
-        return self._database.passages_of(article_id)
+        return self.database.passages_of(article_id)
 
     def passage_counts(self) -> dict[str, int]:
         """Return how many passages each article has, by its id."""
-        return self._database.passage_counts()
+        return self.database.passage_counts()
+
+    def fact_counts(self) -> dict[str, int]:
+        """Return how many facts each article states, by its id, those with none left out."""
+        return self.database.fact_counts()
 
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact, article by article in the order of the text."""
         if self._facts is None:
-            self._facts = self._database.facts()
+            self._facts = self.database.facts()
         return self._facts
 
     def facts_of(self, passage_ids: Iterable[str]) -> dict[str, tuple[Fact, ...]]:
         """Return the facts of these passages by passage id, each passage's in the order of its text."""
         facts: dict[str, tuple[Fact, ...]] = {}
-        for fact in self._database.facts_in(tuple(passage_ids)):
+        for fact in self.database.facts_in(tuple(passage_ids)):
             facts[fact.passage] = (*facts.get(fact.passage, ()), fact)
         return facts
 
     def first_goals(self, limit: int) -> tuple[Fact, ...]:
         """Return the first goal of a place and year from each of the first *limit* articles."""
-        return self._database.first_goals(limit)
+        return self.database.first_goals(limit)
 
     def names(self) -> Names:
         """Return the places, people and years of all articles."""
-        return self._database.names()
+        return self.database.names()
 
     def names_by_article(self) -> tuple[Name, ...]:
         """Return every name with the article that uses it."""
-        return self._database.names_by_article()
+        return self.database.names_by_article()
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return every passage with what it is found by, row by row."""
-        return self._database.entries()
-
-    def vectors(self, rows: Sequence[int]) -> Vectors:
-        """Return the vectors of the passages at *rows*."""
-        return self._dense.vectors(rows)
+    def entries(self) -> dict[int, Entry]:
+        """Return every passage with what it is found by, under its row, article by article."""
+        return self.database.entries()
 
     def search_dense(self, query: str, k: int) -> list[tuple[Passage, float]]:
         """Return the *k* passages nearest in meaning, best first, with their cosine."""
         vector = self.encoder.encode_query(query)
         # An encoder that knows nothing in the query gives zeros, to which every passage is equally near.
-        return self._with_passages(self._dense.search(vector, k)) if vector.any() else []
+        return self._best(partial(self.dense.search, vector), k) if vector.any() else []
 
     def search_lexical(self, query_terms: Sequence[str], k: int) -> list[tuple[Passage, float]]:
         """Return the *k* passages that share terms with the query, best first, with their BM25 score."""
-        return self._with_passages(self._lexical.search(query_terms, k))
+        return self._best(partial(self._lexical.search, query_terms), k)
 
     def says(self, term: str) -> bool:
         """Tell whether any passage has *term*, as `cut` gives terms."""
@@ -169,18 +191,37 @@ class PassageIndex:
         also = self._copies.get(article.name, ())
         return replace(article, also=also) if also else article
 
-    def _with_passages(self, hits: list[tuple[int, float]]) -> list[tuple[Passage, float]]:
-        passages = self._database.passages_at([row for row, _ in hits])
-        return [(passages[row], score) for row, score in hits]
+    def _best(self, search: _Search, k: int) -> list[tuple[Passage, float]]:
+        """Return the *k* best passages, equal ones in the order of the articles: rows have none."""
+        if k <= 0:
+            return []
+        depth = k + _SPARE
+        hits = search(depth)
+        while len(hits) == depth and _rounded(hits[-1]) == _rounded(hits[k - 1]):
+            depth *= 4  # more equals than were looked at
+            hits = search(depth)
+        passages = self.database.passages_at([row for row, _ in hits])
+        best = sorted(hits, key=lambda hit: (-_rounded(hit), passages[hit[0]].article, passages[hit[0]].span))
+        return [(passages[row], score) for row, score in best[:k]]
 
 
-def _open_parts(folder: Path) -> tuple[Database, LexicalIndex, DenseIndex]:
+def _rounded(hit: tuple[int, float]) -> float:
+    return round(hit[1], 6)
+
+
+def _open_parts(
+    folder: Path, manifest: Manifest, before: PassageIndex | None
+) -> tuple[Database, LexicalIndex, DenseIndex]:
+    changes = folder / CHANGES
     try:
-        return (
-            Database(folder / DATABASE),
-            LexicalIndex.load(folder / LEXICAL),
-            DenseIndex.load(folder / DENSE),
-        )
+        database = Database(folder / DATABASE, changes if changes.is_file() else None)
+        lexical = LexicalIndex.load(folder / LEXICAL)
+        if before and before.manifest.checksum(DENSE) == manifest.checksum(DENSE):
+            dense = before.dense
+        else:
+            dense = DenseIndex.load(folder / DENSE)
+        added = DenseIndex.load(folder / CHANGED_DENSE) if changes.is_file() else None
+        return database, lexical, dense.changed(added, database.gone_rows())
     except (sqlite3.Error, ValueError, OSError) as error:
         raise StoreError(
             f"索引库已损坏：{folder}（{error}）；请运行 {rebuild_command(folder.parent)}"

@@ -43,8 +43,35 @@ def _chat(arguments: argparse.Namespace) -> int:
     from qa.web.app import serve
 
     bot = _open(arguments.articles)
+    if arguments.watch:
+        _keep_up(bot, arguments.articles)
     serve(bot, host=arguments.host, port=arguments.port, open_browser=not arguments.no_browser)
     return 0
+
+
+def _keep_up(bot: Bot, articles: Path) -> None:
+    """Answer from every change of the articles, a moment after it."""
+    import threading
+
+    from index import watch_articles
+
+    def refresh() -> None:
+        report = bot.refresh()
+        if report.made:
+            counts = (("新增", report.added), ("修改", report.changed), ("移除", report.removed))
+            said = "、".join(f"{word} {len(names)} 个文件" for word, names in counts if names)
+            print(f"文章已更新：{said or '设置'}（{report.generation}）", flush=True)
+
+    def complain(error: MubiaoError) -> None:
+        print("mubiao:", error, file=sys.stderr, flush=True)
+
+    def watch() -> None:
+        try:
+            watch_articles(articles, refresh, complain)
+        except MubiaoError as error:
+            complain(error)
+
+    threading.Thread(target=watch, name="watch", daemon=True).start()
 
 
 def _ask(arguments: argparse.Namespace) -> int:
@@ -61,8 +88,8 @@ def _ask(arguments: argparse.Namespace) -> int:
 def _index(arguments: argparse.Namespace) -> int:
     from index.__main__ import main as build
 
-    json_too = ["--json"] if arguments.json else []
-    return build([str(arguments.articles), *(["--full"] if arguments.full else []), *json_too])
+    flags = [f"--{name}" for name in ("full", "json", "watch") if vars(arguments)[name]]
+    return build([str(arguments.articles), *flags])
 
 
 def _facts(arguments: argparse.Namespace) -> int:
@@ -123,6 +150,7 @@ def _add_chat(commands: _Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只有本机能访问）")
     parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
     parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+    parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
 
 
 def _add_ask(commands: _Commands) -> None:
@@ -136,7 +164,9 @@ def _add_index(commands: _Commands) -> None:
     parser = _add(commands, "index", _index, "建立或更新索引；文章没有变化时什么也不做")
     _add_articles(parser)
     parser.add_argument("--full", action="store_true", help="全部重建，不沿用已有的向量")
-    parser.add_argument("--json", action="store_true", help="把建库报告输出成 JSON")
+    then = parser.add_mutually_exclusive_group()
+    then.add_argument("--json", action="store_true", help="把建库报告输出成 JSON")
+    then.add_argument("--watch", action="store_true", help="建好后继续监视，文章一有变化就更新")
 
 
 def _add_facts(commands: _Commands) -> None:

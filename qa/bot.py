@@ -16,6 +16,7 @@ from index import (
     Fact,
     Inventory,
     Kind,
+    Names,
     PassageIndex,
     Progress,
     build_store,
@@ -56,6 +57,7 @@ class _Opened:
     """A generation and what is derived from it once."""
 
     store: PassageIndex
+    names: Names
     reader: Reader
 
 
@@ -151,7 +153,7 @@ class Bot:
         with self._refreshing:
             report = build_store(self._folder, store=self._store_folder, encoder=self._encoder)
             if report.generation != self.generation:
-                self._opened = _open(self._store_folder)
+                self._opened = _open(self._store_folder, self._opened)
             return report
 
     def close(self) -> None:
@@ -184,9 +186,12 @@ def _plain_content(content: object) -> str:
     return "".join(text for text in texts if isinstance(text, str))
 
 
-def _open(folder: Path) -> _Opened:
-    store = PassageIndex.open(folder)
-    return _Opened(store, Reader(store.lexicon, Vocabulary.of(store.names()), store.says))
+def _open(folder: Path, before: _Opened | None = None) -> _Opened:
+    """Open the current generation; what it has in common with the one *before* is not made again."""
+    store = PassageIndex.open(folder, before=before.store if before else None)
+    names = store.names()
+    vocabulary = before.reader.vocabulary if before and before.names == names else Vocabulary.of(names)
+    return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says))
 
 
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:

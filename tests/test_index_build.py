@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build_store, is_stale
+from index.build import build_store
 from index.errors import ArticleError, StoreError
 from index.generations import find_generation, writing
 from index.manifest import FORMAT_VERSION, default_store
 from index.names import Name
 from index.passage import Article, Fact, Passage, Span
 from index.report import BuildReport
+from index.stale import is_stale
 from index.store import PassageIndex
 from tests.fakes import BigramEncoder, use_encoder
 
@@ -46,9 +47,14 @@ def encoder() -> BigramEncoder:
     return BigramEncoder()
 
 
-@pytest.fixture
-def articles(tmp_path: Path, encoder: BigramEncoder, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=["written whole", "changes carried along"])
+def articles(
+    tmp_path: Path, encoder: BigramEncoder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
     use_encoder(monkeypatch, encoder)
+    if request.param == "changes carried along":
+        monkeypatch.setattr("index.amend.SMALL", 0)
+        monkeypatch.setattr("index.amend._SHARE", 0)
     monkeypatch.setattr("index.corpus.extract_facts", amounts)
     folder = tmp_path / "文章"
     (folder / "县").mkdir(parents=True)
@@ -149,7 +155,7 @@ def test_kept_vectors_stay_with_their_passages(articles: Path) -> None:
 
 
 def encoder_text(index: PassageIndex, text: str) -> str:
-    from index.corpus import indexed_text
+    from index.entry import indexed_text
 
     passages = [p for article in index.articles() for p in index.passages_of(article.id) if p.text == text]
     return indexed_text(index.article(passages[0].article), passages[0])
@@ -300,7 +306,8 @@ def test_a_failed_build_leaves_the_old_generation_and_no_litter(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("index.build.build_lexical", full_disk)
+        patched.setattr("index.parts.build_lexical", full_disk)
+        patched.setattr("index.parts.update_lexical", full_disk)
         with pytest.raises(StoreError, match="No space left"):
             build_store(articles)
     names = {path.name for path in default_store(articles).iterdir()}

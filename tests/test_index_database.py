@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from index.database import Database, Entry, write_database
+from index.database import Database
+from index.entry import Entry
 from index.errors import StoreError
 from index.names import Name, Names
 from index.passage import Article, Fact, Heading, Passage, Span
+from index.tables import write_database
 
 TEXT = "标题\n２０２２年　“目标”😀\n第二段\n"
 WHOLE = Article(
@@ -32,7 +34,7 @@ RANGE = Fact(
     Span(16, 19),
     30.0,
 )
-ENTRIES = (Entry(FIRST, "2022 年", "k1"), Entry(SECOND, "目标", "k2"), Entry(THIRD, "", "k3"))
+ENTRIES = {0: Entry(FIRST, "2022 年", "k1"), 1: Entry(SECOND, "目标", "k2"), 2: Entry(THIRD, "", "k3")}
 NAMES = (
     Name(WHOLE.id, "home", "某区"),
     Name(WHOLE.id, "person", "某某"),
@@ -80,7 +82,7 @@ def test_facts_of_a_passage_are_found_without_reading_all(database: Database) ->
 
 
 def test_first_goals_are_one_an_article_and_whole(tmp_path: Path) -> None:
-    """A goal without place or year, a growth and a result are no first goal; the order is the text's."""
+    """A goal without place or year, a growth and a result are no first goal; the articles come by name."""
     facts = [
         replace(GOAL, article="甲.txt", place=None),
         replace(GOAL, article="甲.txt", year=None),
@@ -93,8 +95,8 @@ def test_first_goals_are_one_an_article_and_whole(tmp_path: Path) -> None:
     ]
     write_database(tmp_path / "p.db", [WHOLE], ENTRIES, facts, [])
     database = Database(tmp_path / "p.db")
-    assert [goal.indicator for goal in database.first_goals(9)] == ["第一", "第三", "第四"]
-    assert [goal.indicator for goal in database.first_goals(2)] == ["第一", "第三"]
+    assert [goal.indicator for goal in database.first_goals(9)] == ["第三", "第一", "第四"]
+    assert [goal.indicator for goal in database.first_goals(2)] == ["第三", "第一"]
     assert database.first_goals(0) == ()
 
 
@@ -122,7 +124,7 @@ def test_it_cannot_be_written_to(database: Database) -> None:
 
 def test_a_removed_file_can_still_be_read(tmp_path: Path) -> None:
     path = tmp_path / "passages.db"
-    many = [Entry(Passage(f"p{i}", WHOLE.id, Span(0, 2), "标题" * 500), "", "") for i in range(500)]
+    many = {i: Entry(Passage(f"p{i}", WHOLE.id, Span(0, 2), "标题" * 500), "", "") for i in range(500)}
     write_database(path, [WHOLE], many, [], [])
     database = Database(path)
     path.unlink()
@@ -137,7 +139,7 @@ def test_many_threads_read_at_once(database: Database) -> None:
 
 def test_damage_found_while_reading_is_an_error_that_says_what_to_run(tmp_path: Path) -> None:
     path = tmp_path / "passages.db"
-    write_database(path, [WHOLE], [Entry(FIRST, "词" * 9000, "")] * 9, [], [])
+    write_database(path, [WHOLE], dict.fromkeys(range(9), Entry(FIRST, "词" * 9000, "")), [], [])
     data = path.read_bytes()
     path.write_bytes(data[:40_000] + b"\xff" * (len(data) - 40_000))
     with pytest.raises(StoreError, match=r"已损坏：.*passages\.db.*mubiao index --full"):

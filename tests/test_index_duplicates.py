@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from index.duplicates import LIKE, Seen, digest_of
+from index.duplicates import LIKE, Seen, digest_of, find_copies, near_copies
 from index.read import ArticleSettings, split_text
 from index.split import split_article
 
@@ -36,7 +36,7 @@ def test_the_share_of_changed_sentences_decides_what_is_near(changed: int, near:
     other = article(2)[:changed] + said[changed:]
     seen = Seen()
     assert seen.add("a.txt", digest(said)) is None
-    assert seen.copy_of(digest(other)) == ""
+    assert find_copies({"a.txt": digest(said), "b.txt": digest(other)}) == {}
     match = seen.add("b.txt", digest(other))
     assert (match is not None) is near
     if match:
@@ -69,3 +69,23 @@ def test_the_same_words_about_another_place_are_no_copy() -> None:
         articles = split_text(f"{title}\n\n{said}", "a.txt", ArticleSettings())
         digests.add(digest_of(articles, [passage for one in articles for passage in split_article(one)]))
     assert len(digests) == 3
+
+
+def test_near_copies_of_a_change_are_those_of_all() -> None:
+    """Only what may have changed is compared anew, and comes out as if all were."""
+    draw = random.Random(7)
+    said = [article(seed) for seed in range(6)]
+    digests: dict[str, str] = {}
+    matches: dict[str, object] = {}
+    for _ in range(60):
+        before = dict(digests)
+        name = f"{draw.randrange(12):02d}.txt"
+        whole = draw.choice(said)
+        digests[name] = digest(draw.choice(said)[: draw.randrange(12)] + whole[draw.randrange(3) :])
+        if draw.random() < 0.3:
+            digests.pop(name)
+        digests = dict(sorted(digests.items()))
+        again = near_copies(digests, {digest for _, digest in digests.items() ^ before.items()})
+        matches = {name: again[name] if name in again else matches[name] for name in digests}
+        assert matches == near_copies(digests, digests.values())
+    assert any(matches.values())

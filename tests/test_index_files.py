@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from index.build import build_store, default_store, is_stale
+from index.build import build_store
 from index.errors import ArticleError
 from index.facts import extract_facts
 from index.files.archive import list_members, read_member
@@ -21,9 +21,11 @@ from index.files.folder import find_files
 from index.files.tables import to_markdown
 from index.inventory import Inventory, take_inventory
 from index.layout import unwrap
+from index.manifest import default_store
 from index.passage import Article, Fact
 from index.read import load_settings, read_articles
 from index.split import split_article
+from index.stale import is_stale
 from index.store import PassageIndex
 from tests.dropped_files import make_docx, make_pdf, make_scan, make_zip
 from tests.fakes import BigramEncoder, use_encoder
@@ -353,7 +355,7 @@ def test_a_library_installed_later_makes_the_store_stale(
     articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build_store(articles)
-    monkeypatch.setattr("index.build.code_fingerprint", lambda: "with another pdfplumber")
+    monkeypatch.setattr("index.rules.converters", lambda: "with another pdfplumber")
     assert is_stale(articles)
 
 

@@ -14,7 +14,7 @@ ROWS = ["郑东 新区 2022 gdp", "科技 创新", "新区 新区 建设 and", "
 
 @pytest.fixture
 def lexical(tmp_path: Path) -> LexicalIndex:
-    build_lexical(tmp_path / "lexical", ROWS)
+    build_lexical(tmp_path / "lexical", enumerate(ROWS))
     return LexicalIndex.load(tmp_path / "lexical")
 
 
@@ -52,7 +52,7 @@ def test_k_keeps_the_best(lexical: LexicalIndex) -> None:
 
 
 def test_equal_scores_come_in_row_order(tmp_path: Path) -> None:
-    build_lexical(tmp_path / "lexical", ["目标"] * 50)
+    build_lexical(tmp_path / "lexical", enumerate(["目标"] * 50))
     assert rows(LexicalIndex.load(tmp_path / "lexical").search(["目标"], 20)) == list(range(20))
 
 

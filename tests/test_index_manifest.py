@@ -27,7 +27,7 @@ from index.manifest import (
 MADE = Manifest(
     format=FORMAT_VERSION,
     encoder=EncoderRecord("bundled", "abc", 256),
-    rules=Rules(split=1, facts=2, lexicon="def", code="012"),
+    rules=Rules(reading="1", terms="2", facts="3", lexicon="def"),
     counts=Counts(articles=1, passages=20, facts=30),
     looked_ns=1_700_000_000_000_000_000,
     sources=(

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-import index.build
-from index.build import build_store, is_stale
+import index.rules
+from index.build import build_store
 from index.files.folder import find_files
 from index.sources import survey
+from index.stale import is_stale
 from tests.fakes import BigramEncoder, use_encoder
 
 ARTICLE = "湖畔镇工作会议\n\n2022年，湖畔镇计划植树三千棵，修路两条，完成投资5亿元，为群众办好实事。\n"
@@ -98,14 +99,14 @@ def test_another_encoder_is_stale_only_when_asked_for(articles: Path) -> None:
 def test_new_rules_make_the_store_stale_and_keep_the_vectors(
     articles: Path, monkeypatch: pytest.MonkeyPatch, version: str
 ) -> None:
-    monkeypatch.setattr(index.build, version, 10_000)
+    monkeypatch.setattr(index.rules, version, 10_000)
     assert is_stale(articles)
     assert build_store(articles).encoded == 0
     assert not is_stale(articles)
 
 
 def test_a_changed_package_makes_the_store_stale(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index.build, "code_fingerprint", lambda: "upgraded")
+    monkeypatch.setattr(index.rules, "code_fingerprint", lambda _: "upgraded")
     assert is_stale(articles)
 
 

@@ -92,12 +92,12 @@ def test_first_goals_come_from_articles_of_a_place(articles: Path) -> None:
 
 
 def test_rows_are_the_same_in_the_database_and_among_the_vectors(store: PassageIndex) -> None:
-    vectors = store.vectors(range(len(store.entries())))
+    vectors = store.dense.vectors(list(store.entries()))
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1)
-    for entry, vector in zip(store.entries(), vectors, strict=True):
+    for (row, entry), vector in zip(store.entries().items(), vectors, strict=True):
         terms = entry.terms.split(" ")
         assert store.search_lexical(terms, 1)[0][0] == entry.passage
-        assert store._dense.search(vector, 1)[0][0] == store.entries().index(entry)
+        assert store.dense.search(vector, 1)[0][0] == row
 
 
 def test_the_lexicon_is_the_one_of_the_build(articles: Path) -> None:

@@ -293,3 +293,17 @@ def test_eight_threads_ask_while_articles_change(folder: Path, bot: Bot) -> None
         assert answer.text in {f"地区生产总值增长{goal}左右[1]" for goal in goals}
         [citation] = answer.citations
         assert answer.statements[0].plain in citation.quote
+
+
+def test_a_refresh_makes_only_what_changed_anew(folder: Path, bot: Bot) -> None:
+    bot.ask(GROWTH)
+    before = bot._opened
+    edit(folder, PORT, "7.5%", "8.1%")
+    bot.refresh()
+    assert bot._opened.store is not before.store
+    assert bot._opened.store.encoder is before.store.encoder
+    assert bot._opened.reader.vocabulary is before.reader.vocabulary, "the articles still name the same"
+    edit(folder, PORT, "秦若川", "秦若海")
+    bot.refresh()
+    assert bot._opened.reader.vocabulary is not before.reader.vocabulary
+    assert "秦若海" in bot._opened.reader.vocabulary.people

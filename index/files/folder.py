@@ -50,7 +50,7 @@ def find_files(folder: Path) -> tuple[Path, ...]:
                         found.append(Path(entry.path))
         except OSError:
             found.append(below)
-    return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
+    return tuple(sorted(found, key=Path.as_posix))
 
 
 _KNOWN = frozenset((*SUFFIXES, *_MENDED))
