@@ -35,11 +35,11 @@ _FAINT = 0.15
 
 _TELLING = 3.0  # a lone character that weighs less says nothing of what is compared
 _COMPARING = re.compile(
-    r"[增涨长]得|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
+    r"[增涨长降跌]得?|厉害|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
 )
 """Words that compare: they are no part of what is compared."""
 
-_GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|恢复.{0,6}快")
+_GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快")
 _SURROUNDS = re.compile(r"[全本该][省市区县国州]")
 _MISCUT = re.compile(r"[额数量]$")
 
@@ -242,4 +242,16 @@ def _split(question: Question, slots: Slots, read: Read) -> Question:
     if _GROWS.search(fold(question.text)):
         question = replace(question, measures=question.measures - {"level"} | {"growth"})
     filled = ({"wanted": wanted, "count": None, "superlative": "", **slot} for slot in slots)
-    return replace(question, parts=tuple(with_head(replace(question, **slot)) for slot in filled))
+    parts = [with_head(replace(question, **slot)) for slot in filled]
+    return replace(question, parts=tuple(_telling_apart(part, parts) for part in parts))
+
+
+def _telling_apart(part: Question, parts: Sequence[Question]) -> Question:
+    """Ask in full for what only this part says: of 一期 and 二期 either must be named."""
+    others = [other for other in parts if other is not part]
+
+    def needed(term: Term) -> Term:
+        is_own = not any(_says(other.terms, (term,)) for other in others)
+        return replace(term, needed=1.0) if is_own and len(term.text) > 1 else term
+
+    return replace(part, terms=tuple(map(needed, part.terms)))
