@@ -192,7 +192,7 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.telling.passage_span(fact)
     window = Span(span.start, max(span.end, quantity.span.end))
-    slots = bearing.fact_slots(fact)
+    slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
