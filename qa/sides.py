@@ -13,7 +13,7 @@ from qa.frames import CONJUNCTION, EACH, HELD_AGAINST, WHICH
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = re.compile(
-    rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[增涨降跌]"
+    rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[增涨降跌]|最{DEGREE}的?是(?:谁|哪)"
 )
 _EXCEEDS = re.compile(
     rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|{HELD_AGAINST}[^,;]{{1,16}}?{DEGREE}"

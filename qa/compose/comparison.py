@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import repeat
 
-from index import fold
+from index import find_quantities, fold
 from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
@@ -27,7 +27,7 @@ _THRESHOLD = re.compile(
     r"(?:超过|超|突破|过|达到?|不足|不到|[低高]于)\*\*[^*]+\*\*(?:以[上下])?的(?!目标|增|任务|规模|水平)"
 )
 _YES_NO = re.compile(r"吗|是不是|是否|没有?[?。]*$|有没有")
-_WAY = re.compile(r"(?P<falls>[降跌]幅?)?[最更得](?P<way>[高多大快低少小慢]|厉害|猛)")
+_WAY = re.compile(r"(?:(?P<falls>[降跌])[幅得的]{0,2})?[最更得](?P<way>[高多大快低少小慢]|厉害|猛)")
 _MOSTLY_COUNTED = re.compile(r"[%元点]$")
 
 
@@ -123,8 +123,17 @@ def _answers(part: Question, composition: Composition, parts: Sequence[Question]
         return False
     own = [term for term in part.terms if _is_own(term, part, parts)]
     named = len(part.people) > 1 or len(part.quoted) > 1 or _differ_in_slots(parts) or not own
-    said = fold(composition.drafts[0].text.replace("**", ""))
-    return named or coverage(own, [(said, 1.0)]) >= _SAID
+    said = composition.drafts[0].text.replace("**", "")
+    before = _before(said, composition.drafts[0].sources[0])
+    return named or coverage(own, [(fold(said), 1.0), (fold(before), 1.0)]) >= _SAID
+
+
+def _before(said: str, source: Source) -> str:
+    """The clauses of the source right before what is *said*, where no figure stands in them."""
+    cited = source.span.of(source.article.text)
+    before = re.split(r"[。；;！？\n]", cited[: max(0, cited.find(said))])[-1]
+    counted = any(q.unit and not q.text.startswith("第") for q in find_quantities(before))
+    return "" if counted else before
 
 
 def _is_threshold(draft: Draft) -> bool:
