@@ -155,7 +155,7 @@ def _own_name_start(folded: str, end: int, edges: _Edges) -> int | None:
 
 def _is_own_name(stem: str) -> bool:
     if not 2 <= len(stem) <= 4 or re.search(
-        r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及]$|^[全各该我本第一年月日]", stem
+        r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及佳强优]$|^[全各该我本第一年月日]", stem
     ):
         return False
     return word_weight(stem) >= 9.0

@@ -30,12 +30,15 @@ _MEANS = (
 )
 _LASTS = re.compile(rf"{_NUMERAL}个?[年月天日季]")
 _COUNT = re.compile(rf"^{_NUMERAL}[个大项类条种]?")
+_DIGITS = re.compile(r"[1-9]{3,4}")
 _FEWEST_ALIKE = 3
 _ORDINALS = re.compile(r"一是|第一[,、]|[(]一[)]")
 
 
 def counted_parts(name: str) -> tuple[int, ...]:
     """The numbers a coined *name* is counted by: 3 in 三个高地, 4 and 3 in 4+3; none in 一网通办."""
+    if _DIGITS.fullmatch(name):
+        return tuple(map(int, name))
     if not _COUNTED.fullmatch(name) or _LASTS.match(name):
         return ()
     numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)

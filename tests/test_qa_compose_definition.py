@@ -50,3 +50,22 @@ def test_a_quoted_term_is_defined_after_a_comma() -> None:
     ]
     [said] = desk.say("南屿市总的思路是什么？")
     assert said.startswith("总的思路是一年基本恢复")
+
+
+FAIR = Desk.of(
+    "本届云帆节全年计划开展35项活动，吸引青年参加。\n\n云帆节是南屿市探索融合发展的品牌活动。\n\n"
+    "目前，只需展示“屿通码”，便可亮码办事。局长介绍，“屿通码”集成了身份信息和电子证照，使用方便。\n\n"
+    "这些项目将为构建“243”发展布局提供支撑。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("云帆节是什么活动？", "探索融合发展的品牌活动"), ("什么是“屿通码”？", "集成了身份信息和电子证照")],
+)
+def test_the_clause_whose_subject_it_is_says_what_a_thing_is(question: str, answer: str) -> None:
+    assert answer in "".join(FAIR.say(question))
+
+
+def test_digits_that_count_unsaid_parts_are_not_explained_by_their_use() -> None:
+    assert FAIR.say("“243”发展布局是指什么？") == []

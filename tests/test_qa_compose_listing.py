@@ -151,3 +151,22 @@ def test_who_came_is_answered_by_two_names_not_by_what_one_of_them_said() -> Non
     assert "沈云帆" in said
     assert "卓文渊" in said
     assert "指出" not in said
+
+
+def test_an_announced_count_of_parts_outweighs_what_only_looks_parallel() -> None:
+    desk = Desk.of(
+        "市民政局围绕失能老人服务保障，主要做了以下几方面工作。一是持续增加照护供给。积极增加床位供给，发展床位30万张。"
+        "积极增加居家服务供给，服务老人8万户。积极增加医养服务供给，服务覆盖率达到100%。"
+        "二是完善服务制度。提高老人供养标准。三是加强队伍建设。加强学历教育。\n"
+    )
+    said = desk.say("南屿市民政局围绕失能老人服务保障做了哪几方面工作？")
+    assert [text[:2] for text in said] == ["一是", "二是", "三是"]
+
+
+def test_how_many_kinds_is_answered_by_the_series_that_counts_them() -> None:
+    desk = Desk.of(
+        "按照管网延伸、集中供水、分散供水三大类，推进供水工程建设。\n\n"
+        "水利、财政、生态环境等部门印发供水工程意见，推进工程建设。\n"
+    )
+    [said] = desk.say("南屿市按哪几类推进供水工程建设？")
+    assert "管网延伸、集中供水、分散供水三大类" in said

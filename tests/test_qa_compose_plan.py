@@ -109,3 +109,20 @@ def test_the_next_step_is_about_what_the_paragraph_told_before() -> None:
     )
     [said] = desk.say("水务局下一步怎样治理蓝湾水系？")
     assert said.startswith("下一步，将加大资金投入")
+
+
+def test_a_sentence_that_only_praises_is_no_measure() -> None:
+    praise = Desk.of("市领导表示，优化营商环境，是高质量发展的重中之重。\n")
+    measure = Desk.of("南屿市推行首席服务员制度，开展服务月活动，让营商环境更加优化。\n")
+    assert "首席服务员" in "".join((praise + measure).say("南屿市怎样优化营商环境？"))
+
+
+def test_a_sentence_over_a_paragraph_is_answered_with_the_paragraph() -> None:
+    before = "全市上下坚持稳中求进，经济运行总体平稳，就业形势保持稳定，物价涨幅温和，居民收入持续增加。" * 9
+    desk = Desk.of(
+        f"{before}\n\n持续优化营商环境。\n\n开展个体工商户服务月活动，推行首席服务员制度。{before}\n\n"
+        f"壮大新兴产业，建设云帆产业园。{before}\n"
+    )
+    said = "".join(desk.say("南屿市怎样优化营商环境？"))
+    assert "首席服务员" in said
+    assert "云帆产业园" not in said

@@ -9,6 +9,7 @@ from index import Article, Fact
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.appointment import compose_appointment
+from qa.compose.aspect import compose_aspect
 from qa.compose.byline import compose_byline
 from qa.compose.change import compose_change
 from qa.compose.comparison import compose_comparison
@@ -105,6 +106,9 @@ def _compose_one(question: Question, findings: Findings, *, told_apart: bool = F
         targets = compose_targets(bearings)
         if targets.drafts:
             return targets
+    aspect = compose_aspect(question, findings.articles)
+    if aspect.drafts:
+        return aspect
     match question.wanted:
         case "figure":
             return compose_several(bearings) if told_apart else compose_figure(bearings)

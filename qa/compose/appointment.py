@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d|[今去同次]|当)年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|[次同当]月"
 )
 _ABSOLUTE = re.compile(r"(?:19|20)\d\d年|^\d{1,2}月\d{1,2}日")
+_ELECTS = re.compile("任命|选举|推选|聘任|聘请|受聘|到任|上任|履新|接替")
 _ANOTHERS = frozenset("副代原前助")
 _CARRIED = 110
 
@@ -55,7 +56,17 @@ def compose_appointment(question: Question, articles: Sequence[Sequence[Hit]]) -
         fits = Bearing(question, one.segment).year_fit(one.clause)
         if fits and any(_is_same(asked["called"], office) for office in re.split("[、兼和]", one.offices)):
             return quoted(Candidate(1.0, one.segment, _from_its_year(one)))
-    return Composition() if career else None
+    return Composition() if career or not _elects(question, articles) else None
+
+
+def _elects(question: Question, articles: Sequence[Sequence[Hit]]) -> bool:
+    """Tell whether a sentence about the person says that an office was given in other words."""
+    return any(
+        _ELECTS.search(segment.text) and question.people[0] in segment.folded
+        for hits in articles
+        for hit in hits
+        for segment in segments_of(hit)
+    )
 
 
 def _appointments(person: str, hits: Sequence[Hit]) -> Iterator[_Appointment]:

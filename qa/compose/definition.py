@@ -19,6 +19,13 @@ ACCEPT = 0.5
 MAX_CHARS = 260
 _ONLY_NAMED = 32
 _MADE_UP = 0.4
+_ASKED = re.compile(r"(?P<name>[^\W\d_]{2,12})(?:到底|究竟)?(?:是|指)(?:的?是|一[个种项家])?(?:什么|啥)")
+_OPENS = 0.12
+_SUBJECT = (
+    r"(?:^|[,:])\"?[^,\"]{{0,20}}{name}\"?(?:[^\W\d的和与及]{{2,4}}[,\"]?)?,?"
+    r"(?:集成|整合|融合|汇集|致力|旨在|以[^,]+为|通过|依托|聚焦|由|为|作为|主要|涵盖|总投资|总面积|位于|用于|定位)"
+)
+"""A thing that a clause opens with, and a verb that tells what it is like."""
 
 
 def compose_definition(bearings: Sequence[Bearing]) -> Composition:
@@ -104,11 +111,13 @@ def defines(question: Question, said: str) -> float:
     if (
         question.wanted == "definition"
         and subjects
-        and re.search(rf"{re.escape(subjects[-1])}\"?是(?!否)", said)
+        and re.search(rf"{re.escape(_asked_of(question, subjects))}\"?是(?!否)", said)
     ):
         return 0.25
+    opens = 0.0
     for subject in subjects:
         after = re.escape(subject)
+        opens = max(opens, _OPENS if re.search(_SUBJECT.format(name=after), said) else 0.0)
         if re.search(
             rf"{after}[\"》]?[(]|{after}[\"》]?,?(?:是指|指的是|即|就是|包括|由)|(?:即|也就是|称为|简称)\"?{after}",
             said,
@@ -118,8 +127,18 @@ def defines(question: Question, said: str) -> float:
     if any(_makes_up(one, question) for one in series):
         return _MADE_UP
     if question.count and question.count in (said.count(",") + 1, said.count(",")):
-        return 0.25 if not question.quoted else 0.0
-    return 0.08 if series and not question.quoted else 0.0
+        return 0.25 if not question.quoted else opens
+    return 0.08 if series and not question.quoted else opens
+
+
+def _asked_of(question: Question, subjects: Sequence[str]) -> str:
+    """What stands right before the question word: 海青节 in 海青节是什么活动; else the last subject."""
+    found = _ASKED.search(fold(question.asks))
+    named = found["name"] if found else ""
+    for place in question.places:
+        named = named.removeprefix(fold(place)).removeprefix(fold(place)[:-1])
+    named = named.removeprefix("的")
+    return named if any(subject in named for subject in subjects) else subjects[-1]
 
 
 def _makes_up(series: Series, question: Question) -> bool:

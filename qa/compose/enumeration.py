@@ -19,6 +19,10 @@ _ORDINAL = re.compile(
     rf"^(?P<prefix>[^，。；,;]{{0,6}}?)(?:(?P<is>[{_CN}]{{1,3}})是(?:要)?|第(?P<nth>[{_CN}]{{1,3}})[，,、是]?|[（(](?P<in>[{_CN}]{{1,3}}|\d{{1,2}})[）)]|"
     rf"(?P<cn>[{_CN}]{{1,3}})[、：:]|(?P<no>\d{{1,2}})[.．、](?!\d))"
 )
+_ANNOUNCED = re.compile(
+    r"(?:以下|如下|下列|[几\d一二三四五六七八九十]大?(?:个?方面|[个项条点]))[^，,。；;、]{0,12}$"
+)
+_SIDE = re.compile(r"(?:[^，。；,;]{0,16}的)?(?P<other>另)?一方面(?:就?是|[，,])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,17 @@ class Enumeration:
     items: tuple[Item, ...]
     first: Segment
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether the sentence before the items says that they follow: 做了以下几方面工作."""
+        return _ANNOUNCED.search(self.lead.rstrip("。：: \n")) is not None
+
 
 def ordinal(text: str) -> tuple[str, int] | None:
     """Read the ordinal that *text* opens with: the style it is written in and its number."""
+    side = _SIDE.match(text)
+    if side:
+        return "side", 2 if side["other"] else 1
     found = _ORDINAL.match(text)
     if not found:
         return None
@@ -55,7 +67,7 @@ def ordinal(text: str) -> tuple[str, int] | None:
 
 def without_ordinal(text: str) -> str:
     """Return *text* without the ordinal that it opens with."""
-    found = _ORDINAL.match(text)
+    found = _SIDE.match(text) or _ORDINAL.match(text)
     return text[found.end() :].strip() if found else text
 
 

@@ -22,6 +22,7 @@ from qa.sought import sought, tells_kind
 MAX_CHARS = 850
 _OWN = 0.1
 _SOMETHING = 0.15
+_ANNOUNCED = 0.1
 
 
 def compose_list(
@@ -71,6 +72,7 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         + _OWN * _own_share(question, enumeration)
         + _kind_bonus(question, enumeration)
         + _count_bonus(question, enumeration)
+        + (_ANNOUNCED if enumeration.is_announced else 0.0)
     )
 
 

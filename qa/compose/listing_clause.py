@@ -18,7 +18,7 @@ from qa.evidence import runs_of
 from qa.matching import coverage
 from qa.question import Question
 from qa.sought import sought, tells_kind
-from qa.wanted import ASKED_COUNT, chinese_number
+from qa.wanted import ASKED_COUNT, chinese_number, small_number
 
 ACCEPT = 0.5
 MAX_CLAUSES = 220
@@ -28,6 +28,9 @@ _ONLY_NAMED = 0.35
 _DEFINES = 0.2
 _NAMED_KIND = 0.15
 _INTRODUCED = 0.9
+_SMALL = r"(?:\d|[二三四五六七八九十])"
+_FEW = re.compile(r"哪几大?个?(方面|[类项种条点大])")
+_FEW_BONUS = 0.25
 _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
 _REFERS_BACK = re.compile(
     r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
@@ -126,10 +129,19 @@ def _listing_bonus(question: Question, said: str, series: Sequence[Series]) -> f
         return -0.05
     bonus = 0.1 if question.quoted and defines(question, said) >= _DEFINES else 0.0
     if question.count is None or question.count < 2:
-        return bonus + 0.1
+        return bonus + 0.1 + (_FEW_BONUS if _counts_few(question, said, series) else 0.0)
+    if all(one.is_open and len(one.pieces) < question.count for one in series):
+        return bonus - 0.1  # 甲、乙等五大园区 are two of five
     if not any(one.may_be(question.count) for one in series):
         return bonus - 0.1
     return bonus + (0.35 if _announces(question, said) else 0.2)
+
+
+def _counts_few(question: Question, said: str, series: Sequence[Series]) -> bool:
+    """Tell whether *said* closes its series with the number that is asked for without one: 哪几类, 四大类."""
+    asked = _FEW.search(fold(question.text))
+    counted = re.findall(rf"[、和及]?[^、,;。]*?({_SMALL})大?个?{asked[1]}", said) if asked else []
+    return any(one.may_be(small_number(number) or 0) for number in counted for one in series)
 
 
 def _kind_bonus(question: Question, said: str, series: Sequence[Series]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +15,13 @@ from qa.evidence import Segment, segments_of
 _FEWEST = 3
 _HINGE = 2
 _BEGINNING = 10
+_APART = 4
+"""So many sentence parts may tell of one aspect before the next is named."""
+
+ASPECT = re.compile(
+    r"(?:[^，。：:]{0,8}[：:])?(?:其中|此外|同时|另外)?[，,]?(?P<aspect>(?:在|从)?(?P<name>[^，,。：:；]{2,14})方面)[，,]"
+)
+"""What a sentence part names first as that of which it tells."""
 
 
 def parallel_sentences(hits: Sequence[Hit]) -> Iterator[Enumeration]:
@@ -23,6 +31,32 @@ def parallel_sentences(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     yield from (run for run in _runs(segments) if _is_mixed(run))
     yield from _runs(segment for segment in segments if segment.span.start == 0)
     yield from _runs((segment for segment in segments if _is_bullet(segment)), _ends_alike)
+
+
+def aspects(hits: Sequence[Hit]) -> Iterator[Enumeration]:
+    """Three or more sentence parts that each name their aspect first: 就业方面，…。教育方面，…."""
+    run: list[tuple[Segment, int]] = []
+    since = 0
+    before: Segment | None = None
+    for segment in (segment for hit in hits for segment in segments_of(hit)):
+        since += 1
+        named = ASPECT.match(segment.text)
+        if run and (since > _APART or segment.passage.headings != run[-1][0].passage.headings):
+            yield from _of_aspects(run, before)
+            run = []
+        if named:
+            before = before if run else segment
+            run.append((segment, segment.span.start + named.start("aspect")))
+            since = 0
+    yield from _of_aspects(run, before)
+
+
+def _of_aspects(run: Sequence[tuple[Segment, int]], before: Segment | None) -> Iterator[Enumeration]:
+    if len(run) >= _FEWEST:
+        items = tuple(opening_item(segment, start) for segment, start in run)
+        first, start = run[0]
+        labels = "\n".join(item.text for item in items)
+        yield Enumeration(announcement(before, first, start), labels, items, first)
 
 
 def _runs(

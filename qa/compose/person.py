@@ -32,6 +32,9 @@ _NOBODY = 0.75
 """A clause that names nobody may still name a firm or an office that does it."""
 
 _IN_FULL = 0.5
+_PLACED = 0.05
+"""An office given with the place asked for proves more than one without."""
+
 _ANTECEDENT = 0.9
 """How far the sentence counts to which 该公司 or 这家企业 refers back."""
 
@@ -127,8 +130,10 @@ def _named(bearing: Bearing) -> Iterator[_Found]:
         if not holders and bearing.own_share(window) < _IN_FULL:
             continue
         score *= 1.0 if holders else _NOBODY
-        if office and question.wording and _of_asked_place(text, holders[0], question):
-            score = max(score, ACCEPT)  # “乙市的呢？”: the office and the place are all that is asked
+        if office and holders and _of_asked_place(text, holders[0], question):
+            score += _PLACED if score else 0.0
+            if question.wording:
+                score = max(score, ACCEPT)  # “乙市的呢？”: the office and the place are all that is asked
         quoted = _about_holders(text, window, people, holders) if office else window
         yield _Found(score, (_Piece(segment, quoted, holders),), antecedent)
 

@@ -9,7 +9,7 @@ from index import fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
-from qa.compose.plan_extent import asked_before, plan_from, said_in_order
+from qa.compose.plan_extent import asked_before, is_run_in_heading, plan_from, said_in_order
 from qa.evidence import Segment
 from qa.matching import coverage
 from qa.question import Question
@@ -33,6 +33,9 @@ _IN_THIS = re.compile(
 _ANNOUNCES = re.compile(
     r"(?:提出|推出|出台|印发|发布|公布|制定)了?[^,，、]{0,24}(?:[条项]|方案|意见|举措|措施|办法|规划)[^,，]{0,8}$"
     r"|^记者[^,，]{0,30}获悉"
+)
+_PRAISES = re.compile(
+    r"是[^，,]{0,20}的?(?:重中之重|关键(?:所在)?|核心|基础|根本|前提|保障|重要(?:内容|支撑|抓手|环节|途径|举措))$"
 )
 _SETS_SCENE = re.compile(r"以来|近年来|[去上]年|截至|过去|目前|累计|成效|[已了]|召开|举行")
 _REFERS_BACK = re.compile(r"^(?:接下来|今后|未来)?[,，]?(?:为此|对此|[这此该](?:些|个|里|项|类)|上述)")
@@ -100,7 +103,7 @@ def _measures(bearing: Bearing) -> float:
     """Several clauses are likelier measures; figures are likelier results, and a paper is only announced."""
     segment = bearing.segment
     several = 0.06 if len(segment.clauses) > 1 else 0.0
-    if _ANNOUNCES.search(segment.text.rstrip("。；;")):
+    if _ANNOUNCES.search(segment.text.rstrip("。；;")) or _PRAISES.search(segment.text.rstrip("。；;")):
         return several - 0.2
     if 2 * sum(bool(segment.quantities_in(clause)) for clause in segment.clauses) < len(segment.clauses):
         return several
@@ -125,7 +128,8 @@ def _is_about(bearing: Bearing) -> bool:
 
 def _topic(question: Question, segment: Segment) -> float:
     """A short sentence that says all that is asked is the topic of what follows it."""
-    follows = segment.span == segment.sentence and segment.sentence.end < len(segment.passage.text)
+    within = segment.sentence.end < len(segment.passage.text)
+    follows = segment.span == segment.sentence and (within or is_run_in_heading(segment))
     short = len(segment.span) <= _TOPIC_LENGTH and len(segment.clauses) == 1
     asked = follows and short and coverage(question.terms, [(fold(segment.text), 1.0)]) >= 0.7
     return 0.12 if asked else 0.0

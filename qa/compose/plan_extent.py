@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from index import Span, fold
 from qa.answer import Hit
@@ -23,6 +23,7 @@ _ELSE = re.compile(
 )
 _AIM = re.compile(r"[为以]|围绕|针对|坚持|聚焦|[一二三四五六七八九十]是|[^，。]{1,5}：")
 _TOPIC = 32
+_HEADING = 24
 _MEASURED = 40
 _LEADS_UP = 48
 _SAYS_NOTHING = 5
@@ -59,8 +60,12 @@ def plan_from(question: Question, segment: Segment, articles: Sequence[Sequence[
     if _heads_section(question, segment):
         return _section(segment, articles)
     paragraph = _paragraph(segment)
+    if is_run_in_heading(segment):
+        return [segment, *_next_paragraph(segment, articles)]
     if segment == paragraph[0] or _opens_paragraph(question, paragraph):
         return _carried(question, segment, paragraph)
+    if len(segment.clauses) == 1 and segment == paragraph[-1] and ordinal(segment.text):
+        return [segment, *_next_paragraph(segment, articles)]
     return _from(segment, paragraph)
 
 
@@ -71,6 +76,21 @@ def _heads_section(question: Question, segment: Segment) -> bool:
         return False
     own = coverage(question.terms, [(fold(headings[-1].text), 1.0)])
     return own >= 0.6 and own >= coverage(question.terms, [(fold(segment.text), 0.85)])
+
+
+def is_run_in_heading(segment: Segment) -> bool:
+    """Tell whether a short sentence is a paragraph of its own, over the one that carries it out."""
+    alone = len(segment.text) >= len(segment.passage.text.strip()) - 1
+    return alone and len(segment.clauses) == 1 and len(segment.text) <= _HEADING and not segment.quantities
+
+
+def _next_paragraph(segment: Segment, articles: Sequence[Sequence[Hit]]) -> Sequence[Segment]:
+    """The paragraph below *segment*, if it stands under the same headings."""
+    for hits in articles:
+        for above, below in pairwise(hits):
+            if above.passage.id == segment.passage.id:
+                return segments_of(below) if below.passage.headings == above.passage.headings else ()
+    return ()
 
 
 def _paragraph(segment: Segment) -> tuple[Segment, ...]:

@@ -14,13 +14,15 @@ from qa.answer import Hit
 from qa.compose.bullets import bulleted
 from qa.compose.draft import Source
 from qa.compose.enumeration import Enumeration, Item, announcement, opening_item, ordinal
-from qa.compose.parallels import parallel_clauses, parallel_segments, parallel_sentences
+from qa.compose.parallels import aspects, parallel_clauses, parallel_segments, parallel_sentences
 from qa.evidence import Segment, segments_of
 
 _Place = tuple[int, int]
 """The number of a segment and where in its passage an item begins."""
 
-_COUNTS_IN_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,、]")
+_COUNTS_IN_CLAUSE = re.compile(
+    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,、]|(?:[^，。；,;]{0,16}的)?另?一方面"
+)
 
 
 def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
@@ -28,6 +30,7 @@ def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     yield from _numbered(hits)
     yield from _headings(hits)
     yield from bulleted(hits)
+    yield from aspects(hits)
     yield from parallel_sentences(hits)
     for before, hit in pairwise([None, *hits]):
         if hit is not None:
