@@ -24,7 +24,7 @@ from index.regions import in_full
 from index.report import BuildReport, Skipped
 from index.split import sentences
 from index.stale import is_stale
-from index.store import PassageIndex
+from index.store import PassageIndex, earlier_articles
 from index.watch import watch_articles
 from index.words import cut, cut_words, is_deed, is_generality, is_stopword, word_class, word_weight
 from index.years import YearMention, find_years
@@ -63,6 +63,7 @@ __all__ = [
     "cut",
     "cut_words",
     "default_store",
+    "earlier_articles",
     "extract_facts",
     "find_blocks",
     "find_byline",

@@ -25,8 +25,6 @@ from index.gather import Gathered, gather
 from index.generations import (
     begin_generation,
     has_generation,
-    is_current,
-    point_current,
     publish,
     writing,
 )
@@ -121,8 +119,6 @@ class _Job:
         found = survey(self.articles, self.files, held)
         plan = self._plan(found, rules, encoder)
         if self.reuse and plan.is_nothing:
-            if not is_current(self.reuse.folder):
-                point_current(self.reuse.folder)
             return self._report(self.reuse.generation, self.reuse.manifest, Corpus({}), None)
         before = {source.name: source for source in held.sources} if held else {}
         gathered = gather(self.articles, found, plan, before, lexicon, self.progress)

@@ -28,7 +28,7 @@ _LEFTOVER = re.compile(r"gen-\d{6,}\.(?:building|removing)|current\.new")
 
 @contextmanager
 def writing(store: Path) -> Iterator[None]:
-    """Hold the store's only write lock, with what crashed builds left behind removed."""
+    """Hold the store's only write lock, with what crashed builds left behind cleared up."""
     store.mkdir(parents=True, exist_ok=True)
     # A store ignores itself in git, wherever a user keeps the articles.
     (store / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -39,6 +39,7 @@ def writing(store: Path) -> Iterator[None]:
         raise StoreError(f"另一个程序正在更新索引库 {store}；请等它完成后再运行") from error
     try:
         _remove_leftovers(store)
+        _finish_publishing(store)
         yield
     finally:
         lock.release()
@@ -113,15 +114,33 @@ class Lease:
     @classmethod
     def take(cls, store: Path) -> Lease:
         """Hold the current generation of *store*."""
-        for _ in range(10):
+        for _ in range(10):  # one may be cleaned up between finding and holding it
             folder = find_generation(store)
-            with suppress(FileNotFoundError):  # cleaned up between finding and holding: look again
-                descriptor = os.open(folder / MANIFEST, os.O_RDONLY)
-                _lock_shared(descriptor)
-                if (folder / MANIFEST).exists():
-                    return cls(folder, descriptor)
-                os.close(descriptor)
+            if lease := cls._hold(folder):
+                return lease
         raise StoreError(f"索引库的清单缺失：{folder / MANIFEST}；请运行 {rebuild_command(store)}")
+
+    @classmethod
+    def take_kept(cls, store: Path) -> Iterator[Lease]:
+        """Hold every generation that is still there, one after the other, newest first."""
+        for folder in sorted(_generations(store), key=_number, reverse=True):
+            lease = cls._hold(folder)
+            if lease:
+                try:
+                    yield lease
+                finally:
+                    lease.release()
+
+    @classmethod
+    def _hold(cls, folder: Path) -> Lease | None:
+        """Hold a generation, None when it was cleaned up since it was found."""
+        with suppress(FileNotFoundError):
+            descriptor = os.open(folder / MANIFEST, os.O_RDONLY)
+            _lock_shared(descriptor)
+            if (folder / MANIFEST).exists():
+                return cls(folder, descriptor)
+            os.close(descriptor)
+        return None
 
     def release(self) -> None:
         """Let the generation be cleaned up; harmless when called twice, done at the latest when forgotten."""
@@ -154,6 +173,15 @@ def _remove_leftovers(store: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+
+
+def _finish_publishing(store: Path) -> None:
+    """Do what a crash between naming a generation and cleaning up kept from being done."""
+    newest = max(_generations(store), key=_number, default=None)
+    if newest and not is_current(newest):
+        point_current(newest)
+    else:
+        _remove_old(store)
 
 
 def _remove_old(store: Path) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -214,7 +215,7 @@ def _open_parts(
 ) -> tuple[Database, LexicalIndex, DenseIndex]:
     changes = folder / CHANGES
     try:
-        database = Database(folder / DATABASE, changes if changes.is_file() else None)
+        database = _open_database(folder)
         lexical = LexicalIndex.load(folder / LEXICAL)
         if before and before.manifest.checksum(DENSE) == manifest.checksum(DENSE):
             dense = before.dense
@@ -226,3 +227,20 @@ def _open_parts(
         raise StoreError(
             f"索引库已损坏：{folder}（{error}）；请运行 {rebuild_command(folder.parent)}"
         ) from error
+
+
+def _open_database(folder: Path) -> Database:
+    changes = folder / CHANGES
+    return Database(folder / DATABASE, changes if changes.is_file() else None)
+
+
+def earlier_articles(store: Path, article_id: str, *, besides: str) -> Iterator[Article]:
+    """Yield an article as every kept generation has it *besides* the one of that name, newest first.
+
+    What can't be read any more is passed over: it is no more than a courtesy to old citations.
+    """
+    for lease in Lease.take_kept(store):
+        if lease.folder.name != besides:
+            with suppress(sqlite3.Error, StoreError), closing(_open_database(lease.folder)) as database:
+                if article := database.article(article_id):
+                    yield article
