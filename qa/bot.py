@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from index import (
     Progress,
     build_store,
     default_store,
+    earlier_articles,
     fold,
     is_stale,
     place_relation,
@@ -135,6 +136,10 @@ class Bot:
     def articles(self) -> tuple[Article, ...]:
         """Return the articles that can be cited."""
         return self._opened.store.articles()
+
+    def earlier(self, article_id: str) -> Iterator[Article]:
+        """Yield an article as earlier generations had it that are still kept, newest first."""
+        return earlier_articles(self._store_folder, article_id, besides=self.generation)
 
     def inventory(self) -> Inventory:
         """Return what is known of each article, with warnings, and which files were set aside and why."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from fastapi import FastAPI
 
 from index import Article, Holding, Inventory, Passage, Skipped, Span, unwrap
 from qa.answer import Answer, Citation, Hit, Statement, Table
+from qa.web.app import create_app
 
 # Signs beyond the basic plane come first: JavaScript counts each as two.
 RARE_TEXT = (
@@ -82,10 +86,14 @@ class ScriptedBot:
     def __init__(self) -> None:
         self.generation = "gen-000001"
         self.stock: tuple[Article, ...] = (RARE, ATTACK)
+        self.kept: tuple[Article, ...] = ()
         self.histories: list[list[Mapping[str, Any]]] = []
 
     def articles(self) -> tuple[Article, ...]:
         return self.stock
+
+    def earlier(self, article_id: str) -> Iterator[Article]:
+        return (article for article in self.kept if article.id == article_id)
 
     def inventory(self) -> Inventory:
         rare = Holding("rare.txt", RARE.title, RARE.date, 2023, "𠮷田镇", 2, 3, (), ("copy.md",))
@@ -108,3 +116,12 @@ class ScriptedBot:
         return Answer(
             question, (Statement("工业产值**12.5亿元**，增长8%", (rare_citation(),)),), seconds=0.01
         )
+
+
+def make_app(bot: ScriptedBot) -> FastAPI:
+    """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
+
+    async def make() -> FastAPI:
+        return create_app(bot)  # type: ignore[arg-type]
+
+    return asyncio.run(make())

@@ -130,6 +130,18 @@ def test_a_comparison_is_a_table_of_cited_cells_and_the_computed_difference(smal
     assert "3个百分点（计算得出）[1][2]" in answer.text
 
 
+def test_an_article_can_be_looked_up_as_it_was_before_it_changed(folder: Path, bot: Bot) -> None:
+    assert list(bot.earlier(HILLS)) == []
+    edit(folder, HILLS, "5.5%", "5.8%")
+    bot.refresh()
+    assert [article.text for article in bot.earlier(HILLS)] == [TEXTS[HILLS]]
+    (folder / HILLS).unlink()
+    bot.refresh()
+    (earlier,) = bot.earlier(HILLS)
+    assert "5.8%" in earlier.text
+    assert list(bot.earlier("nowhere.txt")) == []
+
+
 @pytest.mark.parametrize("question", UNKNOWN)
 def test_what_the_articles_do_not_say_is_refused_without_their_figures(small_bot: Bot, question: str) -> None:
     answer = small_bot.ask(question)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
 import signal
@@ -20,15 +19,24 @@ import pytest
 
 pytest.importorskip("httpx")  # what the test client speaks through
 
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from index import MubiaoError
-from qa.web.app import create_app, serve
+from qa.web.app import serve
 from qa.web.chat import gr, take_turn
 from qa.web.links import source_path
 from qa.web.wording import WORDINGS
-from tests.scripted_bot import ATTACK, ATTACK_TEXT, ATTACK_TITLE, RARE, RARE_QUOTE, ScriptedBot, rare_citation
+from tests.scripted_bot import (
+    ATTACK,
+    ATTACK_TEXT,
+    ATTACK_TITLE,
+    RARE,
+    RARE_QUOTE,
+    ScriptedBot,
+    make_app,
+    make_article,
+    rare_citation,
+)
 
 ROOT = Path(__file__).parent.parent
 CHINESE = WORDINGS["zh"]
@@ -37,15 +45,6 @@ CHINESE = WORDINGS["zh"]
 @pytest.fixture(scope="module")
 def bot() -> ScriptedBot:
     return ScriptedBot()
-
-
-def make_app(bot: ScriptedBot) -> FastAPI:
-    """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
-
-    async def make() -> FastAPI:
-        return create_app(bot)  # type: ignore[arg-type]
-
-    return asyncio.run(make())
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +172,8 @@ def test_a_span_outside_the_article_marks_nothing(client: TestClient, span: dict
 @pytest.mark.parametrize("name", ["", "gone.txt", "../pyproject.toml", "/etc/passwd"])
 def test_only_articles_in_stock_can_be_fetched(client: TestClient, name: str) -> None:
     response = client.get("/api/article", params={"name": name})
-    assert (response.status_code, response.json()) == (404, {"error": "这篇文章不在库中"})
+    gone = {"state": "gone", "then": ""}
+    assert (response.status_code, response.json()) == (404, {"error": "这篇文章不在库中", "cited": gone})
 
 
 def test_the_articles_are_listed(client: TestClient) -> None:
@@ -230,6 +230,47 @@ def test_the_source_page_of_a_gone_article_says_so_in_the_readers_language(clien
     assert "这篇文章已不在库中。" in chinese.text
     assert "no longer in the library" in english.text
     assert '<html lang="en">' in english.text
+
+
+def open_changed(text: str | None) -> tuple[TestClient, str]:
+    """A site whose rare article was cited, then got *text* or was taken away; and the citation's address."""
+    bot = ScriptedBot()
+    client = TestClient(make_app(bot), headers={"accept-language": "zh-CN"})
+    bot.stock = () if text is None else (make_article("rare.txt", text, RARE.title),)
+    bot.kept, bot.generation = (RARE,), "gen-000002"
+    return client, source_path(RARE, rare_citation().span).split("#")[0]
+
+
+def test_the_page_says_that_the_article_changed_and_shows_what_was_cited() -> None:
+    client, path = open_changed(RARE.text.replace("12.5", "13.5"))
+    page = client.get(path).text
+    assert "文章已更新，引用的文字已不在其中。引用时的原文是：" in page
+    assert f"<blockquote>{RARE_QUOTE}</blockquote>" in page
+    assert "13.5亿元" in page
+    assert "<mark" not in page
+
+
+def test_the_page_marks_words_that_moved() -> None:
+    client, path = open_changed("编者按：\n\n" + RARE.text)
+    page = client.get(path).text
+    assert "引文移到了下面标出的位置" in page
+    assert "".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page)) == RARE_QUOTE
+
+
+def test_the_page_of_an_article_taken_away_shows_what_was_cited() -> None:
+    client, path = open_changed(None)
+    page = client.get(path)
+    assert page.status_code == 404
+    assert "这篇文章已不在库中。引用时的原文是：" in page.text
+    assert f"<blockquote>{RARE_QUOTE}</blockquote>" in page.text
+
+
+def test_the_panel_is_told_what_became_of_the_words() -> None:
+    client, path = open_changed(RARE.text.replace("12.5", "13.5"))
+    query = path.split("?")[1]
+    body = client.get(f"/api/article?name=rare.txt&{query}").json()
+    assert body["cited"] == {"state": "changed", "then": RARE_QUOTE}
+    assert [p for p in body["paragraphs"] if p["marked"]] == []
 
 
 def test_the_library_page_lists_articles_with_warnings_and_what_was_set_aside(client: TestClient) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from qa.answer import Answer, Statement
 from qa.web.library import Library
-from qa.web.links import citation_link, related_link, source_path
+from qa.web.links import citation_link, related_link, seal, source_path
 from qa.web.markup import escape, escape_lines, paint_answer, paint_bold
 from qa.web.welcome import welcome_text
 from qa.web.wording import WORDINGS, choose_language
@@ -40,7 +40,8 @@ def test_a_marker_carries_article_and_offsets() -> None:
     cited = rare_citation()
     painted = paint_answer(answer_of(Statement("增长8%", (cited,))), CHINESE)
     number, link, tip = LINK.findall(painted)[0]
-    assert (number, link) == ("1", f"#src/rare.txt/{cited.span.start}/{cited.span.end}")
+    assert number == "1"
+    assert link == f"#src/rare.txt/{cited.span.start}/{cited.span.end}/{seal(cited.span.of(RARE.text))}"
     assert RARE.text[cited.span.start : cited.span.end].replace("**", "").replace("\n", "") == RARE_QUOTE
     assert tip.startswith("《𠮷田镇工作会议》 2023\\-01\\-09：“𠮷田镇完成工业产值12\\.5亿元")
 

@@ -6,10 +6,12 @@ The real bot on the folder, but for the questions that the script has: a failure
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from index import watch_articles
 from qa import Answer, Bot
 from qa.web.app import serve
 from tests.scripted_bot import ScriptedBot
@@ -35,5 +37,13 @@ class StagedBot:
         return (self._script if scripted else self._bot).ask(question, history)
 
 
+def follow(bot: Bot, folder: Path) -> None:
+    """Answer from the folder as it becomes, like `mubiao chat --watch`."""
+    threading.Thread(target=watch_articles, args=(folder, bot.refresh, print), daemon=True).start()
+
+
 if __name__ == "__main__":
-    serve(StagedBot(Bot.open(Path(sys.argv[1]))), port=0, open_browser=False)  # type: ignore[arg-type]
+    articles = Path(sys.argv[1])
+    opened = Bot.open(articles)
+    follow(opened, articles)
+    serve(StagedBot(opened), port=0, open_browser=False)  # type: ignore[arg-type]

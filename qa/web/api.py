@@ -7,7 +7,7 @@ import secrets
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
-from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel, Field, field_validator
@@ -15,8 +15,9 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from index import Article
 from qa.records import answer_record
+from qa.web.cited import Address
 from qa.web.library import Library
-from qa.web.pages import find_span, gone_page, lay_out, library_page, source_page
+from qa.web.pages import gone_page, lay_out, library_page, source_page
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 
 if TYPE_CHECKING:
@@ -77,12 +78,16 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
         return [_describe_article(a) for a in library.holdings.articles]
 
     @router.get("/api/article")
-    def article(name: str, s: int | None = None, e: int | None = None) -> dict[str, Any]:
-        found = library.article(name)
+    def article(
+        name: str, s: int | None = None, e: int | None = None, seal: str | None = None
+    ) -> JSONResponse:
+        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
+        became = {"state": cited.state, "then": cited.then}
         if found is None:
-            raise HTTPException(404, "这篇文章不在库中")
-        paragraphs = [asdict(p) for p in lay_out(found, find_span(found, s, e))]
-        return {**_describe_article(found), "text": found.text, "paragraphs": paragraphs}
+            return JSONResponse({"error": "这篇文章不在库中", "cited": became}, status_code=404)
+        paragraphs = [asdict(p) for p in lay_out(found, cited.span)]
+        described = {**_describe_article(found), "text": found.text}
+        return JSONResponse({**described, "paragraphs": paragraphs, "cited": became})
 
     @router.get("/api/library")
     def inventory() -> dict[str, Any]:
@@ -94,12 +99,14 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
         return HTMLResponse(library_page(library.inventory, _words_of(request), root))
 
     @router.get("/source/{name:path}", response_class=HTMLResponse)
-    def source(request: Request, name: str, s: int | None = None, e: int | None = None) -> HTMLResponse:
+    def source(
+        request: Request, name: str, s: int | None = None, e: int | None = None, seal: str | None = None
+    ) -> HTMLResponse:
         words, root = _words_of(request), request.scope.get("root_path", "")
-        found = library.article(name)
+        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
         if found is None:
-            return HTMLResponse(gone_page(words, root), status_code=404)
-        return HTMLResponse(source_page(found, find_span(found, s, e), words, root))
+            return HTMLResponse(gone_page(cited, words, root), status_code=404)
+        return HTMLResponse(source_page(found, cited, words, root))
 
     return router
 

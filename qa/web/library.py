@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index import Article, Inventory
+from qa.web.cited import Address, Cited, find_cited
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -69,6 +70,10 @@ class Library:
     def article(self, name: str) -> Article | None:
         """Return the article called *name*, None when it is not in stock."""
         return self._current().by_id.get(name)
+
+    def find_cited(self, name: str, address: Address) -> Cited:
+        """Find what a link to the article called *name* means now."""
+        return find_cited(address, self.article(name), self._bot.earlier(name))
 
     def _current(self) -> _Snapshot:
         if self._snapshot.generation != self._bot.generation:

@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 
 from index import Article, Block, Holding, Inventory, Span, find_blocks, unwrap
+from qa.web.cited import Cited
 from qa.web.links import article_path
 from qa.web.wording import Words
 
@@ -28,20 +29,14 @@ def lay_out(article: Article, marked: Span | None = None) -> tuple[Paragraph, ..
     return tuple(_cut(article.text, block, marked) for block in blocks)
 
 
-def find_span(article: Article, start: int | None, end: int | None) -> Span | None:
-    """Return the asked span when it lies in the article's text and is not empty."""
-    if start is None or end is None or not 0 <= start < end <= len(article.text):
-        return None
-    return Span(start, end)
-
-
-def source_page(article: Article, marked: Span | None, words: Words, root: str = "") -> str:
-    """Paint the article as a page of its own, *marked* inside `<mark id="hit">`."""
+def source_page(article: Article, cited: Cited, words: Words, root: str = "") -> str:
+    """Paint the article as a page of its own, what was cited inside `<mark id="hit">`."""
     title = html.escape(article.title)
     also = words["also"].format(names=words["place_separator"].join(article.also)) if article.also else ""
     meta = html.escape(" · ".join(str(known) for known in (article.place, article.date, also) if known))
     heading = f'<h1>{title}</h1><p class="meta">{meta}</p>'
-    return _page(title, f'{heading}<div class="text">{_paint(lay_out(article, marked))}</div>', words, root)
+    painted = _paint(lay_out(article, cited.span))
+    return _page(title, f'{heading}{_notice(cited, words)}<div class="text">{painted}</div>', words, root)
 
 
 def library_page(inventory: Inventory, words: Words, root: str = "") -> str:
@@ -74,10 +69,18 @@ def _harmless(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def gone_page(words: Words, root: str = "") -> str:
-    """Say that the article is no longer in stock."""
-    notice = f'<p class="notice">{html.escape(words["gone"])}</p>'
-    return _page(html.escape(words["source"]), notice, words, root)
+def gone_page(cited: Cited, words: Words, root: str = "") -> str:
+    """Say that the article is no longer in stock, with what was cited from it when that is known."""
+    return _page(html.escape(words["source"]), _notice(cited, words), words, root)
+
+
+def _notice(cited: Cited, words: Words) -> str:
+    """Say what became of the cited words, and what they were."""
+    if cited.state == "same":
+        return ""
+    then = f"<blockquote>{html.escape(cited.then)}</blockquote>" if cited.then else ""
+    lead = words[f"cited_{cited.state}"] + (words["cited_then"] if then else "")
+    return f'<div class="notice">{html.escape(lead)}{then}</div>'
 
 
 def _cut(text: str, block: Block, marked: Span | None) -> Paragraph:

@@ -1,9 +1,9 @@
-// The source panel: opens what `#src/<article>/<start>/<end>` and `#near/…` links lead to.
+// The source panel: opens what `#src/<article>/<start>/<end>/<seal>` and `#near/…` links lead to.
 // Text of articles reaches the page as text nodes only. Offsets are code points and JavaScript counts
 // in UTF-16 units, so the server cuts the article at them.
 "use strict";
 (() => {
-  const LINK = /^#(src|near)\/([^/]+)\/(\d+)\/(\d+)$/;
+  const LINK = /^#(src|near)\/([^/]+)\/(\d+)\/(\d+)(?:\/(\w+))?$/;
   const NARROW = window.matchMedia("(max-width: 899px)");
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
   const wordsElement = document.getElementById("wordings");
@@ -51,7 +51,7 @@
   notice.setAttribute("role", "status");
 
   // ---- state ----------------------------------------------------------------------------------
-  let shown = null; // { href, kind, article, start, end }
+  let shown = null; // { href, kind, article, start, end, seal }
   let siblings = []; // the citations of the same answer, in order, each once
   let opener = null; // the link that gets the focus back
   let quote = "";
@@ -61,8 +61,8 @@
     const match = LINK.exec(href || "");
     if (!match) return null;
     try {
-      const [, kind, name, start, end] = match;
-      return { href, kind, article: decodeURIComponent(name), start: Number(start), end: Number(end) };
+      const [, kind, name, start, end, seal] = match;
+      return { href, kind, article: decodeURIComponent(name), start: Number(start), end: Number(end), seal };
     } catch {
       return null; // not a name this server wrote
     }
@@ -86,13 +86,26 @@
       return make("p", { className: level ? "heading" : "" }, before, ...mark, after);
     });
     text.replaceChildren(...paragraphs);
-    if (!text.querySelector("mark")) text.prepend(make("p", { className: "notice" }, say("span_gone")));
+    if (article.cited.state !== "same") text.prepend(tellWhatBecame(article.cited));
   };
 
-  const paintMessage = (key) => {
+  // What became of the cited words; their wording then is known to the server for a while, to the answer for ever.
+  const tellWhatBecame = ({ state, then }) => {
+    const words = state === "moved" ? "" : then || quotedInAnswer(shown.href);
+    const quotation = words ? [say("cited_then"), make("blockquote", {}, words)] : [];
+    return make("div", { className: "notice" }, say(`cited_${state}`), ...quotation);
+  };
+
+  const quotedInAnswer = (href) => {
+    const links = [...document.querySelectorAll("#chat li a")].filter((link) => link.getAttribute("href") === href);
+    const quotes = links.map((link) => /^\s*“([^]+)”\s*$/.exec(link.nextSibling?.textContent || ""));
+    return quotes.find(Boolean)?.[1] || "";
+  };
+
+  const paintMessage = (message) => {
     title.textContent = say("source");
     meta.textContent = "";
-    text.replaceChildren(make("p", { className: "notice" }, say(key)));
+    text.replaceChildren(message);
   };
 
   const paintControls = () => {
@@ -103,35 +116,36 @@
     position.textContent = `${place + 1} / ${siblings.length}`;
     copyButton.textContent = say("copy");
     copyButton.hidden = ownPage.hidden = !quote;
-    ownPage.href = `source/${encodeURIComponent(shown.article)}?s=${shown.start}&e=${shown.end}#hit`;
+    ownPage.href = `source/${encodeURIComponent(shown.article)}?${addressOf(shown)}#hit`;
     for (const link of document.querySelectorAll('#chat a[href^="#src/"], #chat a[href^="#near/"]')) {
       link.classList.toggle("active", link.getAttribute("href") === shown.href);
     }
   };
 
-  const fetchArticle = async ({ article, start, end }) => {
-    const response = await fetch(`api/article?name=${encodeURIComponent(article)}&s=${start}&e=${end}`);
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Error(String(response.status));
-    return response.json();
+  const addressOf = ({ start, end, seal }) => `s=${start}&e=${end}${seal ? `&seal=${seal}` : ""}`;
+
+  const fetchArticle = async (target) => {
+    const response = await fetch(`api/article?name=${encodeURIComponent(target.article)}&${addressOf(target)}`);
+    if (!response.ok && response.status !== 404) throw new Error(String(response.status));
+    return response.json(); // of an article that is gone: only what is known of the cited words
   };
 
   const fill = async () => {
     const mine = ++request;
     const target = shown;
     quote = "";
-    paintMessage("loading");
+    paintMessage(make("p", { className: "notice" }, say("loading")));
     paintControls();
     let article = null;
-    let problem = "gone";
     try {
       article = await fetchArticle(target);
     } catch {
-      problem = "unreadable";
+      if (mine === request) paintMessage(make("p", { className: "notice" }, say("unreadable")));
+      return;
     }
     if (mine !== request) return;
-    if (article === null) {
-      paintMessage(problem);
+    if (article.cited.state === "gone") {
+      paintMessage(tellWhatBecame(article.cited));
       return;
     }
     title.textContent = article.title;
