@@ -48,6 +48,7 @@ _YEAR_RULES = (
     (re.compile(rf"(?:截至|截止)({YEAR})年(?:1[01]|\d)月"), 3.0, 0),
     (re.compile(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
     (_PART, 2.0, 0),
+    (re.compile(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
 )
 _NEVER = 9999
 _LOOKS_BACK = re.compile("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year

@@ -120,6 +120,8 @@ def test_four_interviews_in_one_file_are_four_articles() -> None:
         ),
         ("海州市新闻\n\n到2025年，公园达到20个。2023年，全市将新建公园3个。\n", 2023),
         ("海州市纪事\n\n人们说起这里，都很自豪。\n", None),
+        ("海州市经济\n\n今年上半年，产值增长5%。\n\n全市上下坚定前行，冲刺2023“全年红”。\n", 2023),
+        ("海州市经济\n\n今年上半年，产值增长5%。\n\n去年的目标，是冲刺了2019年的纪录。\n", None),
     ],
 )
 def test_the_year_an_article_speaks_in(tmp_path: Path, text: str, year: int | None) -> None:

@@ -125,7 +125,8 @@ def test_related_passages_open_but_never_look_like_a_citation() -> None:
     painted = paint_answer(not_found("人口？"), CHINESE)
     links = LINK.findall(painted)
     span = rare_citation().span
-    assert [link for _, link, _ in links] == [f"#near/rare.txt/{span.start}/{span.end}"]
+    sealed = seal(span.of(RARE.text))
+    assert [link for _, link, _ in links] == [f"#near/rare.txt/{span.start}/{span.end}/{sealed}"]
     assert not any(text.isdigit() for text, _, _ in links)
     assert painted.startswith("文章里没有说人口。\n换个问法试试。")
     assert "相近内容</strong>（不是答案，供参考）" in painted
