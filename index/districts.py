@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from index.edges import Edges
 from index.fold import fold
 from index.gazetteer import NAME_OF_ELSE, gazetteer
 from index.regions import bare_name
-from index.words import cut_words, word_weight
+from index.words import word_weight
 
 _COUNTY = 6  # digits of a county's code
 _RARE = 9.0  # weight from which on a bare name is hardly an ordinary word
@@ -81,26 +82,25 @@ def _tally(texts: Sequence[str], city: str, districts: dict[str, str]) -> _Tally
     stems = re.compile("|".join(sorted(map(re.escape, districts), key=len, reverse=True)))
     of_city = re.compile(rf"{re.escape(bare_name(city))}市?")
     for text in texts:
-        words = [span for _, span in cut_words(text)]
-        starts, ends = {span.start for span in words}, {span.end for span in words}
+        edges = Edges(text)
         qualified: set[int] = set()  # where a district stands right behind its city's name
         for found in of_city.finditer(text):
             if stems.match(text, found.end()):
                 qualified.add(found.end())
-            elif found.start() in starts and not NAME_OF_ELSE.match(text, found.end()):
+            elif edges.starts_at(found.start()) and not NAME_OF_ELSE.match(text, found.end()):
                 tally.city += 1
         for found in stems.finditer(text):
             name, at = districts[found[0]], found.start()
             if text.startswith(name, at):
-                tally.full[name] += at in starts or at in qualified
-            elif at in qualified or _speaks_of(text, found, starts, ends):
+                tally.full[name] += edges.starts_at(at) or at in qualified
+            elif at in qualified or _speaks_of(text, found, edges):
                 tally.bare[name] += 1
     return tally
 
 
-def _speaks_of(text: str, found: re.Match[str], starts: set[int], ends: set[int]) -> bool:
+def _speaks_of(text: str, found: re.Match[str], edges: Edges) -> bool:
     """Tell whether a bare name stands as a word of its own; an ordinary one only where a clause opens."""
-    if found.start() not in starts or found.end() not in ends:
+    if not edges.starts_at(found.start()) or not edges.ends_at(found.end()):
         return False
     if NAME_OF_ELSE.match(text, found.end()) or _FACILITY.match(text, found.end()):
         return False

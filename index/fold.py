@@ -37,7 +37,10 @@ class _FoldTable(dict[int, str]):
         self._simplified = _simplified_characters()
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code), self._simplified)
+        character, folded = "", chr(code)
+        while character != folded:
+            character, folded = folded, _fold_character(folded, self._simplified)
+        self[code] = folded
         return folded
 
 

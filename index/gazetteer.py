@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ class Gazetteer:
     shorts: frozenset[str]
     names: dict[str, str]  # by code
     longest: int
+    sizes: dict[str, tuple[int, ...]]  # of the names that begin with two characters, the longest first
+    beginnings: re.Pattern[str]  # where a name may begin
 
 
 # Zones whose short name stands for itself (经开区 in an article that speaks of one), and those that
@@ -72,7 +75,21 @@ def gazetteer() -> Gazetteer:
             codes[form] = (*codes.get(form, ()), code)
         shorts.update(short)
     full = {name for name in codes if name not in shorts}
-    return Gazetteer(codes, frozenset(shorts - full), names, max(map(len, codes)))
+    return Gazetteer(
+        codes, frozenset(shorts - full), names, max(map(len, codes)), _sizes(codes), _beginnings(codes)
+    )
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        sizes[name[:2]].add(len(name))
+    return {pair: tuple(sorted(found, reverse=True)) for pair, found in sizes.items()}
+
+
+def _beginnings(names: Iterable[str]) -> re.Pattern[str]:
+    firsts, seconds = ("".join({name[at] for name in names}) for at in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])")
 
 
 def _usual_name(name: str, provinces: Container[str]) -> tuple[str, ...]:

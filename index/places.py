@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from index.edges import Edges
 from index.fold import fold
 from index.gazetteer import NAME_OF_ELSE, ZONE, ZONE_NAMES, gazetteer
 from index.passage import Span
 from index.regions import Relation, place_relation
-from index.words import cut_words, is_stopword, word_weight
+from index.words import is_stopword, word_weight
 
 __all__ = ["PlaceMention", "Relation", "find_places", "place_relation"]
 
@@ -37,10 +39,12 @@ _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
     """Find the administrative places and zones that *text* names, in order, the longest first."""
-    folded = fold(text)
-    if not any(mark in folded for mark in "省市区县镇乡州盟旗街办") and not _may_name_short(folded):
-        return ()
-    edges = _Edges.of(folded)
+    return _find_places(fold(text))
+
+
+@lru_cache(maxsize=1_024)  # a paragraph is looked at for its article, its own place, its facts and its names
+def _find_places(folded: str) -> tuple[PlaceMention, ...]:
+    edges = Edges(folded)
     found: list[Span] = []
     for span in sorted(_candidates(folded, edges), key=lambda s: (-(s.end - s.start), s.start)):
         if not any(span.overlaps(other) for other in found):
@@ -48,36 +52,7 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     return tuple(PlaceMention(span, span.of(folded)) for span in sorted(found))
 
 
-def _may_name_short(folded: str) -> bool:
-    shorts, top = gazetteer().shorts, 5
-    return any(
-        folded[i : i + size] in shorts
-        for i in range(len(folded))
-        for size in range(2, top)
-        if i + size <= len(folded)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """Where words start and end, to keep names from being read across words."""
-
-    words: tuple[tuple[str, Span], ...]
-    starts: frozenset[int]
-    ends: frozenset[int]
-
-    @classmethod
-    def of(cls, folded: str) -> _Edges:
-        words = cut_words(folded)
-        starts = frozenset(span.start for _, span in words)
-        return cls(words, starts, frozenset(span.end for _, span in words))
-
-    def word_over(self, position: int) -> Span | None:
-        """Return the word that covers the character at *position*."""
-        return next((span for _, span in self.words if span.start <= position < span.end), None)
-
-
-def _candidates(folded: str, edges: _Edges) -> Iterator[Span]:
+def _candidates(folded: str, edges: Edges) -> Iterator[Span]:
     yield from _listed(folded, edges)
     for match in ZONE.finditer(folded):
         start = _zone_start(folded, match, edges)
@@ -89,32 +64,34 @@ def _candidates(folded: str, edges: _Edges) -> Iterator[Span]:
             yield Span(start, match.end())
 
 
-def _listed(folded: str, edges: _Edges) -> Iterator[Span]:
+def _listed(folded: str, edges: Edges) -> Iterator[Span]:
     """Find the names of the gazetteer, full and short."""
     known = gazetteer()
-    for start in range(len(folded) - 1):
-        for size in range(min(known.longest, len(folded) - start), 1, -1):
-            name = folded[start : start + size]
-            if name in known.codes and _is_name_here(folded, Span(start, start + size), edges):
-                yield Span(start, start + size)
+    for beginning in known.beginnings.finditer(folded):
+        start = beginning.start()
+        left = len(folded) - start
+        for size in (size for size in known.sizes.get(folded[start : start + 2], ()) if size <= left):
+            span = Span(start, start + size)
+            if span.of(folded) in known.codes and _is_name_here(folded, span, edges):
+                yield span
                 break
 
 
-def _is_name_here(folded: str, span: Span, edges: _Edges) -> bool:
+def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
     name = span.of(folded)
     if name in _ORDINARY or NAME_OF_ELSE.match(folded, span.end):
         return False
     if name[-1] == "区" and folded[span.end : span.end + 1] in tuple("域间位划块"):
         return False
-    starts = span.start in edges.starts or span.start == 0
+    starts = edges.starts_at(span.start) or span.start == 0
     if name in gazetteer().shorts:
-        return starts and (span.end in edges.ends or bool(_RANKED.match(folded, span.end)))
+        return starts and (edges.ends_at(span.end) or bool(_RANKED.match(folded, span.end)))
     if len(name) == 2:
-        return starts and span.end in edges.ends
-    return starts or (span.end in edges.ends and folded[span.start - 1] in "在于从到向由与和对市省区县州")
+        return starts and edges.ends_at(span.end)
+    return starts or (edges.ends_at(span.end) and folded[span.start - 1] in "在于从到向由与和对市省区县州")
 
 
-def _zone_start(folded: str, match: re.Match[str], edges: _Edges) -> int | None:
+def _zone_start(folded: str, match: re.Match[str], edges: Edges) -> int | None:
     zone, start = ZONE_NAMES[match[0]], match.start()
     city = _city_before(folded, start, edges)
     if city is not None:
@@ -125,12 +102,12 @@ def _zone_start(folded: str, match: re.Match[str], edges: _Edges) -> int | None:
     return start if zone in _STANDS_ALONE and not _follows_quantifier(folded, start) else None
 
 
-def _city_before(folded: str, end: int, edges: _Edges) -> int | None:
+def _city_before(folded: str, end: int, edges: Edges) -> int | None:
     known = gazetteer()
     for size in range(min(known.longest, end), 1, -1):
         name = folded[end - size : end]
         if name in known.codes and name not in _ORDINARY:
-            starts = end - size in edges.starts
+            starts = edges.starts_at(end - size)
             return end - size if starts or size > 2 else None
     return None
 
@@ -139,13 +116,13 @@ def _follows_quantifier(folded: str, start: int) -> bool:
     return bool(re.search(r"(?:[个家级类多各批大]|国家|国家级|省级)$", folded[max(0, start - 3) : start]))
 
 
-def _own_name_start(folded: str, end: int, edges: _Edges) -> int | None:
+def _own_name_start(folded: str, end: int, edges: Edges) -> int | None:
     """Find where the own name of a zone starts: the rare word before its ending (贵安|新区)."""
     word = edges.word_over(end - 1) if end else None
     if word is None:
         return None
     start = word.start
-    if end - start == 1 and start in edges.ends:
+    if end - start == 1 and edges.ends_at(start):
         before = edges.word_over(start - 1)
         if before is not None and before.end - before.start == 1 and not is_stopword(before.of(folded)):
             start = before.start
@@ -161,12 +138,12 @@ def _is_own_name(stem: str) -> bool:
     return word_weight(stem) >= 9.0
 
 
-def _town_start(folded: str, end: int, edges: _Edges) -> int | None:
+def _town_start(folded: str, end: int, edges: Edges) -> int | None:
     word = edges.word_over(end - 1) if end else None
     if word is None:
         return None
     start = word.start
-    if word.of(folded) in tuple("路街山河湖桥江湾") and start in edges.ends:  # 商都|路|办事处
+    if word.of(folded) in tuple("路街山河湖桥江湾") and edges.ends_at(start):  # 商都|路|办事处
         before = edges.word_over(start - 1)
         start = before.start if before else start
     stem = folded[start:end]

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from index.fold import fold
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
 from index.passage import Span
+from index.segment import BLOCK, Segmenter
 
 __all__ = ["Lexicon", "cut", "cut_words", "fold", "is_stopword", "load_lexicon", "word_weight"]
 
@@ -31,8 +32,8 @@ _NUMBER_WEIGHT = 1.0
 
 def cut(text: str, lexicon: Lexicon | None = None) -> list[str]:
     """Cut *text* into folded search terms, long words and the words inside them."""
-    words = _tokenizer(lexicon).cut_for_search(fold(text))
-    return [word for word in words if _is_word(word)]
+    words = _segmenter(lexicon).cut_for_search(fold(text))
+    return [word for word in words if word.isalnum() or _is_word(word)]
 
 
 def cut_words(
@@ -42,12 +43,17 @@ def cut_words(
 
     With *guess*, characters between known words are joined where they are likely to be a new word.
     """
-    tokens = _tokenizer(lexicon).tokenize(fold(text), HMM=guess)
-    return tuple((word, Span(start, end)) for word, start, end in tokens if _is_word(word))
+    tokens = _segmenter(lexicon).cut(fold(text), guess=guess)
+    return tuple((word, Span(start, end)) for word, start, end in tokens if word.isalnum() or _is_word(word))
+
+
+def block_spans(folded: str) -> list[tuple[int, int]]:
+    """Return the spans of a folded text that are cut each for itself."""
+    return [match.span() for match in BLOCK.finditer(folded)]
 
 
 def _is_word(word: str) -> bool:
-    return any(character.isalnum() for character in word)
+    return any(map(str.isalnum, word))
 
 
 def is_stopword(word: str) -> bool:
@@ -128,27 +134,32 @@ def _jieba_folder() -> Path:
 
 
 _LOADING = threading.RLock()  # catch_warnings and jieba's first load are not thread-safe
-_TOKENIZERS: dict[str, Any] = {}
+_SEGMENTERS: dict[str, Segmenter] = {}
 
 
-def _tokenizer(lexicon: Lexicon | None) -> Any:
-    """Return jieba's tokenizer with the bundled words, and with those the user added."""
+def _segmenter(lexicon: Lexicon | None) -> Segmenter:
+    """Return what cuts by jieba's dictionary with the bundled words, and with those the user added."""
     key = lexicon.words_fingerprint if lexicon else ""
-    tokenizer = _TOKENIZERS.get(key)
-    if tokenizer is None:
+    segmenter = _SEGMENTERS.get(key)
+    if segmenter is None:
         with _LOADING:
-            tokenizer = _TOKENIZERS.get(key) or _load_tokenizer(key, lexicon)
-    return tokenizer
+            segmenter = _SEGMENTERS.get(key) or _load_segmenter(key, lexicon)
+    return segmenter
 
 
-def _load_tokenizer(key: str, lexicon: Lexicon | None) -> Any:
+def _load_segmenter(key: str, lexicon: Lexicon | None) -> Segmenter:
+    tokenizer = _bundled_tokenizer()
     if lexicon and key:
-        tokenizer = _copy_tokenizer(_tokenizer(None))
+        tokenizer = _copy_tokenizer(tokenizer)
         _add_words(tokenizer, lexicon.user_words)
-    else:
-        tokenizer = _new_tokenizer()
-        _add_words(tokenizer, bundled_lines("words.txt"))
-    _TOKENIZERS[key] = tokenizer
+    segmenter = _SEGMENTERS[key] = Segmenter(tokenizer.FREQ, tokenizer.total)
+    return segmenter
+
+
+@cache
+def _bundled_tokenizer() -> Any:
+    tokenizer = _new_tokenizer()
+    _add_words(tokenizer, bundled_lines("words.txt"))
     return tokenizer
 
 
