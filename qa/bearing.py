@@ -233,6 +233,11 @@ class Bearing:
 
     def year_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
+        since = [term.text for term in self.question.terms if term.text.endswith("年以来")]
+        if any(
+            stretch not in self.segment.folded and stretch[:5] not in self.segment.folded for stretch in since
+        ):
+            return 0.0  # “2018年以来” is not “2020年以来”
         if not self.question.years:
             return 1.0
         years = (figure and self.telling.starting_years(figure)) or self.telling.years_of(window)

@@ -34,6 +34,8 @@ from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
 ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
+_SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年以来")
+"""A stretch of years up to now: what it tells is of no one year."""
 
 
 def _anything(word: str) -> bool:
@@ -67,9 +69,10 @@ class Reader:
         places, masked, ends = self._take_places(folded)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
         people, masked = self._take_people(masked)
-        years, masked = _take_years(masked)
+        since = tuple(_SINCE.findall(masked))
+        years, masked = _take_years(_SINCE.sub(" ", masked))
         quoted = tuple(QUOTED.findall(folded))
-        named = (*people, *ends, *(words for words in quoted if len(words) > 1))
+        named = (*people, *ends, *since, *(words for words in quoted if len(words) > 1))
         read = Question(
             text=text.strip(),
             wanted=asked.wanted,

@@ -39,6 +39,11 @@ _FIGURE = re.compile(
 _MEMBERS = re.compile(
     rf"哪(?:些|{_NUMBER}(?:大|个|座|家))?(?:区县|县市|城市|地方|地区|企业|产业|行业|项目|[省市区县镇])(?!最)|(?:区|县|市|地方|地区|企业|产业|行业|项目)(?:都)?(?:有|是)哪(?:些|{_NUMBER})"
 )
+EACH_OF_WHICH = re.compile(
+    r"哪(?:些|几[一-鿿])[^?]*[,，]?(?:分别|各自?)(?:又)?(?:是|有|为|占|达)?(?:多少|几)"
+)
+"""Asks for things with a figure each: 哪些奖项，各多少项."""
+
 _AMOUNT = re.compile(r"多少|几|百分之|第几|多[快高大长]|是什么")
 _ASKS_MEASURES = re.compile(
     r"哪些.{0,2}(?:措施|举措|办法|做法)|(?:有|用|采取)(?:了)?(?:什么|啥|哪些).{0,4}(?:打算|措施|举措|办法|做法|手段|动作|安排|部署)"
@@ -150,7 +155,11 @@ def _wanted_prose(text: str) -> Wanted:
 
 def _asks_figure(text: str) -> bool:
     found = _FIGURE.search(text)
-    if found is None or re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text):
+    if (
+        found is None
+        or EACH_OF_WHICH.search(text)
+        or re.search(r"哪几|几(?:个|项)?(?:方面|方向)|抓哪几|多少钱以", text)
+    ):
         return False
     return _MEMBERS.search(text) is None or _AMOUNT.search(text) is not None
 

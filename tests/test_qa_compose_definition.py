@@ -69,3 +69,25 @@ def test_the_clause_whose_subject_it_is_says_what_a_thing_is(question: str, answ
 
 def test_digits_that_count_unsaid_parts_are_not_explained_by_their_use() -> None:
     assert FAIR.say("“243”发展布局是指什么？") == []
+
+
+def test_what_is_quoted_before_a_noun_is_what_the_noun_is() -> None:
+    desk = Desk.of(
+        "南屿市坚持“打基础、补短板、抓落实”的工作总基调，开展噪声防治工作。\n\n"
+        "噪声防治工作由市、县、镇三级同步开展，总结了经验、基调和做法。\n"
+    )
+    assert "打基础、补短板、抓落实" in "".join(desk.say("南屿市噪声防治的工作总基调是什么？"))
+
+
+def test_a_thing_that_opens_the_clause_is_told_apart_from_a_longer_word() -> None:
+    desk = Desk.of(
+        "声环境功能区是实行声环境管理的基础。\n\n去年3个城市、51个县城完成声环境功能区划分调整。\n"
+    )
+    assert desk.say("什么是声环境功能区？") == ["声环境功能区是实行声环境管理的基础"]
+
+
+def test_whatever_was_set_is_told_to_the_end() -> None:
+    desk = Desk.of("南屿市明确了民生实事34项追赶任务，以及首批60个夯基项目。\n")
+    assert desk.say("南屿市在民生实事上明确了什么？") == [
+        "南屿市明确了民生实事34项追赶任务，以及首批60个夯基项目"
+    ]

@@ -170,3 +170,17 @@ def test_how_many_kinds_is_answered_by_the_series_that_counts_them() -> None:
     )
     [said] = desk.say("南屿市按哪几类推进供水工程建设？")
     assert "管网延伸、集中供水、分散供水三大类" in said
+
+
+SINCE = Desk.of(
+    "2020年以来，南屿市担保机构支持科技企业2045户、业务规模151亿元，支持“三农”主体36503户，支持“首贷户”20999户。\n"
+)
+
+
+def test_which_and_how_many_each_is_a_list_with_its_figures() -> None:
+    [said] = SINCE.say("2020年以来南屿市担保机构支持了哪几类主体，各多少户？")
+    assert all(figure in said for figure in ("2045户", "36503户", "20999户"))
+
+
+def test_another_stretch_of_years_is_not_answered() -> None:
+    assert SINCE.say("2018年以来南屿市担保机构支持科技企业多少户？") == []

@@ -19,8 +19,11 @@ ACCEPT = 0.5
 MAX_CHARS = 260
 _ONLY_NAMED = 32
 _MADE_UP = 0.4
-_ASKED = re.compile(r"(?P<name>[^\W\d_]{2,12})(?:到底|究竟)?(?:是|指)(?:的?是|一[个种项家])?(?:什么|啥)")
+_ASKED = re.compile(
+    r"(?P<name>[^\W\d_]{2,12})(?:到底|究竟)?(?:是|指)(?:的?是|一[个种项家])?(?:什么|啥)|什么是(?P<name2>[^\W\d_]{2,12})"
+)
 _OPENS = 0.12
+_SAYS_WHAT = 0.45
 _SUBJECT = (
     r"(?:^|[,:])\"?[^,\"]{{0,20}}{name}\"?(?:[^\W\d的和与及]{{2,4}}[,\"]?)?,?"
     r"(?:集成|整合|融合|汇集|致力|旨在|以[^,]+为|通过|依托|聚焦|由|为|作为|主要|涵盖|总投资|总面积|位于|用于|定位)"
@@ -113,6 +116,11 @@ def defines(question: Question, said: str) -> float:
         and subjects
         and re.search(rf"{re.escape(_asked_of(question, subjects))}\"?是(?!否)", said)
     ):
+        named = _asked_of(question, subjects)
+        return (
+            _SAYS_WHAT if named not in subjects and re.match(rf"\"?{re.escape(named)}\"?是", said) else 0.25
+        )
+    if question.wanted == "definition" and subjects and _quotes_as(_asked_of(question, subjects), said):
         return 0.25
     opens = 0.0
     for subject in subjects:
@@ -132,13 +140,19 @@ def defines(question: Question, said: str) -> float:
 
 
 def _asked_of(question: Question, subjects: Sequence[str]) -> str:
-    """What stands right before the question word: 海青节 in 海青节是什么活动; else the last subject."""
+    """What stands beside the question word: 海青节 in 海青节是什么活动; else the last subject."""
     found = _ASKED.search(fold(question.asks))
-    named = found["name"] if found else ""
+    named = (found["name"] or found["name2"]) if found else ""
     for place in question.places:
         named = named.removeprefix(fold(place)).removeprefix(fold(place)[:-1])
     named = named.removeprefix("的")
     return named if any(subject in named for subject in subjects) else subjects[-1]
+
+
+def _quotes_as(asked: str, said: str) -> bool:
+    """Tell whether *said* quotes what the noun that was asked after is: 坚持“…”的总基调, 以“…”为主题."""
+    head = re.escape(asked.rpartition("的")[2])
+    return len(head) > 1 and re.search(rf"\"(?:的|为){head}|{head}(?:是|为|:)\"", said) is not None
 
 
 def _makes_up(series: Series, question: Question) -> bool:

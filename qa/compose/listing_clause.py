@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from index import Span, find_people, fold
 from qa.bearing import Bearing
@@ -18,7 +19,7 @@ from qa.evidence import runs_of
 from qa.matching import coverage
 from qa.question import Question
 from qa.sought import sought, tells_kind
-from qa.wanted import ASKED_COUNT, chinese_number, small_number
+from qa.wanted import ASKED_COUNT, EACH_OF_WHICH, chinese_number, small_number
 
 ACCEPT = 0.5
 MAX_CLAUSES = 220
@@ -45,7 +46,11 @@ def listing_clause(bearings: Sequence[Bearing]) -> Composition:
         if bearing.place_fit
         for window in runs_of(bearing.segment, MAX_CLAUSES)
     )
-    return quoted(best_of(candidates, accept=ACCEPT))
+    best = best_of(candidates, accept=ACCEPT)
+    if best and EACH_OF_WHICH.search(fold(bearings[0].question.asks)):
+        whole = Span(best.window.start, best.segment.span.end)
+        best = replace(best, window=whole) if len(whole) <= MAX_CLAUSES else best
+    return quoted(best)
 
 
 def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from index import Span
+from index import Span, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
@@ -13,6 +15,9 @@ from qa.matching import coverage
 ACCEPT = 0.5
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
+
+_ASKS_OBJECT = re.compile(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
+"""Asks for whatever was done or shown: 明确了什么, 标志着什么."""
 
 _TOPIC = 0.3
 _OWN = 0.2
@@ -30,7 +35,16 @@ def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
         if bearing.place_fit
         for window in runs_of(bearing.segment, MAX_CHARS)
     )
-    return quoted(best_of(candidates, accept=ACCEPT))
+    best = best_of(candidates, accept=ACCEPT)
+    if best and _ASKS_OBJECT.search(fold(bearings[0].question.asks)):
+        best = replace(best, window=_to_the_end(best))
+    return quoted(best)
+
+
+def _to_the_end(best: Candidate) -> Span:
+    """Carry a quotation on to the end of its sentence part: all of it may be what was set or shown."""
+    whole = Span(best.window.start, best.segment.span.end)
+    return whole if len(whole) <= MAX_CHARS else best.window
 
 
 def clause_score(bearing: Bearing, window: Span) -> float:
