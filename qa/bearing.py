@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from index import Fact, Quantity, Span, fold, governing_places, in_full, place_relation
 from qa.evidence import Segment
 from qa.matching import best_match, coverage, match, places_named, share_said
 from qa.question import Question
 from qa.telling import Telling
+from qa.times import relative_years
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
@@ -103,6 +105,13 @@ class Bearing:
             if not clause.overlaps(window) and not segment.quantities_in(clause)
         )
 
+    def opening(self, window: Span) -> str:
+        """The clauses that open the segment before *window* with no figure: they name what it tells of."""
+        segment = self.segment
+        before = [clause for clause in segment.clauses if clause.end <= window.start]
+        named = takewhile(lambda clause: not segment.quantities_in(clause), before)
+        return "\n".join(clause.of(segment.folded) for clause in named)
+
     @cached_property
     def _zones(self) -> tuple[tuple[str, float], ...]:
         passage, article = self.segment.passage, self.segment.article
@@ -189,6 +198,8 @@ class Bearing:
             return 0.0
         if question.years and fact.year not in question.years:
             return 0.0
+        if not self._relative_fit(self.telling.passage_span(fact)):
+            return 0.0
         return 0.0 if question.kind and fact.kind != question.kind else 1.0
 
     def _one_place_fit(self, asked: str) -> float:
@@ -239,17 +250,27 @@ class Bearing:
         ):
             return 0.0  # “2018年以来” is not “2020年以来”
         if not self.question.years:
-            return 1.0
+            return self._relative_fit(window)
         years = (figure and self.telling.starting_years(figure)) or self.telling.years_of(window)
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0
 
+    def _relative_fit(self, window: Span) -> float:
+        """Return whether *window* is of last year, where that is asked and the article tells no year."""
+        asked = self.question.relative
+        if not asked or self.question.wanted != "figure" or self.segment.article.year:
+            return 1.0
+        said = self.segment.folded[self.segment.sentence.start : window.end]
+        return float(relative_years(said)[-1:] == (asked,))
+
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
         if self.question.wanted != "figure":
             return 1.0
-        found, asked = self.telling.period_of(window), self.question.periods
+        telling, asked = self.telling, self.question.periods
+        before = telling.period_before if asked else ""
+        found = telling.own_period_of(window) or before or telling.period_of(window)
         if not found or found in asked:
             return 1.0
         if asked:

@@ -41,6 +41,12 @@ class Segment:
         found = _quantities_of(self.passage.text)
         return tuple(quantity for quantity in found if self.span.contains(quantity.span))
 
+    @cached_property
+    def beside(self) -> tuple[Quantity, ...]:
+        """The quantities in its sentence, of which ; may cut it off."""
+        found = _quantities_of(self.passage.text)
+        return tuple(quantity for quantity in found if self.sentence.contains(quantity.span))
+
     @property
     def is_heading(self) -> bool:
         """Whether the passage is a headline or heading rather than a sentence."""

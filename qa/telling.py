@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from index import Fact, Kind, Quantity, Span, find_years, fold, kind_of, raw_span, shown_span
 from qa.evidence import Segment
@@ -18,10 +19,11 @@ _STATES_GOAL = re.compile(r"目标|力争|预期")
 _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
 _ROSE_FROM = re.compile(r"[从由][^,;。从由]{0,12}$")
 _ROSE_TO = re.compile(r"[^,;。\d]{0,8}[至到为]")
+_PERIOD_OF_GOAL = re.compile(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
 _PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """A segment with the facts extracted from its passage."""
 
@@ -73,12 +75,18 @@ class Telling:
         return ()
 
     def period_of(self, window: Span) -> str:
+        """Return the part of the year that *window*, or else its article's title, speaks of."""
+        titled = periods(fold(self.segment.article.title))
+        return self.own_period_of(window) or next(iter(titled), "")
+
+    def own_period_of(self, window: Span) -> str:
         """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
         segment = self.segment
         sentence = segment.folded[segment.sentence.start : window.end]
         speaking = segment.article.year
         for text in (window.of(self.segment.folded), _PERIOD_OF_PART.sub(_blanks, sentence)):
-            said = _since_last_year(_COMPARED_PERIOD.sub(_blanks, text), speaking)
+            told = _PERIOD_OF_GOAL.sub(_blanks, _COMPARED_PERIOD.sub(_blanks, text))
+            said = _since_last_year(told, speaking)
             if stated := periods(said):
                 return stated[-1]
             if said != text:
@@ -87,7 +95,15 @@ class Telling:
         dated = segment.article.date
         if years and years[-1] < max(speaking or 0, dated.year if dated else 0):
             return "全年"
-        return next(iter(periods(fold(segment.article.title))), "")
+        return ""
+
+    @cached_property
+    def period_before(self) -> str:
+        """The part of the year that the passage named last before the sentence."""
+        before = self.segment.folded[: self.segment.sentence.start]
+        told = _PERIOD_OF_GOAL.sub(_blanks, _COMPARED_PERIOD.sub(_blanks, before))
+        named = periods(_since_last_year(told, self.segment.article.year))
+        return named[-1] if named else ""
 
     def kind_of(self, window: Span) -> Kind | None:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""

@@ -21,11 +21,18 @@ def relative_year(folded: str) -> int | None:
 
     A year that a figure is only compared with (比去年) is none that is asked about.
     """
-    for mention in find_years(folded, 0):
-        compared = re.search(r"[比较同]$", folded[: mention.span.start])
-        if mention.relative and not compared and not re.match(r"同期|[底末]", folded[mention.span.end :]):
-            return mention.years[0]
-    return None
+    return next(iter(relative_years(folded)), None)
+
+
+def relative_years(folded: str) -> tuple[int, ...]:
+    """Return how far from the article's own the years lie that *folded* speaks of: -1 for 去年."""
+    return tuple(
+        mention.years[0]
+        for mention in find_years(folded, 0)
+        if mention.relative
+        and not re.search(r"[比较同]$", folded[: mention.span.start])
+        and not re.match(r"同期|[底末]", folded[mention.span.end :])
+    )
 
 
 def time_of(side: Question) -> tuple[object, ...] | None:

@@ -66,3 +66,46 @@ def test_a_part_of_what_is_asked_gives_way_to_the_whole() -> None:
         "上半年南屿市规上工业增加值增长8.3%。规上工业中船舶制造、渔具制造、罐头制造增加值分别增长86.5%、36.9%、28.8%。\n"
     )
     assert desk.say("上半年南屿市规上工业增加值增长多少？") == ["上半年南屿市规上工业增加值增长**8.3%**"]
+
+
+DISTRICT = Desk.of(
+    "2023年柏川区第三季度重大项目集中开工。今年上半年，柏川区完成规上工业产值1353亿元，同比增长25%。"
+    "其中，全区228家美丽健康产业完成规上工业产值229亿元。柏川区消化利用土地1030亩，完成全年目标任务的52%，调出低效企业59家。\n\n"
+    "粮油食品类、饮料类、日用品类零售额分别增长11.5%、15.3%、12.8%。生物医药产业迎来新赛道。"
+    "到2025年，全区油茶面积达到13.6万亩。\n",
+    title="2023年柏川区第三季度重大项目集中开工",
+    place="柏川区",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "柏川区生物医药产业上半年规上工业产值是多少？",
+        "柏川区全年要调出低效企业多少家？",
+        "柏川区家用电器类零售额增长多少？",
+        "柏川区目前油茶面积多少万亩？",
+    ],
+)
+def test_a_whole_another_kind_or_what_is_still_to_come_is_not_what_is_asked(question: str) -> None:
+    assert DISTRICT.say(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("柏川区上半年规上工业产值是多少？", "1353亿元"),
+        ("柏川区美丽健康产业上半年规上工业产值是多少？", "229亿元"),
+        ("柏川区上半年调出低效企业多少家？", "59家"),
+        ("柏川区饮料类零售额增长多少？", "15.3%"),
+        ("柏川区到2025年油茶面积多少万亩？", "13.6万亩"),
+    ],
+)
+def test_what_is_asked_itself_is_told(question: str, figure: str) -> None:
+    assert [figure in said for said in DISTRICT.say(question)] == [True]
+
+
+def test_last_year_is_not_this_year_where_no_year_is_told() -> None:
+    desk = Desk.of("上半年，全市出口281亿元。去年同期出口下降3%。去年上半年，全市进口92亿元。\n", year=None)
+    assert desk.say("去年上半年南屿市出口了多少亿元？") == []
+    assert desk.say("去年上半年南屿市进口了多少亿元？") != []

@@ -253,8 +253,9 @@ def test_a_word_is_not_cut_by_the_words_that_ask() -> None:
 
 
 def test_a_places_own_character_plans_nothing() -> None:
-    """新将 is read as 新疆, and its 将 is no future."""
-    assert understand("南屿市6月末存款余额多少").kind is None
+    """The 将 of 将乐县 is no future; any other is."""
+    assert understand("将乐县存款余额多少").kind is None
+    assert understand("柏川县存款余额将达多少").kind == "goal"
 
 
 def test_a_common_word_is_no_short_form_of_a_place() -> None:

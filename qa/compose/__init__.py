@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index import Article, Fact
+from index import Article, Fact, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.appointment import compose_appointment
@@ -30,6 +31,7 @@ from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, compose_targets
 from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
+from qa.contrasts import tells_other
 from qa.evidence import segments_of
 from qa.question import Question
 
@@ -80,6 +82,22 @@ def _bearings(question: Question, findings: Findings) -> list[Bearing]:
 
 
 def _compose_one(question: Question, findings: Findings, *, told_apart: bool = False) -> Composition:
+    """Answer a question of one part, unless what would be said is of another stage or kind than asked."""
+    composed = _compose_kind(question, findings, told_apart=told_apart)
+    pointed = question.wanted in ("date", "person", "yesno", "text", "list") and len(composed.drafts) == 1
+    asked = fold(question.text)
+    if pointed and all(tells_other(asked, *said) for said in _emphasised(fold(composed.drafts[0].text))):
+        return Composition()
+    return composed
+
+
+def _emphasised(said: str) -> list[tuple[str, str]]:
+    """The clauses of *said* that hold what it emphasises, each with what stands before it."""
+    clauses = [found for found in re.finditer(r"[^,;。]+", said) if "**" in found.group()]
+    return [(clause.group(), said[: clause.start()]) for clause in clauses] or [(said, "")]
+
+
+def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = False) -> Composition:
     """Answer a question of one part, its figure *told_apart* from others of the same thing."""
     if question.byline:
         return compose_byline(question, findings.articles)

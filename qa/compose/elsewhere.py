@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from index import Span, fold, is_deed, is_generality, place_relation, word_class
+from index import Span, cut_words, fold, is_deed, is_generality, place_relation, word_class
 from qa.bearing import Bearing
+from qa.contrasts import tells_other
 from qa.evidence import Segment
 from qa.matching import match
 from qa.question import Question, Term
 from qa.terms import is_nominal
+from qa.times import is_now
 
 _ELSEWHERE = 0.5
 _OF_ANOTHER = 0.4
@@ -25,6 +29,12 @@ _TELLING = 6.8
 _SPREAD = r"[^,，。;；]{0,5}"
 _REGION = re.compile(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|流域")
 _WHOLE = re.compile(r"(?:^|[,;:、\"]|[在为对使给])[全我](?P<level>[省市区县州旗国])")
+_OF_THE_PLACE = re.compile(
+    r"(?:(?:今年|去年|上年|截至)?[^,，]{0,8}?[,，])?(?:[全我][省市区县州旗国]|[一-鿿]{1,4}[省市区县州])(?:累计|总共|共|已|一共)?(?:实现|完成|达到?)"
+)
+_TOTAL_OF = re.compile(r"[值额量]$|收入$|支出$|投资$|利润$|税收$|存款$|贷款$")
+"""The place itself is the subject: what it has is not what a thing in it has."""
+
 _EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)")
 _CHANGES = re.compile(
     r"将|拟|新[增建改]|[改扩]建|竣工|开工|签约|落户|引进|登记|淘汰|关停|整改|改造|抽查|试点|参加|参展|支持|奖励"
@@ -32,6 +42,8 @@ _CHANGES = re.compile(
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
+_AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
+_HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
 
@@ -50,9 +62,12 @@ def _tells(term: Term) -> bool:
 
 def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]) -> float:
     """Return less than 1 where *figure*, which *window* states, is of something else than what is asked."""
-    share = 1.0 if _tells_all(bearing, nouns) else _ELSEWHERE
     own = bearing.said(Span(window.start, figure.end))
     asked = fold(bearing.question.text)
+    before = bearing.said(Span(bearing.segment.sentence.start, window.start))
+    of_place = _OF_THE_PLACE.match(own) and any(_TOTAL_OF.search(word) for word in bearing.question.head)
+    within = f"{before}{own}" if of_place else bearing.segment.folded
+    share = 1.0 if _tells_all(nouns, bearing.segment, within) else _ELSEWHERE
     others = (
         any(region not in asked for region in _REGION.findall(own)),
         _of_whole_around(bearing, own),
@@ -61,17 +76,24 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         _counts_else(bearing, figure),
         _names_nothing(bearing.question, asked, own),
         other_edition(asked, bearing.segment.folded),
+        _still_to_come(bearing.question, f"{before}{own}"),
+        _of_sibling(bearing, asked, own, before),
+        tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
     )
     return share * (_OF_ANOTHER if any(others) else 1.0)
 
 
-def _tells_all(bearing: Bearing, nouns: Sequence[Term]) -> bool:
-    """Tell whether the passage, its headings or its article's title say every one of *nouns*."""
-    segment = bearing.segment
+def _around(bearing: Bearing, window: Span, figure: Span) -> Span:
+    """The window to the end of the clause of *figure*, or to the next figure: 3个为第一批."""
+    folded = bearing.segment.folded
+    following = re.match(r"[^\d,;。]{0,12}", folded[figure.end : bearing.segment.span.end])
+    return Span(window.start, max(window.end, figure.end + (following.end() if following else 0)))
+
+
+def _tells_all(nouns: Sequence[Term], segment: Segment, within: str) -> bool:
+    """Tell whether *within*, the headings over it or its article's title say every one of *nouns*."""
     over = fold("\n".join([segment.article.title, *(heading.text for heading in segment.passage.headings)]))
-    return all(
-        match(noun, segment.folded) or match(noun, over) or _shortens(noun.text, segment) for noun in nouns
-    )
+    return all(match(noun, within) or match(noun, over) or _shortens(noun.text, segment) for noun in nouns)
 
 
 def _shortens(word: str, segment: Segment) -> bool:
@@ -120,6 +142,42 @@ def _names_nothing(question: Question, asked: str, own: str) -> bool:
 def other_edition(asked: str, said: str) -> bool:
     """Tell whether another 第八届 or none is said where *asked* names the 第七届."""
     return any(edition not in said for edition in _EDITION.findall(asked))
+
+
+def _of_sibling(bearing: Bearing, asked: str, own: str, before: str) -> bool:
+    """Tell whether *own* is of another kind of what is asked: 健康产业 for 医药产业, not named here."""
+    headings = "\n".join(heading.text for heading in bearing.segment.passage.headings)
+    around = f"{fold(bearing.segment.article.title)}\n{fold(headings)}\n{before}\n{own}"
+    terms = {term.text: term for term in bearing.question.terms}
+    for kind, head in kinds_of(asked):
+        term = terms.get(kind)
+        if term is None or not is_nominal(kind) or match(term, around):
+            continue
+        rivals = [other for other, same in kinds_of(own) if same == head]
+        if rivals and not any(_alike(other, term) or other in asked for other in rivals):
+            return True
+    return False
+
+
+def _alike(word: str, term: Term) -> bool:
+    """Tell whether *word* shares a character with a form of *term*: it may be another name of the same."""
+    return bool(set(word) & set("".join(term.forms)))
+
+
+@lru_cache(maxsize=16_384)
+def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The nouns and adjectives of *text* that stand right before a noun: 医药 before 产业."""
+    words = [(word, span) for word, span in cut_words(text) if _HAN_WORD.fullmatch(word)]
+    return tuple(
+        (a, b)
+        for (a, s), (b, t) in pairwise(words)
+        if s.end == t.start and is_nominal(b) and (is_nominal(a) or word_class(a)[:1] in ("a", "b"))
+    )
+
+
+def _still_to_come(question: Question, said: str) -> bool:
+    """Tell whether *said* looks ahead to a year, where it is asked how things stand now."""
+    return is_now(question) and not question.years and _AHEAD.search(said) is not None
 
 
 def _between_years(bearing: Bearing, window: Span) -> bool:

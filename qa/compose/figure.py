@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index import Fact, Quantity, Span, fold
+from index import Fact, Quantity, Span, fold, word_class
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
@@ -28,6 +28,7 @@ _PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元"
 _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
+_ITEM_TAIL = 4
 _PART = 0.9
 _OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
@@ -111,7 +112,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
     score *= _with_partner(question, bearing.said(segment.sentence))
-    around = bearing.said(segment.sentence if alone else window)
+    around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
     score *= _head_said(question, f"{around}\n{measures}")
     score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
@@ -120,10 +121,10 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
 
 
 def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
-    """Tell whether one figure only of *segment* is in the unit asked for: the others are no rivals to it."""
+    """Tell whether one figure only of the sentence is in the unit asked for: the others are no rivals."""
     if question.unit in _PLAIN_UNITS:
         return False
-    return sum(unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.quantities) == 1
+    return sum(unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.beside) == 1
 
 
 def narrower(question: Question, measures: str) -> float:
@@ -188,6 +189,21 @@ def _as_it_was(question: Question, quantity: Quantity, segment: Segment) -> floa
     return _PART if was and not _FORMERLY.search(question.text) else 1.0
 
 
+def _names(word: str) -> bool:
+    """Tell whether *word* names a thing or where it is (网上)."""
+    return len(word) > 1 and (is_nominal(word) or word_class(word) == "s")
+
+
+def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
+    """Return less than 1 for another item of a list than one the question names and the list lacks."""
+    asked, said = fold(bearing.question.text), bearing.said(window)
+    measures = "|".join(re.escape(form) for term in bearing.question.terms for form in term.forms)
+    tail = re.sub(rf"(?:{measures})+$", "", fold(fact.indicator))[-_ITEM_TAIL:]
+    named = any(tail[at : at + 2] in asked for at in range(len(tail) - 1))
+    lacks = any(_names(term.text) and not match(term, said) for term in bearing.question.terms)
+    return _OF_WHOLE if lacks and not named else 1.0
+
+
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.telling.passage_span(fact)
@@ -195,6 +211,7 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     slots = bearing.fact_slots(fact)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
+    score *= _item_asked(bearing, fact, window)
     return Candidate(score, bearing.segment, window, (quantity.span,))
 
 

@@ -15,6 +15,7 @@ from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
 from qa.compose.elsewhere import other_edition
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score
+from qa.contrasts import tells_other
 from qa.evidence import runs_of, segments_of
 from qa.matching import coverage
 from qa.question import Question
@@ -65,6 +66,7 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
         if (
             score < ACCEPT
             or other_edition(fold(question.text), bearing.said(segment.sentence))
+            or tells_other(fold(question.text), bearing.said(window))
             or not _says_figures(bearing)
         ):
             continue

@@ -1,0 +1,135 @@
+"""Words of which one excludes the others, 一期 and 二期, 进口 and 出口: which a text tells of.
+
+Knows which words exclude one another, not what they mean; figures and slots are for others to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index import bundled_lines, fold
+from qa.wanted import small_number
+
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_STAGE = re.compile(
+    rf"(?:第(?P<told>{_NUMERAL})(?P<of>批|轮|届|期|次|阶段|产业|级)"
+    rf"|(?P<first>首)(?P<of_first>批|轮|届|期|次)"
+    rf"|(?<![\d一二三四五六七八九十年月前达近约了共])(?P<bare>{_NUMERAL})(?P<of_bare>期(?!限|间|货|待|末|刊)|级(?!别)|号线|产(?![品量值业能出权地生])))"
+)
+_HAN = re.compile(r"[一-鿿]")
+_QUESTIONED = re.compile(r"哪|几|多少|什么|啥|谁|吗|何")
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrast:
+    """A word that a question says, in all its forms, and those that say something else in its place."""
+
+    said: tuple[str, ...]
+    others: tuple[str, ...]
+    members: str = ""
+
+
+def tells_other(asked: str, own: str, before: str = "") -> bool:
+    """Tell whether *own*, or else what stands *before* it, tells of another than *asked* (all folded)."""
+    if _other_stage(asked, own, before):
+        return True
+    return any(_excludes(contrast, own, before) for contrast in _contrasts(asked))
+
+
+def _other_stage(asked: str, own: str, before: str) -> bool:
+    wanted = set(_stages(asked))
+    for kind in {kind for kind, _ in wanted}:
+        meant = {number for of, number in wanted if of == kind}
+        told = [number for of, number in _stages(own) if of == kind]
+        told = told or [number for of, number in _stages(before) if of == kind][-1:]
+        if told and not meant & set(told):
+            return True
+    return False
+
+
+def _stages(text: str) -> Iterator[tuple[str, int]]:
+    """The ordinals that *text* tells stages and kinds apart by: 首批 is (批, 1), 二期 (期, 2)."""
+    for found in _STAGE.finditer(text):
+        kind = found["of"] or found["of_first"] or found["of_bare"] or ""
+        number = 1 if found["first"] else small_number(found["told"] or found["bare"] or "")
+        if number is not None:
+            yield kind.removesuffix("业"), number
+
+
+def _excludes(contrast: _Contrast, own: str, before: str) -> bool:
+    """Tell whether the other of a pair is what is told of: the asked one is not by the figure."""
+    for text in (own, before):
+        if _says_alone(contrast, text):
+            return False
+        if any(other in text for other in contrast.others) or _joined(contrast, text):
+            return True
+    return False
+
+
+def _says_alone(contrast: _Contrast, text: str) -> bool:
+    return any(
+        text[at.start() - 1 : at.start()] not in tuple(contrast.members) or at.start() == 0
+        for word in contrast.said
+        for at in re.finditer(re.escape(word), text)
+    )
+
+
+def _joined(contrast: _Contrast, text: str) -> bool:
+    """Tell whether *text* says the word as a part of a whole only: 小型 in 中小型, 出口 in 进出口."""
+    return bool(contrast.members) and any(word in text for word in contrast.said)
+
+
+@lru_cache(maxsize=512)
+def _contrasts(asked: str) -> tuple[_Contrast, ...]:
+    return (*_of_characters(asked), *_of_words(asked))
+
+
+def _of_characters(asked: str) -> Iterator[_Contrast]:
+    """Two characters of *asked* of which one has an opposite: 进口, against 出口 and 进出口."""
+    for members in _characters():
+        for at, character in enumerate(asked):
+            if character not in members or asked[at - 1 : at] in tuple(members):
+                continue
+            following = asked[at + 1 : at + 2]
+            if following and following in members:  # 进出口: each alone is but a part of it
+                tail = asked[at + 2 : at + 3]
+                if _HAN.match(tail) and tail not in members:
+                    both = character + following + tail
+                    yield _Contrast((both,), (following + tail, character + tail))
+                continue
+            yield from _pairs_with(asked, at, members)
+
+
+def _pairs_with(asked: str, at: int, members: str) -> Iterator[_Contrast]:
+    character, following = asked[at], asked[at + 1 : at + 2]
+    if _HAN.match(following) and not _QUESTIONED.match(asked, at + 1):
+        others = tuple(other + following for other in members if other != character)
+        if not any(other in asked for other in others):
+            yield _Contrast((character + following,), others, members)
+
+
+def _of_words(asked: str) -> Iterator[_Contrast]:
+    for words in _word_sets():
+        said = [forms for forms in words if any(form in asked for form in forms)]
+        if len(said) == 1:
+            others = tuple(form for forms in words if forms not in said for form in forms)
+            yield _Contrast(said[0], others)
+
+
+@lru_cache(maxsize=1)
+def _characters() -> tuple[str, ...]:
+    sets = (fold(line).split("|") for line in bundled_lines("contrasts.txt"))
+    return tuple("".join(members) for members in sets if all(len(member) == 1 for member in members))
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    sets = (fold(line).split("|") for line in bundled_lines("contrasts.txt"))
+    return tuple(
+        tuple(tuple(member.split("、")) for member in members)
+        for members in sets
+        if any(len(member) > 1 for member in members)
+    )
