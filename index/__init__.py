@@ -9,6 +9,7 @@ from index.fold import fold
 from index.gazetteer import gazetteer
 from index.governing import governing_places
 from index.inventory import Holding, Inventory, take_inventory
+from index.kinds import states_plans
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
@@ -90,6 +91,7 @@ __all__ = [
     "sentences",
     "shown_span",
     "speaker_of",
+    "states_plans",
     "take_inventory",
     "titled",
     "unwrap",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
-from index import Fact, Quantity, Span, fold, governing_places, in_full, place_relation
+from index import Article, Fact, Quantity, Span, fold, governing_places, in_full, place_relation, states_plans
 from qa.evidence import Segment
 from qa.matching import best_match, coverage, match, places_named, share_said
 from qa.question import Question
@@ -24,11 +24,17 @@ _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
+_AIM = re.compile("目标|预期|计划")
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
 """Around a figure other figures' words abound: what the sentence and passage say counts only half."""
+
+
+@lru_cache(maxsize=512)
+def _plans(article: Article) -> bool:
+    return states_plans(re.sub(r"\s", "", article.span.of(article.text)))
 
 
 @dataclass(frozen=True)
@@ -277,11 +283,17 @@ class Bearing:
             return 0.0
         return 1.0 if found == "全年" else 0.85
 
+    @property
+    def _plans_anywhere(self) -> bool:
+        """Whether the article, without the lines' ends, plans anything in so many words."""
+        return _plans(self.segment.article)
+
     def kind_fit(self, window: Span) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
         if self.question.kind is None or self.question.wanted != "figure":
             return 1.0
         found = self.telling.kind_of(window)
         if found is None:
-            return 0.9
+            aimed = self.question.kind == "goal" and _AIM.search(fold(self.question.text))
+            return 0.0 if aimed and not self._plans_anywhere else 0.9
         return 1.0 if found == self.question.kind else 0.0

@@ -14,6 +14,10 @@ from qa.evidence import Segment
 from qa.frames import PERIOD, periods
 from qa.matching import years_named
 
+_OPENS = re.compile(
+    rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?(?P<time>(?:20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?),"
+)
+_NAMES_TIME = re.compile(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)(?:[今去上前]年|其)?(?:{PERIOD.pattern})")
@@ -53,6 +57,9 @@ class Telling:
         named = years_named(before, speaking)
         if named:
             return named
+        carried = self._carried
+        if carried and (found := years_named(carried, speaking)):
+            return found
         year = segment.passage.year or speaking
         return (year,) if year else ()
 
@@ -99,11 +106,16 @@ class Telling:
 
     @cached_property
     def period_before(self) -> str:
-        """The part of the year that the passage named last before the sentence."""
-        before = self.segment.folded[: self.segment.sentence.start]
-        told = _PERIOD_OF_GOAL.sub(_blanks, _COMPARED_PERIOD.sub(_blanks, before))
-        named = periods(_since_last_year(told, self.segment.article.year))
+        """The part of the year that a sentence before opened with, and later ones are of too."""
+        named = periods(self._carried)
         return named[-1] if named else ""
+
+    @cached_property
+    def _carried(self) -> str:
+        """The time that a sentence before opened with, 2022年 or 今年上半年: none has been named since."""
+        before = self.segment.folded[: self.segment.sentence.start]
+        opened = list(_OPENS.finditer(before))
+        return opened[-1]["time"] if opened and not _NAMES_TIME.search(before, opened[-1].end()) else ""
 
     def kind_of(self, window: Span) -> Kind | None:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""

@@ -73,3 +73,39 @@ def test_two_places_held_against_each_other_are_no_trip(asked: str) -> None:
 def test_these_things_are_taken_up_without_how_they_were_put() -> None:
     [answer] = START.say("三季度南屿市集中开工了多少个重点项目？", "这些项目总投资多少？")
     assert "47.3亿元" in answer
+
+
+CARRIED = Desk.of(
+    "2022年，南屿市完成地区生产总值661亿元，增长5.5%。完成固定资产投资376亿元，增长11.5%。"
+    "今年上半年，南屿市完成地区生产总值359亿元。出口27亿元，增长3.2%。\n\n"
+    "上半年，全市投资增长0.9%，增速比1—5月份提高11个百分点，止住二季度以来回落态势。其中，第三产业投资增长1.2%。"
+    "全市实施亿元以上项目1391个，10亿元以上项目233个。\n",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市2022年固定资产投资多少亿元？", "376亿元"),
+        ("南屿市今年上半年出口多少亿元？", "27亿元"),
+        ("南屿市上半年第三产业投资增长多少？", "1.2%"),
+        ("南屿市10亿元以上项目有多少个？", "233个"),
+    ],
+)
+def test_the_time_that_a_sentence_opens_with_is_of_those_after_it_too(question: str, figure: str) -> None:
+    assert [figure in said for said in CARRIED.say(question)] == [True]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市今年上半年固定资产投资多少亿元？",
+        "南屿市2022年出口多少亿元？",
+        "南屿市二季度第三产业投资增长多少？",
+        "南屿市100亿元以上项目有多少个？",
+        "南屿市今年固定资产投资的目标是多少亿元？",
+    ],
+)
+def test_what_is_carried_over_is_of_no_other_time(question: str) -> None:
+    assert CARRIED.say(question) == []

@@ -43,6 +43,8 @@ _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
 _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
+_KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各这哪几每分种此一两同])类(?![\u4e00-\u9fff]?别|型|似)")
+_LIMIT = re.compile(r"\d[\d.]*[万亿]?元以上")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
@@ -77,6 +79,9 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         _names_nothing(bearing.question, asked, own),
         other_edition(asked, bearing.segment.folded),
         _still_to_come(bearing.question, f"{before}{own}"),
+        any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked)),
+        any(limit not in f"{before}{own}" for limit in _LIMIT.findall(asked)),
+        _is_limit(bearing.segment.folded, figure),
         _of_sibling(bearing, asked, own, before),
         tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
     )
@@ -172,6 +177,13 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
         (a, b)
         for (a, s), (b, t) in pairwise(words)
         if s.end == t.start and is_nominal(b) and (is_nominal(a) or word_class(a)[:1] in ("a", "b"))
+    )
+
+
+def _is_limit(folded: str, figure: Span) -> bool:
+    """Tell whether *figure* only says which things are counted: 10亿元以上项目233个."""
+    return figure.of(folded).endswith("元") and bool(
+        re.match(r"以上的?[^\d,;。]{2,8}\d", folded[figure.end :])
     )
 
 

@@ -201,7 +201,7 @@ def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
     tail = re.sub(rf"(?:{measures})+$", "", fold(fact.indicator))[-_ITEM_TAIL:]
     named = any(tail[at : at + 2] in asked for at in range(len(tail) - 1))
     lacks = any(_names(term.text) and not match(term, said) for term in bearing.question.terms)
-    return _OF_WHOLE if lacks and not named else 1.0
+    return _OF_WHOLE if len(tail) > 1 and lacks and not named else 1.0  # else the items are places
 
 
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
