@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.edges import Edges
 from index.fold import fold
@@ -67,14 +67,20 @@ def _districts(city: str) -> dict[str, str]:
     known = gazetteer()
     within = tuple(known.codes.get(city, ()))
     found: dict[str, str] = {}
-    for code, name in known.names.items():
-        stem = bare_name(name)
-        if len(code) != _COUNTY or stem == name or name[-1] not in _OF_DISTRICT:
-            continue
-        elsewhere = [other for other in known.codes.get(stem, ()) if not other.startswith(within)]
-        if code.startswith(within) and not elsewhere and stem != bare_name(city):
-            found[stem] = name
+    for code, name in _counties():
+        if code.startswith(within):
+            stem = bare_name(name)
+            elsewhere = [other for other in known.codes.get(stem, ()) if not other.startswith(within)]
+            if not elsewhere and stem != bare_name(city):
+                found[stem] = name
     return found
+
+
+@cache
+def _counties() -> tuple[tuple[str, str], ...]:
+    """Return the codes and names of the districts and counties that have a bare name."""
+    names = ((code, name) for code, name in gazetteer().names.items() if len(code) == _COUNTY)
+    return tuple((code, name) for code, name in names if name[-1] in _OF_DISTRICT and bare_name(name) != name)
 
 
 def _tally(texts: Sequence[str], city: str, districts: dict[str, str]) -> _Tally:

@@ -10,6 +10,9 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 # Characters of simplified text that opencc also lists as traditional (乾坤, 覆盖): only these few of
 # the GB 2312 set are worth mapping.
 _MAPPED_GB2312 = frozenset("後於徵菸麽")
@@ -27,6 +30,11 @@ _PUNCTUATION = {
     "】": "]",
     "〇": "零",
 }
+
+
+_LONG = 2_000  # characters of a text that is not worth keeping
+_SHORT = 40  # characters of a text that `translate` is fast enough for
+_UNKNOWN = 0xFFFFFFFF
 
 
 class _FoldTable(dict[int, str]):
@@ -82,4 +90,26 @@ def _worth_mapping(character: str) -> bool:
 
 def fold(text: str) -> str:
     """Return the copy to compare by: simplified, half-width, lower case, plain quotes; same length."""
-    return text.translate(_fold_table())
+    return _fold(text) if len(text) > _LONG else _folded(text)
+
+
+@lru_cache(maxsize=2_048)  # a paragraph is folded by each room that looks at it
+def _folded(text: str) -> str:
+    return _fold(text) if len(text) > _SHORT else text.translate(_fold_table())
+
+
+def _fold(text: str) -> str:
+    """Fold by a look-up in an array: of a paragraph in a fraction of the time that `translate` takes."""
+    known, array = _fold_table(), _fold_array()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = array[codes]
+    if (new := codes[folded == _UNKNOWN]).size:
+        for code in set(new.tolist()):
+            array[code] = ord(known[code])
+        folded = array[codes]
+    return folded.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+@lru_cache(maxsize=1)
+def _fold_array() -> NDArray[np.uint32]:
+    return np.full(0x110000, _UNKNOWN, dtype=np.uint32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,11 +17,15 @@ _ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches i
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
 _STRONG = re.compile(r"\*{2,}|__")
 _EMPHASIS = re.compile(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
-_STRAY = re.compile(
-    rf"(?<=[{CJK}，。；：、！？”’）》])[ \t\xa0]+(?=[\d０-９])"
-    rf"|(?<=[\d０-９%％])[ \t\xa0]+(?=[{CJK}])"
-    r"|[ \t\xa0]+(?=[，。；：、！？）》】％])|(?<=[（《【])[ \t\xa0]+|[\u200b\ufeff]"
+_BLANKS = re.compile("[ \t\xa0]+|[\u200b\ufeff]")
+# What stands before and behind a stray blank, where nothing is the end of the text.
+_STRAY_BETWEEN = re.compile(
+    rf"[{CJK}，。；：、！？”’）》][\d０-９]|[\d０-９%％][{CJK}]|.[，。；：、！？）》】％]|[（《【].",
+    re.DOTALL,
 )
+
+
+_Piece = tuple[str, int]  # some of what a text says, and where it stands there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ def shown_span(text: str, span: Span, raw: Span) -> Span:
 
 def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
     """Return the real paragraphs and headings of *text* within *span*, in order."""
+    return _find_blocks(text, span if span and span != Span(0, len(text)) else None)
+
+
+@lru_cache(maxsize=2)  # a file is parted into articles, and each into passages
+def _find_blocks(text: str, span: Span | None) -> tuple[Block, ...]:
     whole = close_up(scan_lines(text, Span(0, len(text))))
     lines = whole if span is None else [line for line in whole if span.contains(line.span)]
     groups = group_lines(lines, whole)
@@ -65,36 +75,41 @@ def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _trace(text: str) -> tuple[str, list[int]]:
+def _trace(text: str) -> tuple[str, Sequence[int]]:
     """Return the unwrapped text and the offset in *text* of each of its characters."""
-    at = list(range(len(text)))
+    at: Sequence[int] = range(len(text))
     while True:
-        joined = _join_lines(text)
-        text, at = "".join(char for char, _ in joined), [at[where] for _, where in joined]
-        kept = _inline(text)
-        if len(kept) == len(text) and len(joined) == len(at):
-            again = _join_lines(text)
-            if "".join(char for char, _ in again) == text:
-                return text, at
-        text, at = "".join(text[i] for i in kept), [at[i] for i in kept]
+        joined, where = _join_lines(text)
+        is_settled = joined == text
+        text, at = joined, where if isinstance(at, range) else [at[i] for i in where]
+        drop = _dropped(text)
+        if drop:
+            kept = [i for i in range(len(text)) if i not in drop]
+            text, at = "".join(text[i] for i in kept), [at[i] for i in kept]
+        elif is_settled or _join_lines(text)[0] == text:
+            return text, at
 
 
-def _join_lines(text: str) -> list[tuple[str, int]]:
-    out: list[tuple[str, int]] = []
+def _join_lines(text: str) -> tuple[str, Sequence[int]]:
+    """Return what the lines of *text* say as one, and the offset of each of its characters."""
+    out: list[_Piece] = []
     start, was_row = 0, False
     for raw in text.split("\n"):
         line = _bare_line(raw, start)
-        is_row = raw.strip(BLANKS).startswith("|") and raw.count("|") >= 2
+        is_row = "|" in raw and raw.strip(BLANKS).startswith("|") and raw.count("|") >= 2
         if line and out:
             if is_row or was_row:
                 out.append((_ROW, line[0][1]))
-            elif _are_words(out[-1][0], line[0][0]):
+            elif _are_words(out[-1][0][-1], line[0][0][0]):
                 out.append((" ", line[0][1]))
         if line:
             was_row = is_row
         out += line
         start += len(raw) + 1
-    return out
+    if len(out) == 1:
+        said, at = out[0]
+        return said, range(at, at + len(said))
+    return "".join(said for said, _ in out), [i for said, at in out for i in range(at, at + len(said))]
 
 
 def _are_words(left: str, right: str) -> bool:
@@ -103,8 +118,8 @@ def _are_words(left: str, right: str) -> bool:
     return both.isascii() and both.isalpha() and not both.isupper()
 
 
-def _bare_line(raw: str, start: int) -> list[tuple[str, int]]:
-    """Return the characters a line says, each with its offset: no marks, pipes or outer blanks."""
+def _bare_line(raw: str, start: int) -> list[_Piece]:
+    """Return what a line says, piece by piece: no marks, pipes or outer blanks."""
     bare = raw.strip(BLANKS)
     if not bare or is_rule(bare):
         return []
@@ -114,11 +129,11 @@ def _bare_line(raw: str, start: int) -> list[tuple[str, int]]:
         left, bare = left + len(bare) - len(rest), rest
     if bare.startswith("|") and bare.count("|") >= 2:
         return _cells(bare, start + left)
-    return [(char, start + left + i) for i, char in enumerate(bare)]
+    return [(bare, start + left)] if bare else []
 
 
-def _cells(bare: str, start: int) -> list[tuple[str, int]]:
-    out: list[tuple[str, int]] = []
+def _cells(bare: str, start: int) -> list[_Piece]:
+    out: list[_Piece] = []
     for cell in re.finditer(r"[^|]+", bare):
         said = cell.group().strip(BLANKS)
         if not said:
@@ -126,18 +141,22 @@ def _cells(bare: str, start: int) -> list[tuple[str, int]]:
         first = cell.start() + cell.group().index(said)
         if out:
             out.append((_ROW, start + cell.start() - 1))
-        out += [(char, start + first + i) for i, char in enumerate(said)]
+        out.append((said, start + first))
     return out
 
 
-def _inline(text: str) -> list[int]:
-    """Return the offsets that stay when emphasis, links and stray blanks go."""
+def _dropped(text: str) -> set[int]:
+    """Return the offsets of emphasis, the marks of links and stray blanks."""
     drop: set[int] = set()
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(text) if "](" in text else ():
         drop |= set(range(link.start(), link.start(1))) | set(range(link.end(1), link.end()))
-    for found in _EMPHASIS.finditer(text):
+    for found in _EMPHASIS.finditer(text) if "*" in text else ():
         drop |= {found.start(), found.end() - 1}
-    for pattern in (_STRONG, _STRAY):
-        for found in pattern.finditer(text):
-            drop |= set(range(found.start(), found.end()))
-    return [i for i in range(len(text)) if i not in drop]
+    for found in _STRONG.finditer(text) if "**" in text or "__" in text else ():
+        drop |= set(range(found.start(), found.end()))
+    for found in _BLANKS.finditer(text):
+        start, end = found.span()
+        between = (text[start - 1] if start else "\0") + (text[end] if end < len(text) else "\0")
+        if text[start] in "\u200b\ufeff" or _STRAY_BETWEEN.match(between):
+            drop |= set(range(start, end))
+    return drop

@@ -10,6 +10,8 @@ from index.layout import Block
 from index.phrases import HAS_YEAR, number_kind
 
 _HALF = str.maketrans("０１２３４５６７８９：－．％", "0123456789:-.%")
+_OPENING = 48  # characters: no dateline is longer
+_FULL = re.compile("[０-９：－．％]")
 _DATELINE = re.compile(
     r"(?:本报讯|.{0,12}(?:日报|晚报|新华社|记者).{0,20})?[（(【]?(?:\d{4}年)?\d{1,2}月\d{1,2}日|本报讯|昨日|今日|日前|近日"
 )
@@ -95,7 +97,8 @@ def find_lead(blocks: Sequence[Block]) -> int | None:
 
 def has_dateline(text: str) -> bool:
     """Tell whether a paragraph opens as a news lead does."""
-    return any(_DATELINE.match(half(said)) for said in (text, text[len(lead_in(text)) :]))
+    openings = (text[start : start + _OPENING] for start in (0, len(lead_in(text))))
+    return any(_DATELINE.match(half(opening)) for opening in openings)
 
 
 def _shared(left: str, right: str) -> int:
@@ -107,7 +110,7 @@ def _shared(left: str, right: str) -> int:
 
 def half(text: str) -> str:
     """Return a copy of *text* with half-width digits, of the same length."""
-    return text.translate(_HALF)
+    return text.translate(_HALF) if _FULL.search(text) else text
 
 
 def _states_year(text: str) -> bool:

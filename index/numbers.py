@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from index.fold import fold
 from index.numerals import parse_number
@@ -84,6 +85,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
 _NEGATED = re.compile(r"(?:不|未|没有?)(?:超过|超出|突破|高于|大于|低于|少于|小于|多于|超)[了 ]?$")
 
 
+@lru_cache(maxsize=256)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the figures of *text* that have a unit, in order; offsets are in *text*."""
     # A full-width comma never groups digits (至5，100个项目).

@@ -19,6 +19,7 @@ _FULL_DATE = re.compile(
 )
 _STAMP = re.compile(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
 _MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_ANY_YEAR = re.compile(YEAR)
 _YEAR_NUMBER = re.compile(YEAR_STATED)
 _MEETING_PLANS = re.compile(r"(?:部署|安排|谋划).{0,4}明年")
 _NEXT_PLANNED = re.compile(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
@@ -71,7 +72,7 @@ def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None
     lead = find_lead(blocks)
     if lead is None:
         return _full_date(blocks[-1].text[-24:]) if blocks else None
-    opening = half(blocks[lead].text)[:60]
+    opening = half(blocks[lead].text[:60])
     month_day, full = _MONTH_DAY.search(opening), _FULL_DATE.search(opening)
     told_later = month_day and full and month_day.start() < full.start()  # 8月11日…。2020年8月19日，…设立
     if not told_later and (found := _full_date(opening)):
@@ -137,7 +138,7 @@ def _elected(votes: _Votes, text: str, month: int | None) -> int | None:
 
 def _lead_month(blocks: Sequence[Block]) -> int | None:
     lead = find_lead(blocks)
-    found = _MONTH_DAY.search(half(blocks[lead].text)[:80]) if lead is not None else None
+    found = _MONTH_DAY.search(half(blocks[lead].text[:80])) if lead is not None else None
     return int(found[1]) if found else None
 
 
@@ -181,6 +182,8 @@ class _Votes:
         for i, block in enumerate(blocks):
             said = shown[start : start + len(block.text)]
             start += len(block.text) + 1
+            if not _ANY_YEAR.search(said):
+                continue
             weight = 2.0 if block.level or i < 3 else 0.5
             for found in _YEAR_NUMBER.finditer(said):
                 if block.level or int(found[1]) <= over + 1:
@@ -199,9 +202,10 @@ class _Votes:
     def add_now(self, blocks: Sequence[Block], over: int) -> None:
         """Strengthen the latest year where it stands beside 今年 or 日前, or names a new document."""
         latest = max(self.points, default=None)
-        for block in blocks:
-            text = without_far(_PLAN_NAME.sub("", half(block.text)))
-            told = sum(int(found[1]) == latest for found in _NOW.finditer(text))
-            if latest and told:
+        if latest is None:
+            return
+        for said in filter(_ANY_YEAR.search, (half(block.text) for block in blocks)):
+            text = without_far(_PLAN_NAME.sub("", said))
+            if told := sum(int(found[1]) == latest for found in _NOW.finditer(text)):
                 self.points[latest] += 2 * told
                 self.strong[latest] += told * (latest != over)

@@ -6,9 +6,11 @@ It takes the text alone; which year is the present one is for `speaking` to say.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.phrases import YEAR
 
+_YEAR = re.compile(YEAR)
 # Years that a text counts from, aims at or looks ahead to say nothing of when it is written.
 _FAR = re.compile(
     rf"(?:到|(?<!截)至|截至(?!{YEAR}年\d{{1,2}}月)|自|从|由|比|较|力争|—|-){YEAR}年"
@@ -40,16 +42,26 @@ _PLANNED = re.compile(rf"{YEAR}年?[-—－~至]({YEAR})年?[)）》]")
 
 def without_far(text: str) -> str:
     """Hide the years that *text* counts from, aims at or tells an event of; the length stays."""
-    hidden = _FAR.sub(_blank, text)
+    if not _YEAR.search(text):
+        return text
+    hidden = _without_far(text)
     aimed = aimed_years(text)
     if aimed:  # 到2025年…。2030年…: who once looks ahead goes on to
         hidden = _TO_COME.sub(lambda found: _blank(found) if int(found[1]) > min(aimed) else found[0], hidden)
     return _EVENT.sub(_blank, hidden)
 
 
+@lru_cache(maxsize=16)
+def _without_far(text: str) -> str:
+    return _FAR.sub(_blank, text)
+
+
+@lru_cache(maxsize=16)
 def finished_years(text: str) -> frozenset[int]:
     """Return the years whose results *text* gives as those of a whole year."""
-    results = _RESULT.finditer(_FAR.sub(_blank, text))
+    if not _YEAR.search(text):
+        return frozenset()
+    results = _RESULT.finditer(_without_far(text))
     others = (found for pattern in (_YEARS_RESULT, _YEAR_END, _ACCOUNT) for found in pattern.finditer(text))
     return frozenset(int(found[1]) for found in (*results, *others))
 

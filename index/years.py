@@ -48,9 +48,11 @@ def find_years(text: str, speaking: int | None = None) -> tuple[YearMention, ...
     """Find the years *text* names, in order; relative ones count from the *speaking* year."""
     folded = fold(text)
     found: list[YearMention] = []
-    for pattern, read in _ABSOLUTE:
-        _collect(found, pattern, folded, read, relative=False)
-    if speaking is not None:
+    says_year = "年" in folded
+    if says_year or "20" in folded or "19" in folded or "五" in folded:
+        for pattern, read in _ABSOLUTE:
+            _collect(found, pattern, folded, read, relative=False)
+    if speaking is not None and says_year:
         for pattern, offsets in _RELATIVE:
             years = tuple(speaking + offset for offset in offsets)
             _collect(found, pattern, folded, partial(_keep, years), relative=True)

@@ -31,6 +31,12 @@ def test_fold_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@given(st.text(min_size=50))
+def test_a_long_text_is_folded_as_its_characters_are(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+    assert fold(text * 50) == fold(text) * 50
+
+
 @given(st.text())
 def test_fold_twice_is_fold_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
