@@ -70,6 +70,10 @@ class Database:
         found = self._select(f"{ARTICLE} ORDER BY name, part")
         return tuple(read_article(texts[fields[0]], fields) for fields in found)
 
+    def years_written(self) -> tuple[int | None, ...]:
+        """Return the year of each article."""
+        return tuple(year for (year,) in self._select("SELECT year FROM articles ORDER BY name, part"))
+
     def articles_of(self, files: Iterable[str]) -> tuple[Article, ...]:
         """Return the articles of these files by name and part."""
         wanted = [_listed(files)]

@@ -25,6 +25,7 @@ __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
 FACTS_VERSION = 7
 
+_LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
 _BASE_YEAR = re.compile(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
 _PART_OF_YEAR = re.compile(r"上半年|季度|\d月份?|全年|年初以来")
@@ -38,7 +39,7 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     if row:
         return row
     text = passage.text
-    quantities = tuple(q for q in find_quantities(text) if q.unit != "周年")  # a birthday is no goal
+    quantities = tuple(q for q in find_quantities(text) if q.unit not in _LASTS)
     if not quantities:
         return ()
     homes = tuple(dict.fromkeys(name for name in (passage.place, article.place) if name))

@@ -9,7 +9,7 @@ from index.fold import fold
 from index.passage import Kind
 
 _STRONG_GOAL = re.compile(
-    r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|有|如下|:)|力争|确保|计划(?!总投资)|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
+    r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|有|如下|:)|力争|确保|(?<!年度)计划(?!总投资)|规划到|拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
     r"|争取(?=今年|明年|全年|年内|到|在|早日|尽快|尽早|提前|实现|完成|达到|突破|进入|建成|开工|新增)"
     r"|(?<!去年)(?<!上年)下半年|下一步|下一阶段|下阶段|今年(?:重点|着力|全力|继续)|重点(?:做好|抓好|办好)"
     r"|(?<![主重需必紧次简摘概纲首])要(?!素|求|闻|件|地|塞|点|害|道|领|务|么|是)"
@@ -17,6 +17,15 @@ _STRONG_GOAL = re.compile(
 )
 _PLAN_REGISTER = re.compile(
     r"着力|加快|推进|深入推进|大力|全力|努力|持续|强化|深化|聚焦|紧盯|围绕|打造|谋划|启动|开展|实施|加大|抓好|做好|坚持|支持|促进|加强|力促"
+)
+_LATER_AIM = re.compile(
+    r"[，,](?=(?:今年|明年|全年|年内|当年|年度|预计|计划|[建投达]成?产?[后成])[^，,；;]*\d)"
+)
+_TOLD_THEN_AIMED = re.compile(rf"(\d[^;；]*){_LATER_AIM.pattern}[^,，;；]*")
+# Said of how things stand, not of what to do: 整合力加强，效应加快释放.
+_STATES = re.compile(
+    r"(?:加快|加强|强化|深化|加大)(?=[,;。、\d]|$)"
+    r"|(?:加快|持续)(?:增长|释放|向好|回升|恢复|回暖|下降|回落|改善|走高|攀升|涌现|集聚|显现)"
 )
 _STRONG_RESULT = re.compile(
     r"完成了|实现了|达到了|取得|荣获|获评|获批|入选|跃居|刷新|已[^经]?|累计|截至|截止|一年来|过去[一五]?年|五年来|以来"
@@ -62,10 +71,13 @@ def kind_of(
     that ends the *run* of words up to the figure wins over the sentence (已完成3亿元，力争全年达到8亿元).
     """
     kind = _kind_of_clause(run, headings, year, speaking) or _kind_by_words(
-        sentence, headings, year, speaking
+        sentence, headings, year, speaking, aims=_without_later_aims(sentence, run)
     )
     if kind is None and (plans or not before):
-        kind = _register_kind(_plain(sentence), year, speaking)
+        own = re.split(r"[,，;；]", run)[-1] if run else sentence
+        kind = _register_kind(_plain(own), year, speaking)
+        if kind is None and not (before and _kind_of_context(before) == "result"):
+            kind = _register_kind(_plain(sentence), year, speaking)
     if kind is None and before:
         kind = _kind_of_context(before) or _tone_of(sentence)
     return kind
@@ -85,10 +97,11 @@ def _kind_of_clause(run: str, headings: Sequence[str], year: int | None, speakin
 
 
 def _kind_by_words(
-    sentence: str, headings: Sequence[str], year: int | None, speaking: int | None
+    sentence: str, headings: Sequence[str], year: int | None, speaking: int | None, *, aims: str
 ) -> Kind | None:
+    """Judge by *sentence*; it *aims* at nothing that is planned only behind the figure."""
     folded = _plain(sentence)
-    goal, result = bool(_STRONG_GOAL.search(folded)), bool(_STRONG_RESULT.search(folded))
+    goal, result = bool(_STRONG_GOAL.search(_plain(aims))), bool(_STRONG_RESULT.search(folded))
     heading = _heading_kind(headings)
     if year is not None and speaking is not None and year != speaking:
         return _other_year_kind(folded, heading, past=year < speaking)
@@ -101,6 +114,16 @@ def _kind_by_words(
     if goal != result:
         return "goal" if goal else "result"
     return "goal" if goal else None
+
+
+def _without_later_aims(sentence: str, run: str) -> str:
+    """Leave out what is aimed at anew behind *run*: 总投资8亿元，今年计划投资2亿元 plans but the second."""
+    at = sentence.find(run) if run else -1
+    if at < 0:
+        return sentence
+    later = _LATER_AIM.search(sentence, at + len(run))
+    before = _TOLD_THEN_AIMED.sub(r"\1", sentence[:at])
+    return before + sentence[at : later.start() if later else len(sentence)]
 
 
 def _plain(sentence: str) -> str:
@@ -120,7 +143,7 @@ def _kind_of_context(before: str) -> Kind | None:
             return "result"
         if _STRONG_GOAL.search(folded):
             return "goal"
-        if _STRONG_RESULT.search(folded):
+        if _STRONG_RESULT.search(folded) or _CLAUSE_RESULT.search(folded):
             return "result"
     return None
 
@@ -157,7 +180,7 @@ def _is_report(folded: str) -> bool:
 
 def _register_kind(folded: str, year: int | None, speaking: int | None) -> Kind | None:
     """Judge by the tone: a plan's imperatives against a report's verbs; a tie tells nothing."""
-    plan, report = len(_PLAN_REGISTER.findall(folded)), len(_RESULT_REGISTER.findall(folded))
+    plan, report = len(_PLAN_REGISTER.findall(_STATES.sub("", folded))), len(_RESULT_REGISTER.findall(folded))
     if plan > report:
         return None if _DONE.search(folded) else "goal"
     return "result" if report > plan and (year is None or year != speaking) else None

@@ -63,6 +63,7 @@ _HUNDREDTHS = re.compile(rf"百分之({_ARABIC}|[零一二三四五六七八九�
 _TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|以下|多|的|[,。;、!?)]|$)")
 _FIRST = re.compile(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
 _DOUBLINGS = re.compile(r"翻([一两二三四])番|翻番")
+_RUNNING = re.compile(r"连续(?P<run>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)")
 _CONGRESS = re.compile(r"(?:十[五六七八九]|二十[一二]?)大")  # 二十大 is a congress, not twenty great things
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
@@ -91,7 +92,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     # A full-width comma never groups digits (至5，100个项目).
     folded = fold(text.replace("，", "、"))
     figures = _join_ranges(folded, [*_figures(folded)])
-    special = [*_special(folded)]
+    special = [*_special(folded), *_running(folded)]
     taken = [quantity.span for quantity in special]
     plain = (q for q in figures if not any(q.span.overlaps(span) for span in taken))
     found = sorted([*special, *plain], key=lambda quantity: quantity.span)
@@ -245,6 +246,14 @@ def _special(folded: str) -> Iterator[Quantity]:
         yield _made(folded, match, Decimal(1), "位")
     for match in _DOUBLINGS.finditer(folded):
         yield _made(folded, match, parse_number(match[1] or "一"), "番")
+
+
+def _running(folded: str) -> Iterator[Quantity]:
+    """Read how long something goes on: 连续18年, 连续三个月; 3年 alone is when rather than how much."""
+    for match in _RUNNING.finditer(folded):
+        span = Span(match.start("run"), match.end("time"))
+        figure = _Figure(span.start, span.end, parse_number(match["run"]), match["time"], match[0])
+        yield Quantity(span, "", float(figure.value), None, match["time"], _bound(folded, figure))
 
 
 def _percent(written: str) -> Decimal:

@@ -16,7 +16,7 @@ from index.passage import Article, Heading, Passage, Span
 from index.scope import find_scopes
 from index.whereabouts import own_place, stated_place
 
-SPLIT_VERSION = 5
+SPLIT_VERSION = 6
 LONGEST = 360  # characters of a passage before it is cut; a reader's screenful, and the encoder's comfort
 SHORTEST = 60  # below this a paragraph joins its neighbour under the same headings
 

@@ -109,6 +109,10 @@ class PassageIndex:
         """Return all articles by name and part."""
         return tuple(map(self._with_copies, self.database.articles()))
 
+    def years_written(self) -> tuple[int | None, ...]:
+        """Return the year that each article is written in, None where it names none."""
+        return self.database.years_written()
+
     def passage(self, passage_id: str) -> Passage:
         """Return a passage by its id; KeyError when there is none."""
         passage = self.database.passage(passage_id)

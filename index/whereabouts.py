@@ -13,6 +13,7 @@ from index.gazetteer import gazetteer
 from index.layout import Block
 from index.masthead import find_headline
 from index.places import PlaceMention, find_places, place_relation
+from index.provincial import province_meant
 from index.regions import in_full
 
 _SEAT = r"党工委|管委会|党委|委员会|委书记|委副书记|委常委|委、|委(?!员)|人民政府|政府|(?:市|县|区)长"
@@ -41,8 +42,11 @@ def find_place(blocks: Sequence[Block]) -> str | None:
         same = [other for other in votes if place_relation(name, other) == "same"]
         total = sum(votes[other] for other in {*same, name})
         best = max(best, (total, _fullest([*same, name], votes)))
-    if not best[1]:
-        return None
+    said = "".join(block.text for block in blocks)
+    headline = "".join(blocks[i].text for i in find_headline(blocks))
+    province = province_meant(said, headline, _official(best[1]) or None)
+    if province or not best[1]:
+        return province
     city = _city_of_several(blocks, votes, best[1])
     if city:
         return city

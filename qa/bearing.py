@@ -26,6 +26,10 @@ _OTHER_PLACE = re.compile(
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _AIM = re.compile("目标|预期|计划")
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
+_UNDATED = 0.9
+_OTHER_TIME = re.compile(
+    r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
+)
 _PAIRED = 0.08
 _BESIDE = 0.75
 _CROWDED = 0.5
@@ -203,7 +207,9 @@ class Bearing:
         elif not self.place_fit:
             return 0.0
         if question.years and fact.year not in question.years:
-            return 0.0
+            clause = self.telling.passage_span(fact)
+            if fact.year or not self._may_be_of_year_asked(clause):
+                return 0.0
         if not self._relative_fit(self.telling.passage_span(fact)):
             return 0.0
         return 0.0 if question.kind and fact.kind != question.kind else 1.0
@@ -258,6 +264,8 @@ class Bearing:
         if not self.question.years:
             return self._relative_fit(window)
         years = (figure and self.telling.starting_years(figure)) or self.telling.years_of(window)
+        if not years and self._may_be_of_year_asked(window):
+            return _UNDATED
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0
@@ -269,6 +277,13 @@ class Bearing:
             return 1.0
         said = self.segment.folded[self.segment.sentence.start : window.end]
         return float(relative_years(said)[-1:] == (asked,))
+
+    def _may_be_of_year_asked(self, window: Span) -> bool:
+        """Tell whether an article that names no year may be of the one asked for: that of most articles."""
+        question, segment = self.question, self.segment
+        if segment.article.year or segment.passage.year or question.years != (question.usual_year,):
+            return False
+        return not _OTHER_TIME.search(segment.folded, segment.sentence.start, window.end)
 
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""

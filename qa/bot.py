@@ -33,7 +33,7 @@ from qa.question import Question
 from qa.reader import Reader
 from qa.retrieve import retrieve, search
 from qa.verify import holds
-from qa.vocabulary import Vocabulary
+from qa.vocabulary import Vocabulary, usual_year
 
 DEPTH = 40
 ARTICLES_READ = 4
@@ -194,8 +194,9 @@ def _plain_content(content: object) -> str:
 def _open(folder: Path, before: _Opened | None = None) -> _Opened:
     """Open the current generation; what it has in common with the one *before* is not made again."""
     store = PassageIndex.open(folder, before=before.store if before else None)
-    names = store.names()
-    vocabulary = before.reader.vocabulary if before and before.names == names else Vocabulary.of(names)
+    names, usual = store.names(), usual_year(store.years_written())
+    known = before and before.names == names and before.reader.vocabulary.usual_year == usual
+    vocabulary = before.reader.vocabulary if before and known else Vocabulary.of(names, usual)
     return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says))
 
 

@@ -29,6 +29,7 @@ class Question:
     """A question understood: what it is about, and what kind of answer would do.
 
     `corrected` pairs each word that was taken for misspelt with the one it was read as.
+    `usual_year` is the one that most articles of the corpus are written in.
     `rivals` are the places of the corpus that share the one name it gives (高新区), when several do.
     """
 
@@ -59,6 +60,7 @@ class Question:
     wording: str = ""
     relative: int | None = None
     rivals: tuple[str, ...] = ()
+    usual_year: int | None = None
 
     @property
     def asks(self) -> str:

@@ -80,6 +80,7 @@ class Reader:
             places=places,
             years=years,
             relative=None if years else relative_year(folded),
+            usual_year=self.vocabulary.usual_year,
             kind=kind,
             measures=asked.measures,
             unit=asked.unit,

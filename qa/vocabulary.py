@@ -6,6 +6,7 @@ A name is only read as one that the articles use: nothing is guessed beyond.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ _KNOWN_WORD = 10.9
 _COMMON_WORD = 8.0
 """Words of general text weigh less; short forms that are names too (东区, 西区) weigh more."""
 
+_FEWEST_DATED, _MOST = 2, 2 / 3
+"""Of so many dated articles such a share must be of one year for it to be that of the undated ones too."""
+
 _SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
 
 
@@ -41,12 +45,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The places, people and years that a corpus names; `homes` are the places its articles are about."""
+    """The places, people and years that a corpus names; `homes` are the places its articles are about.
+
+    `usual_year` is the year that most of its articles are written in, where most agree.
+    """
 
     places: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    usual_year: int | None = None
     _full: Spellings = field(init=False, repr=False, compare=False)
     _stems: Spellings = field(init=False, repr=False, compare=False)
     _alike: Likenesses = field(init=False, repr=False, compare=False)
@@ -60,9 +68,10 @@ class Vocabulary:
         object.__setattr__(self, "_alike", Likenesses.of(self.homes | self.places))
 
     @classmethod
-    def of(cls, names: Names) -> Vocabulary:
-        """Make the vocabulary of the *names* that a store holds."""
-        return cls(names.places | names.homes, names.homes, names.people, names.years)
+    def of(cls, names: Names, usual: int | None = None) -> Vocabulary:
+        """Make the vocabulary of the *names* that a store holds, its articles written in the *usual* year."""
+        places = names.places | names.homes
+        return cls(places, names.homes, names.people, names.years, usual)
 
     def has_place(self, asked: str) -> bool:
         """Tell whether *asked*, or the same place under another name, occurs."""
@@ -215,3 +224,10 @@ def is_unknown(word: str) -> bool:
 def sound_of(text: str) -> tuple[str, ...]:
     """Return the sound of each character of *text*, without tone."""
     return tuple(map(reading_of, text))
+
+
+def usual_year(written: Iterable[int | None]) -> int | None:
+    """Return the year that most of the dated articles are *written* in."""
+    dated = Counter(year for year in written if year)
+    year, times = dated.most_common(1)[0] if dated else (None, 0)
+    return year if dated.total() >= _FEWEST_DATED and times >= _MOST * dated.total() else None

@@ -13,7 +13,7 @@ from qa.compose import Composition, Findings, compose, number_drafts
 from qa.evidence import segments_of
 from qa.question import Question
 from qa.reader import Reader
-from qa.vocabulary import Vocabulary
+from qa.vocabulary import Vocabulary, usual_year
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,10 @@ class Desk:
         years = frozenset(int(name.text) for name in found if name.kind == "year")
         return Reader(
             load_lexicon(),
-            Vocabulary.of(Names(by_kind["place"], by_kind["home"], by_kind["person"], years)),
+            Vocabulary.of(
+                Names(by_kind["place"], by_kind["home"], by_kind["person"], years),
+                usual_year(article.year for article in self.articles),
+            ),
         )
 
     @property

@@ -172,3 +172,17 @@ def test_relative_years_need_a_speaking_year() -> None:
 )
 def test_dates_are_found(text: str, date: str) -> None:
     assert [span.of(text) for span in find_dates(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("发布预警信息28期", ["28期"]),
+        ("发放资料3000余份", ["3000余份"]),
+        ("从170千伏安提升至600千伏安", ["170千伏安", "600千伏安"]),
+        ("连续18年达标，连续四个月增长", ["18年", "四个月"]),
+        ("2018年建成二期工程，近3年投用", []),
+    ],
+)
+def test_rarer_measures_and_how_long_something_goes_on(text: str, written: list[str]) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == written

@@ -218,3 +218,14 @@ def test_one_kind_of_a_thing_is_not_answered_with_all_of_it() -> None:
 
 def test_two_characters_of_two_words_are_no_word() -> None:
     assert LOANS.say("南屿市展会的总成交额是多少？") == []
+
+
+def test_an_article_without_a_year_is_of_the_year_most_are_of_and_says_so() -> None:
+    dated = Desk.of("全年新建公园8个。\n", year=2023) + Desk.of("今年新建学校9所。\n", year=2023)
+    undated = Desk.of("今年以来，全市新登记市场主体49万户。\n", year=None)
+    desk = dated + undated
+    assert desk.say("南屿市2023年新登记市场主体多少户？") == ["全市新登记市场主体**49万户**（文章未注年份）"]
+    assert desk.say("南屿市2022年新登记市场主体多少户？") == []
+    assert undated.say("南屿市2023年新登记市场主体多少户？") == []
+    past = Desk.of("去年，全市新登记市场主体49万户。\n", year=None)
+    assert (dated + past).say("南屿市2023年新登记市场主体多少户？") == []

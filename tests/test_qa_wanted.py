@@ -137,3 +137,8 @@ def test_a_coined_name_announces_one_number_or_none(name: str, number: int | Non
 
 def test_the_number_asked_for_outweighs_one_that_is_mentioned() -> None:
     assert read_wanted("为完成152个项目做了哪四项安排").count == 4
+
+
+def test_people_counted_are_no_rank() -> None:
+    assert read_wanted("培训了多少名带头人").measures == {"level"}
+    assert read_wanted("排名上升了多少位").measures >= {"rank"}

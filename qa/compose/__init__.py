@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index import Article, Fact, fold
+from index import Article, Fact, find_years, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.appointment import compose_appointment
+from qa.compose.asks import asks_in_turn, compose_asks
 from qa.compose.aspect import compose_aspect
 from qa.compose.byline import compose_byline
 from qa.compose.change import compose_change
@@ -17,7 +18,7 @@ from qa.compose.comparison import compose_comparison
 from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
 from qa.compose.described import compose_described
-from qa.compose.draft import Composition, number_drafts
+from qa.compose.draft import Composition, Draft, number_drafts
 from qa.compose.figure import compose_figure
 from qa.compose.listing import compose_label, compose_list
 from qa.compose.office import compose_office
@@ -49,17 +50,43 @@ class Findings:
 
 def compose(question: Question, findings: Findings) -> Composition:
     """Compose an answer to *question* from *findings*; nothing when they don't hold one."""
+    composed = _compose(question, findings)
+    if composed.rows or not question.years:
+        return composed
+    return replace(composed, drafts=tuple(_noted(draft) for draft in composed.drafts))
+
+
+def _noted(draft: Draft) -> Draft:
+    """Say of a figure that was taken for the asked year's that its article names none."""
+    source = draft.sources[0]
+    if source.article.year or source.passage.year or find_years(source.span.of(source.article.text)):
+        return draft
+    return replace(draft, text=f"{draft.text}（文章未注年份）")
+
+
+def _compose(question: Question, findings: Findings) -> Composition:
+    """Compose by the kind of answer that is wanted."""
     if question.outside:
         return Composition()
     changed = compose_change(_bearings(_whole(question), findings), question)
     if changed.drafts:
         return changed
     if question.parts:
+        together = _compose_asks(question, findings)
+        if together.drafts:
+            return together
         compared = compose_comparison(question, lambda part: _compose_one(part, findings))
         return compared if compared.drafts else _compose_stated(question, findings)
     if question.rivals:
         return compose_rivals(question, lambda part: _compose_one(part, findings))
     return _compose_one(question, findings, told_apart=True)
+
+
+def _compose_asks(question: Question, findings: Findings) -> Composition:
+    """Answer several asks of one thing from the sentence that states them all."""
+    if not asks_in_turn(question):
+        return Composition()
+    return compose_asks(question, lambda part: _bearings(part, findings))
 
 
 def _whole(question: Question) -> Question:
