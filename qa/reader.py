@@ -38,6 +38,13 @@ _SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年以来")
 """A stretch of years up to now: what it tells is of no one year."""
 
 
+# Who says so is no part of what is asked: 据某某局介绍，…; 政府工作报告提出的….
+_SOURCE = re.compile(
+    r"^(?:根据|据)[^,?。\d]{2,20},(?=.)"
+    r"|(?:政府工作报告|工作报告|会议|会上|发布会|报告|通报)[上中里]?(?:提出|指出|强调|明确|披露|透露|介绍|公布)(?:了|的)?,?"
+)
+
+
 def _anything(word: str) -> bool:
     return bool(word)
 
@@ -65,6 +72,7 @@ class Reader:
     def _read(self, text: str) -> Question:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
         folded = self._corrected(written)
+        folded = _without_source(folded)
         asked = read_wanted(folded)
         places, masked, ends = self._take_places(folded)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
@@ -143,6 +151,12 @@ class Reader:
 
 def _counts(asked: Asked) -> bool:
     return asked.wanted in ("figure", "yesno")
+
+
+def _without_source(folded: str) -> str:
+    """Blank who says what a question asks a figure for, where enough is asked besides."""
+    told = _SOURCE.sub(lambda said: " " * len(said[0]), folded)
+    return told if read_wanted(folded).wanted == "figure" and len(told.split()) == 1 else folded
 
 
 def _superlative(folded: str) -> str:

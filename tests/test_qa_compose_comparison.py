@@ -67,7 +67,7 @@ def test_a_decline_lies_below_a_growth() -> None:
 
 def test_two_question_words_get_two_answers_and_no_table() -> None:
     composition = TRADE.compose("南屿市有几家化工企业、几家制药工厂？")
-    assert [draft.text for draft in composition.drafts] == ["全市有化工企业**31家**", "制药工厂**12家**"]
+    assert [draft.text for draft in composition.drafts] == ["全市有化工企业**31家**，制药工厂**12家**"]
     assert composition.rows == ()
 
 

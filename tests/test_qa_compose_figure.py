@@ -229,3 +229,15 @@ def test_an_article_without_a_year_is_of_the_year_most_are_of_and_says_so() -> N
     assert undated.say("南屿市2023年新登记市场主体多少户？") == []
     past = Desk.of("去年，全市新登记市场主体49万户。\n", year=None)
     assert (dated + past).say("南屿市2023年新登记市场主体多少户？") == []
+
+
+def test_who_says_so_needs_no_evidence() -> None:
+    desk = Desk.of("2022年，全市服务消费占比达到54.7%。\n", year=2022)
+    assert desk.say("据江浦市统计局，南屿市2022年服务消费占比多少？") == ["全市服务消费占比达到**54.7%**"]
+    assert desk.say("据南屿市统计局，江浦市2022年服务消费占比多少？") == []
+
+
+def test_how_far_a_figure_is_ahead_is_told_behind_a_bracket_too() -> None:
+    desk = Desk.of("上半年，南屿市制造业增加值同比增长8.3%，快于全国平均水平(4.2%)4.1个百分点。\n")
+    said = desk.say("南屿市上半年制造业增加值增速快于全国多少个百分点？")
+    assert said == ["快于全国平均水平(4.2%)**4.1个百分点**"]

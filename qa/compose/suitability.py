@@ -27,6 +27,13 @@ _TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
 _SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
+_CHANGES = re.compile(
+    r"[快高低慢][于出][^,，、;；\d]{0,12}$"
+    r"|(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$"
+)
+_APART = re.compile(r"[快高低慢][于出过]|领先|落后")
+"""How far two figures are apart is neither of them."""
+
 _ANY_THING = frozenset("个家项")
 _OTHER_THING = 0.7
 """What one measure word counts another seldom does: 所 counts schools, 台 machines."""
@@ -43,6 +50,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     grows = fact.change != "level" if fact else _is_change(quantity, segment)
     if question.unit:
         wrong_measure = "growth" in question.measures and not grows
+        if question.unit == "个百分点" and quantity.unit == "%" and _APART.search(fold(question.text)):
+            return _OTHER_THING
         unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
         return unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
@@ -112,11 +121,9 @@ def _is_saved(quantity: Quantity, segment: Segment) -> bool:
 
 def _is_change(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the words right before the figure make it a growth or decline."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-12:]
-    changes = re.search(
-        r"(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$", before
-    )
-    return bool(changes)
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    before = re.sub(r"\([^()]*\)$", "", before)[-14:]
+    return _CHANGES.search(before) is not None
 
 
 def _is_share(quantity: Quantity, segment: Segment) -> bool:
