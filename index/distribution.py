@@ -11,6 +11,7 @@ from index.alike import is_deed, names_alike
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Change, Span
+from index.words import cut_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,15 @@ class Row:
 
 _ADDRESSES = re.compile(r"[你我您]|记者|来源|编辑|责编")
 _ONLY_OVER = re.compile(r"[过超].{0,6}[亿万]元|.*次在.*")
+_AND_SO_ON = re.compile(r"等[^、]*$")
 _EACH = re.compile(r"分别|依次")
 _ALL = re.compile(r"均|都")
 _TOWN_OR_COUNTRY = re.compile(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
 _SHARED_HEAD = re.compile(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
+_OWNED = re.compile(r"[^的]+的([^的]{2,8})")
+_MEASURE = re.compile(r".[额量值率数入资]$")
 _HEAD = re.compile(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
 _NO_SUBJECT = re.compile(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
 _CONJUNCTION = re.compile(r"以及|和|及|与")
@@ -99,6 +103,8 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
         ]
         if len(told) == count:
             names, start = [found.indicator for found in told], told[0].start
+    if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
+        names, start = _names_before(text, segment, start, "", count)
     if not names and listed.startswith("城乡"):
         names = [indicators.before(listed)[0]] * count
     if names:
@@ -146,14 +152,33 @@ def _names(listed: str, count: int) -> list[str]:
     names = next((names for names in _splits(phrase) if len(names) == count), [])
     if len(names) < 2:
         return []
-    head = _TOWN_OR_COUNTRY.match(names[-1]) or _SHARED_HEAD.search(names[-1])
-    if head and len(names[0]) == 2 and head.re is _TOWN_OR_COUNTRY:
-        names = [name + head[1] if len(name) == 2 else name for name in names]
-    elif head and not any(_SHARED_HEAD.search(name) for name in names[:-1]):  # 卫生、教育投资分别…
-        names = [*(name + head[1] for name in names[:-1]), names[-1]]
+    town = _TOWN_OR_COUNTRY.match(names[-1])
+    head = _head_behind(names) or _shared_head(names[-1])
+    if town and len(names[0]) == 2:
+        names = [name + town[1] if len(name) == 2 else name for name in names]
+    elif head and not any(_shared_head(name) for name in names[:-1]):  # 卫生、教育投资分别…
+        names = [*(name + head for name in names[:-1]), names[-1]]
     if re.search(r"第[一二三](?:产业.*)?$", names[0]):  # 第一、二、三产业
         names = [names[0], *(re.sub(r"^(?=[一二三])", "第", name) for name in names[1:])]
     return names if all(indicators.has_words(name) for name in names) else []
+
+
+def _head_behind(names: Sequence[str]) -> str:
+    """Return what stands behind names that end alike: 一般公共预算收入 in 市级、区级一般公共预算收入."""
+    *others, last = names
+    words = [word for word, _ in cut_words(last)]
+    first = next(iter(words), "")
+    alike = all(len(name) == len(first) and name[-1:] == first[-1:] for name in others)
+    return last[len(first) :] if others and alike and _MEASURE.search(last) else ""
+
+
+def _shared_head(name: str) -> str:
+    """Return what the last of several names measures, for all of them: 乙业的销量, 教育投资, 铝材产量."""
+    known = _OWNED.fullmatch(name) or _SHARED_HEAD.search(name)
+    if known:
+        return known[1]
+    last = next((word for word, _ in reversed(cut_words(name))), name)
+    return last if last != name and _MEASURE.search(last) else ""
 
 
 def _splits(phrase: str) -> Iterator[list[str]]:
@@ -170,7 +195,8 @@ def _names_before(text: str, segment: Span, edge: int, head: str, count: int) ->
     start = _clause_before(text, segment.start, edge - 1)
     listed = fold(text[start : edge - 1])
     predicate = _PREDICATE.search(listed)
-    names = _names(listed[: predicate.start()] if predicate else listed, count)
+    listed = listed[: predicate.start()] if predicate else listed
+    names = _names(listed, count) or _names(_AND_SO_ON.sub("", listed), count)
     return [name + head for name in names], start
 
 
@@ -180,6 +206,8 @@ def _row_after(text: str, position: int, quantities: Sequence[Quantity]) -> list
         between = text[row[-1].span.end if row else position : quantity.span.start]
         if row and not re.fullmatch(r"(?:以上|左右|以内)?[、,，和及与][^,，、;；]{0,6}", between):
             break
+        if row and _EACH.search(between):
+            break  # the next row: 分别为3亿元和2亿元，同比分别增长4%和5%
         if not row and re.search(r"[,，]", between):
             break
         row.append(quantity)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from index.clauses import STOPS
 from index.distribution import Found
+from index.ellipsis import Series
 from index.figures import read_segment, segments
 from index.governing import SEVERAL, governing_places
 from index.kinds import kind_of, states_plans
@@ -23,7 +24,7 @@ from index.rows import read_row
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 7
+FACTS_VERSION = 8
 
 _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
@@ -45,14 +46,15 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     homes = tuple(dict.fromkeys(name for name in (passage.place, article.place) if name))
     page = _Page.of(article, passage)
     facts: list[Fact] = []
-    year, topic = None, None
+    year, topic, series = None, None, Series()
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
-        year = _carried_year(text, sentence, page.now, year)
+        year, series = _carried_year(text, sentence, page.now, year), series.in_new_sentence()
         for segment in segments(text, sentence):
             inside = [q for q in quantities if segment.contains(q.span)]
             topic = topic_of(segment.of(text), topic)
-            for found in read_segment(text, segment, inside, homes, topic):
+            for told in read_segment(text, segment, inside, homes, topic):
+                found, series = series.named(told)
                 topic = topic if found.quantity.unit == "位" else topic_after(found)
                 facts += _facts(page, sentence, found, homes, year)
     return tuple(dict.fromkeys(facts))

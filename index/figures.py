@@ -72,6 +72,7 @@ def read_segment(
     for index, quantity in enumerate(quantities):
         if quantity.span in rows and quantity.span not in dealt:
             shared = [*read_row(text, segment, rows[quantity.span], told)]
+            told += shared
             # A row whose names aren't plain is left out as a whole.
             dealt |= {figure.span for figure in rows[quantity.span].figures}
             yield from shared

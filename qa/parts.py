@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from index import fold, place_relation
+from qa.conjoined import COMPARING, Slots, indicator_parts, joined, says, telling
 from qa.emphasis import with_head
 from qa.frames import EACH
 from qa.leading import Read, contested, is_contest, with_superlative
@@ -15,33 +16,14 @@ from qa.question import Question, Term
 from qa.sides import (
     ASKS,
     asks,
-    compared,
-    conjuncts,
     halves,
-    lines_up,
     sets_against,
-    shared_head,
-    shared_modifier,
-    shared_tail,
 )
 from qa.times import grows_since, is_now, plans_first, time_of
-from qa.vocabulary import is_unknown
 from qa.wanted import Wanted
 
-Slots = Sequence[dict[str, Any]]
-
-_FAINT = 0.15
-"""What another side says of the thing asked only helps to choose among equals."""
-
-_TELLING = 3.0  # a lone character that weighs less says nothing of what is compared
-_COMPARING = re.compile(
-    r"[增涨长]得|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
-)
-"""Words that compare: they are no part of what is compared."""
-
-_GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|恢复.{0,6}快")
+_GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快")
 _SURROUNDS = re.compile(r"[全本该][省市区县国州]")
-_MISCUT = re.compile(r"[额数量]$")
 
 
 def split_question(question: Question, read: Read) -> Question:
@@ -51,7 +33,7 @@ def split_question(question: Question, read: Read) -> Question:
     """
     folded = fold(question.text)
     inner = _without_surroundings(question, folded)
-    for split in (_name_parts, _place_parts, _time_parts, _ask_parts, _indicator_parts):
+    for split in (_name_parts, _place_parts, _time_parts, _ask_parts, indicator_parts):
         slots = split(inner, folded, read)
         if len(slots) > 1:
             return _split(inner, slots, read)
@@ -89,7 +71,7 @@ def _place_parts(question: Question, folded: str, read: Read) -> Slots:
     own = _own_asks(question, folded, read)
     if own:
         return own
-    kept = {"terms": tuple(t for t in question.terms if not _COMPARING.fullmatch(t.text))}
+    kept = {"terms": tuple(t for t in question.terms if not COMPARING.fullmatch(t.text))}
     if len(places) == len(years):
         return [{"places": (p,), "years": (y,), **kept} for p, y in zip(places, years, strict=True)]
     return [{"places": (place,), **kept} for place in places]
@@ -104,7 +86,7 @@ def _own_asks(question: Question, folded: str, read: Read) -> Slots:
     shared = read(f"{clauses[0]}，是多少") if clauses[0] != asked[0][0] else None
     slots = []
     for _, side in asked:
-        own = tuple(term for term in _telling(side.terms) if not _SURROUNDS.fullmatch(term.text))
+        own = tuple(term for term in telling(side.terms) if not _SURROUNDS.fullmatch(term.text))
         terms = (*own, *(shared.terms if shared else ())) or question.terms
         slots.append({"places": side.places, "terms": terms, "years": side.years or question.years})
     return slots
@@ -131,21 +113,15 @@ def _time_slots(side: Question, question: Question, sides: Sequence[Question]) -
     terms = side.terms or _told(question).terms
     if not side.terms and not now and any(plans_first(other) for other in others):
         kind = kind or "goal"
-    if side.terms and all(_says(other.terms, side.terms) for other in others):
-        terms = _joined(side.terms, *(other.terms for other in others))
+    if side.terms and all(says(other.terms, side.terms) for other in others):
+        terms = joined(side.terms, *(other.terms for other in others))
     dated = {"years": side.years, "relative": side.relative, "periods": side.periods}
     return {**dated, "kind": kind, "terms": terms, "head": (), "pairs": ()}
 
 
 def _told(side: Question) -> Question:
     """The side without the words that compare."""
-    return replace(side, terms=_telling(side.terms))
-
-
-def _telling(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(
-        t for t in terms if (len(t.text) > 1 or t.weight >= _TELLING) and not _COMPARING.fullmatch(t.text)
-    )
+    return replace(side, terms=telling(side.terms))
 
 
 def _are_apart(pair: tuple[str, str], read: Read) -> bool:
@@ -166,65 +142,9 @@ def _ask_parts(question: Question, folded: str, read: Read) -> Slots:
     for side in sides:
         kind = side.kind or kind
         asked = {"wanted": side.wanted, "measures": side.measures, "unit": side.unit, "total": side.total}
-        terms = _joined(side.terms, sides[0].terms)
+        terms = joined(side.terms, sides[0].terms)
         slots.append({**asked, "kind": kind, "terms": terms, "head": (), "pairs": side.pairs})
     return slots
-
-
-def _indicator_parts(question: Question, folded: str, read: Read) -> Slots:
-    """One part for each side of a conjunction, with what they share: 造林面积和抚育面积各是多少."""
-    if not lines_up(folded) or question.wanted in ("list", "definition"):
-        return ()
-    told, _, tail = folded.partition(",") if shared_tail(folded) else (folded, "", "")
-    texts = conjuncts(told)
-    sides = [_measured(_telling(_terms_of(text, read))) for text in texts]
-    if len(sides) < 2 or not all(sides):
-        return _compared_parts(folded, read)
-    head = _telling(read(f"{shared_head(texts[-1])}，{tail}，是多少").terms)
-    modifiers = read(f"{shared_modifier(texts[0])}，是多少").terms
-    slots = []
-    for terms in sides:
-        shared = tuple(term for term in head if not _says(terms, (term,)))
-        slots.append({"terms": _joined((*terms, *shared), modifiers), "head": (), "pairs": ()})
-    return slots
-
-
-def _compared_parts(folded: str, read: Read) -> Slots:
-    """One part for each side of 甲业投资比乙业高多少; what the second leaves unsaid is as in the first."""
-    sides = compared(folded)
-    if sides is None:
-        return ()
-    one, other = (_told(read(f"{side}，是多少")).terms for side in sides)
-    if not one or not other or _says(one, other):
-        return ()
-    return [{"terms": terms, "head": (), "pairs": ()} for terms in (one, (*other, *one[len(other) :]))]
-
-
-def _measured(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """A conjunct ends in what is measured, be it a noun (投资) or a verb (放款)."""
-    return (*terms[:-1], replace(terms[-1], needed=1.0)) if terms else ()
-
-
-def _terms_of(side: str, read: Read) -> tuple[Term, ...]:
-    terms = read(f"{side}，是多少").terms
-    if len(terms) > 1 and _MISCUT.fullmatch(terms[-1].text):
-        return terms[:-1]  # 授信额 is cut 授信|额
-    if terms and len(terms[-1].text) == 2 and is_unknown(terms[-1].text) and _MISCUT.search(terms[-1].text):
-        bare = re.sub(rf"({terms[-1].text[0]})[额数量]", r"\1", side)  # 放款额 is cut 放|款额
-        return read(f"{bare}，是多少").terms or terms
-    return terms
-
-
-def _says(terms: Iterable[Term], others: Iterable[Term]) -> bool:
-    said = {term.text for term in terms}
-    return all(other.text in said for other in others)
-
-
-def _joined(own: Sequence[Term], *borrowed: Sequence[Term]) -> tuple[Term, ...]:
-    """The side's own terms, and faintly those of the others."""
-    known = {term.text: term for terms in reversed(borrowed) for term in terms}
-    faint = (replace(term, weight=term.weight * _FAINT) for term in known.values())
-    return (*(term for term in faint if not _says(own, (term,))), *own)
 
 
 def _only(question: Question, named: str) -> tuple[Term, ...]:
@@ -242,4 +162,16 @@ def _split(question: Question, slots: Slots, read: Read) -> Question:
     if _GROWS.search(fold(question.text)):
         question = replace(question, measures=question.measures - {"level"} | {"growth"})
     filled = ({"wanted": wanted, "count": None, "superlative": "", **slot} for slot in slots)
-    return replace(question, parts=tuple(with_head(replace(question, **slot)) for slot in filled))
+    parts = [with_head(replace(question, **slot)) for slot in filled]
+    return replace(question, parts=tuple(_telling_apart(part, parts) for part in parts))
+
+
+def _telling_apart(part: Question, parts: Sequence[Question]) -> Question:
+    """Ask in full for what only this part says: of 一期 and 二期 either must be named."""
+    others = [other for other in parts if other is not part]
+
+    def needed(term: Term) -> Term:
+        is_own = not any(says(other.terms, (term,)) for other in others)
+        return replace(term, needed=1.0) if is_own and len(term.text) > 1 else term
+
+    return replace(part, terms=tuple(map(needed, part.terms)))

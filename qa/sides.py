@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index import Span
-from qa.frames import CONJUNCTION, EACH
+from qa.frames import CONJUNCTION, EACH, HELD_AGAINST, WHICH
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = re.compile(
-    rf"比一比|(?:谁|哪[个家座])[一-鿿a-z\d]{{0,8}}?{DEGREE}(?![业学型中])|差距|(?:[^的]|的)哪一?个[更最]?[增涨降]"
+    rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[增涨降跌]|最{DEGREE}的?是(?:谁|哪)"
 )
-_EXCEEDS = re.compile(rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|[比较][^,;]{{1,16}}?{DEGREE}")
+_EXCEEDS = re.compile(
+    rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|{HELD_AGAINST}[^,;]{{1,16}}?{DEGREE}"
+)
 _MORE_THAN = re.compile(
-    rf"(?<![占之对相])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{DEGREE}"
+    rf"(?<![占之对相同环])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{DEGREE}"
 )
 ASKS = re.compile(
     r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
@@ -112,7 +114,9 @@ def shared_modifier(first: str) -> str:
 
 def claims_more(folded: str) -> bool | None:
     """Tell whether *folded* puts the first thing above the second, or below; None when it does neither."""
-    less = re.search(r"[低少慢小][于过]|不及|不如|落后|跑输|[比较][^,;]{1,16}?[低少慢小弱]", folded)
+    less = re.search(
+        rf"[低少慢小][于过]|不及|不如|落后|跑输|{HELD_AGAINST}[^,;]{{1,16}}?[低少慢小弱]", folded
+    )
     if not less and not exceeds(folded):
         return None
     denied = re.search(r"(?<!有)[没未](?!有?[?。]*$)|不(?=[超高低多少])", folded)

@@ -53,6 +53,9 @@ _NEEDED_NOUN, _NEEDED_VERB, _NEEDED_CHARACTER, _NEEDED_GENERALITY = 0.5, 0.3, 0.
 _COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上|来|去|了)$")
 """What became of a deed in everyday speech: 关掉 is 关."""
 
+_ORDINAL = re.compile(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
+"""What tells one thing from its like by number: 一期, 首批."""
+
 _NAMES = ("ns", "nr", "nt", "nz")
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
 """Classes of words without content: prepositions, particles, pronouns, measure words, numerals."""
@@ -113,7 +116,7 @@ class TermReader:
         if is_generality(word):
             return _NEEDED_GENERALITY
         named = word_class(word) in _NAMES or (word.isascii() and word.isalpha())  # RCEP, AI
-        if self.lexicon.synonyms(word) or is_deed(word) or named:
+        if self.lexicon.synonyms(word) or is_deed(word) or named or _ORDINAL.fullmatch(word):
             return 1.0
         return _NEEDED_NOUN if is_nominal(word) else _NEEDED_VERB
 

@@ -25,7 +25,7 @@ _KNOWN_WORD = 10.9
 
 _NUMERAL = r"\d.一二三四五六七八九十百千万亿两零"
 _COMPARES = re.compile(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
-_LEADS = re.compile(r"^(?P<one>.+?)最(?P<way>[高多快大低少慢小])(?:\(|$)")
+_LEADS = re.compile(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小])(?:\(|$)")
 _LESS = "低少慢小"
 
 
@@ -114,7 +114,8 @@ def _follows(said: str, citations: tuple[Citation, ...]) -> bool:
     compared = _COMPARES.match(said)
     leads = _LEADS.match(said)
     if leads:
-        return _is_extreme(leads["one"], leads["way"] in _LESS, citations)
+        lowest = (leads["way"] in _LESS) != bool(leads["falls"])
+        return _is_extreme(leads["one"], lowest, citations)
     if compared is None:
         return _differences(said, citations)
     one, other = compared["one"], compared["other"]
@@ -138,7 +139,7 @@ def _is_extreme(label: str, least: bool, citations: tuple[Citation, ...]) -> boo
         claim.unit != "年"
         and claim.value
         and len(rivals := _rivals(claim, citations)) > 1
-        and all(min(sign * value for value in values) <= sign * claim.value[0] for values in rivals)
+        and all(min(sign * value for value in values) <= sign * _signed(claim) for values in rivals)
         for citation in citations
         if _about(label, citation)
         for claim in _claims(citation)
@@ -148,7 +149,7 @@ def _is_extreme(label: str, least: bool, citations: tuple[Citation, ...]) -> boo
 def _rivals(claim: Claim, citations: tuple[Citation, ...]) -> list[list[float]]:
     """The values in the unit of *claim*, citation by citation; a table's head has none."""
     stated = [
-        [c.value[0] for c in _claims(citation) if c.value and c.unit == claim.unit] for citation in citations
+        [_signed(c) for c in _claims(citation) if c.value and c.unit == claim.unit] for citation in citations
     ]
     return [values for values in stated if values]
 
@@ -177,9 +178,14 @@ def _differ_by(higher: Claim, lower: Claim, apart: float, unit: str | None = Non
     if higher.unit != lower.unit or not higher.value or not lower.value:
         return False
     expected = "个百分点" if higher.unit == "%" else higher.unit
-    signed = [-c.value[0] if c.down else c.value[0] for c in (higher, lower)]
+    signed = [_signed(higher), _signed(lower)]
     plain = [higher.value[0], lower.value[0]]
     return unit in (None, expected) and any(abs(a - b - apart) < 1e-6 for a, b in (signed, plain))
+
+
+def _signed(claim: Claim) -> float:
+    """The value of a figure, below zero for a decline."""
+    return -claim.value[0] if claim.down else claim.value[0]
 
 
 def _about(label: str, citation: Citation) -> bool:

@@ -328,3 +328,40 @@ def test_what_a_balance_grew_by_is_named_across_a_semicolon() -> None:
 def test_a_figure_before_a_bracket_is_not_what_the_bracket_counts() -> None:
     found = facts_of("到2025年，技工院校达到2.3万人（市技师学院达到1万人）。")
     assert [(f.indicator, f.text) for f in found] == [("技工院校", "2.3万人"), ("市技师学院", "1万人")]
+
+
+def test_a_row_of_levels_and_a_row_of_growths_are_both_dealt_out() -> None:
+    found = facts_of("今年，全市电机和水泵出口额分别达12亿元和8亿元，同比分别增长7%和下降3%。")
+    assert rows(found) == [
+        ("电机出口额", "12亿元", "level", "exact"),
+        ("水泵出口额", "8亿元", "level", "exact"),
+        ("电机出口额", "7%", "growth", "exact"),
+        ("水泵出口额", "3%", "decline", "exact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("船舶、玩具的出口额分别为12亿元、8亿元。", ["船舶出口额", "玩具的出口额"]),
+        ("市级、区级一般公共预算收入分别增长4%和5%。", ["市级一般公共预算收入", "区级一般公共预算收入"]),
+        ("家电类、文具类等商品实现较快增长，同比分别增长8%、17%。", ["家电类", "文具类等商品"]),
+    ],
+)
+def test_the_last_of_several_names_says_what_all_measure(text: str, named: list[str]) -> None:
+    assert [fact.indicator for fact in facts_of(f"去年，全市{text}")] == named
+
+
+def test_parts_of_a_whole_measure_what_the_first_of_them_does() -> None:
+    text = "去年，全市房屋销售面积90万平方米。其中，住宅销售面积60万平方米，下降2%；商铺为9万平方米，增长3%。"
+    assert [(fact.indicator, fact.text) for fact in facts_of(text)][1:] == [
+        ("住宅销售面积", "60万平方米"),
+        ("住宅销售面积", "2%"),
+        ("商铺销售面积", "9万平方米"),
+        ("商铺销售面积", "3%"),
+    ]
+
+
+def test_a_part_with_a_measure_of_its_own_is_given_no_other() -> None:
+    text = "去年，全市项目投资90亿元。其中，工业投资60亿元；利润9亿元。"
+    assert "利润" in [fact.indicator for fact in facts_of(text)]

@@ -153,3 +153,41 @@ def test_each_place_may_be_asked_about_something_of_its_own() -> None:
     said = TWO_PLACES.say("2022年出口额，南屿市全市有多少，柏川县的民营企业又有多少？")
     assert "出口**75亿元**" in said[0]
     assert "民营企业出口**12亿元**" in said[1]
+
+
+FALLING = Desk.of(
+    "上半年，南屿市制鞋投资下降4.9%，制伞投资增长2.9%，制糖投资下降46.7%。\n", title="南屿市上半年通报"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("南屿市制鞋、制伞、制糖三类投资里，哪类降得最厉害？", "制糖降幅最大"),
+        ("南屿市制鞋、制伞、制糖三类投资里，哪类增长最快？", "制伞最快"),
+        ("南屿市制鞋投资和制糖投资哪个降得更多？", "制糖的降幅比制鞋大41.8个百分点"),
+    ],
+)
+def test_of_declines_the_greatest_falls_most(question: str, said: str) -> None:
+    statements = FALLING.answer(question)
+    assert said in statements[-1].text
+    assert all(map(holds, statements))
+
+
+MONTHS = Desk.of(
+    "7月，南屿市城镇、乡村零售额分别增长9.1%和8.6%；1—7月，城镇、乡村零售额分别增长8.1%和6.3%。\n",
+    title="南屿市通报",
+)
+
+
+@pytest.mark.parametrize(("when", "apart"), [("7月", "0.5"), ("1—7月", "1.8")])
+def test_a_month_is_not_the_months_so_far(when: str, apart: str) -> None:
+    statement = MONTHS.answer(f"{when}南屿市城镇与乡村零售额增速差几个百分点？")[-1]
+    assert f"高{apart}个百分点" in statement.text
+
+
+def test_what_the_clause_before_names_may_be_compared() -> None:
+    trade = Desk.of("甲盟进出口额12亿元。\n乙盟为第二大伙伴，进出口额8亿元。\n", place="南屿市")
+    statement = trade.answer("南屿市甲盟和乙盟的进出口额哪个多？")[-1]
+    assert "甲盟" in statement.text
+    assert "4亿元" in statement.text

@@ -31,10 +31,20 @@ def strongest(part: Question) -> str:
         ("南屿市城乡居民收入谁增得快？", ["城镇居民收入", "农村居民收入"]),
         ("南屿市水库和公路，上半年哪个投资完成得更多？", ["水库投资", "公路投资"]),
         ("南屿市船舶和玩具的出口额各是多少？", ["船舶出口额", "玩具出口额"]),
+        ("南屿市船舶、玩具、水泵三类投资里，哪类降得最厉害？", ["船舶投资", "玩具投资", "水泵投资"]),
+        ("南屿市外贸出口里，船舶、玩具哪类增长最快？", ["船舶", "玩具"]),
+        ("南屿市城镇与乡村消费品零售额增速差几个百分点？", ["城镇零售额", "乡村消费品零售额"]),
     ],
 )
 def test_each_indicator_is_a_part(text: str, said: list[str]) -> None:
     assert [strongest(part) for part in parts(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["南屿市水库投资同比下降多少？", "南屿市水库投资环比下降多少？", "南屿市水库投资占比高吗？"]
+)
+def test_a_change_against_last_year_compares_no_two_things(text: str) -> None:
+    assert parts(text) == ()
 
 
 def test_a_unit_belongs_to_its_own_ask() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import repeat
 
-from index import fold
+from index import find_quantities, fold
 from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
@@ -27,6 +27,7 @@ _THRESHOLD = re.compile(
     r"(?:超过|超|突破|过|达到?|不足|不到|[低高]于)\*\*[^*]+\*\*(?:以[上下])?的(?!目标|增|任务|规模|水平)"
 )
 _YES_NO = re.compile(r"吗|是不是|是否|没有?[?。]*$|有没有")
+_WAY = re.compile(r"(?:(?P<falls>[降跌])[幅得的]{0,2})?[最更得](?P<way>[高多大快低少小慢]|厉害|猛)")
 _MOSTLY_COUNTED = re.compile(r"[%元点]$")
 
 
@@ -122,8 +123,17 @@ def _answers(part: Question, composition: Composition, parts: Sequence[Question]
         return False
     own = [term for term in part.terms if _is_own(term, part, parts)]
     named = len(part.people) > 1 or len(part.quoted) > 1 or _differ_in_slots(parts) or not own
-    said = fold(composition.drafts[0].text.replace("**", ""))
-    return named or coverage(own, [(said, 1.0)]) >= _SAID
+    said = composition.drafts[0].text.replace("**", "")
+    before = _before(said, composition.drafts[0].sources[0])
+    return named or coverage(own, [(fold(said), 1.0), (fold(before), 1.0)]) >= _SAID
+
+
+def _before(said: str, source: Source) -> str:
+    """The clauses of the source right before what is *said*, where no figure stands in them."""
+    cited = source.span.of(source.article.text)
+    before = re.split(r"[。；;！？\n]", cited[: max(0, cited.find(said))])[-1]
+    counted = any(q.unit and not q.text.startswith("第") for q in find_quantities(before))
+    return "" if counted else before
 
 
 def _is_threshold(draft: Draft) -> bool:
@@ -168,15 +178,17 @@ def _leader(
     asked: str, labels: Sequence[str], figures: Sequence[_Figure], sources: tuple[Source, ...]
 ) -> tuple[Draft, ...]:
     """Say which of three or more figures is the highest, or the lowest."""
-    way = re.search(r"[最更得](?P<way>[高多大快低少小慢])", asked)
+    way = _WAY.search(asked)
     if not way or not lines_up(asked):
         return ()
-    choose = min if way["way"] in "低少小慢" else max
+    falls = way["falls"] is not None
+    choose = min if (way["way"] in "低少小慢") != falls else max
     best = choose(figure.value for figure in figures)
     leaders = [label for label, figure in zip(labels, figures, strict=True) if figure.value == best]
-    if len(leaders) > 1:
+    if len(leaders) > 1 or (falls and best >= 0):
         return ()
-    return (Draft(f"{leaders[0]}最{way['way']}（比较得出）", sources, computed=True),)
+    most = "降幅最大" if falls and way["way"] not in "低少小慢" else f"最{way['way']}"
+    return (Draft(f"{leaders[0]}{most}（比较得出）", sources, computed=True),)
 
 
 def _figure(draft: Draft) -> _Figure | None:
@@ -197,12 +209,17 @@ def _signed(claim: Claim) -> _Figure:
 
 
 def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
+    """Say which figure is the higher by how much; of two declines, which is the greater."""
     if one.value == other.value:
         return "两者相同（比较得出）"
-    higher, lower = (labels[0], labels[1]) if one.value > other.value else (labels[1], labels[0])
+    decline = one.unit == "%" and max(one.value, other.value) < 0
+    first = (one.value > other.value) != decline
+    higher, lower = (labels[0], labels[1]) if first else (labels[1], labels[0])
     apart = abs(one.value - other.value).normalize()
     unit = "个百分点" if one.unit == "%" else one.unit
     if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
         apart, unit = (apart * 100_000_000).normalize(), "元"
+    if decline:
+        return f"{higher}的降幅比{lower}大{apart:f}{unit}（计算得出）"
     way = "高" if _MOSTLY_COUNTED.search(unit) else "多"
     return f"{higher}比{lower}{way}{apart:f}{unit}（计算得出）"

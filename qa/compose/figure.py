@@ -95,7 +95,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         return None
     both = len(question.measures) > 1
     window = figure_window(segment, quantity, both=both)
-    if _DISTRIBUTES.search(bearing.said(window)):
+    if _DISTRIBUTES.search(bearing.said(window)) or (fact and _stands_in_row(bearing, quantity, fact)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
     slots = bearing.slots(window, quantity.span)
     if not slots or (fact and not bearing.tells_of_asked_place(fact)):
@@ -204,11 +204,18 @@ def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
     return _OF_WHOLE if len(tail) > 1 and lacks and not named else 1.0  # else the items are places
 
 
+def _stands_in_row(bearing: Bearing, quantity: Quantity, fact: Fact) -> bool:
+    """Tell whether *quantity* is one of a row whose 分别 stands further off: 分别增长4%、5%、6%."""
+    start = bearing.telling.passage_span(fact).start
+    row = re.split(r"[,;。]", bearing.said(Span(min(start, quantity.span.start), quantity.span.start)))[-1]
+    return _DISTRIBUTES.search(row) is not None
+
+
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.telling.passage_span(fact)
     window = Span(span.start, max(span.end, quantity.span.end))
-    slots = bearing.fact_slots(fact)
+    slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     score *= _item_asked(bearing, fact, window)
