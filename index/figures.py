@@ -23,6 +23,7 @@ from index.numbers import Quantity
 from index.passage import Change, Span
 from index.ranks import read_rank
 from index.roll import Topic, of_balance, read_roll
+from index.words import cut_words, word_class
 
 _AGENT = re.compile(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
 _NOT_COUNTED = re.compile(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
@@ -199,7 +200,9 @@ def _of_phrase(clause: _Clause, base: Found | None) -> Found | None:
 
 
 def _own_phrase(clause: _Clause) -> str:
-    return "" if _NOT_OWN.fullmatch(clause.phrase) else _ADJUSTED.sub("", clause.phrase)
+    adverbs = clause.phrase and all(word_class(word) in ("d", "m") for word, _ in cut_words(clause.phrase))
+    bare = adverbs or _NOT_OWN.fullmatch(clause.phrase)  # 首次 in 收入3亿元，首次突破2亿元，增长5%
+    return "" if bare else _ADJUSTED.sub("", clause.phrase)
 
 
 def _of_clause_before(text: str, edge: int, start: int, quantity: Quantity, change: Change) -> Found | None:

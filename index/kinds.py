@@ -41,6 +41,7 @@ _CLAUSE_GOAL = re.compile(
 _CLAUSE_RESULT = re.compile(
     r"已(?!经?将)|成功|共有|现有|目前|截至|截止|共入选|[一-鿿]了(?:近|约|超过?)?\d|(?:完成|实现|达到|增长|新增)了|今年以来"
 )
+_FUTURE = re.compile(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)")  # 到2030年，全省将累计推广…
 _SHORT_QUOTE = re.compile(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
 _RESULT_REGISTER = re.compile(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
@@ -175,7 +176,7 @@ def _other_year_kind(folded: str, heading: Kind | None, *, past: bool) -> Kind:
 
 def _is_report(folded: str) -> bool:
     """Tell a look back under a plan's heading (截至目前，已建成…) from a plan that says 同比增长."""
-    return bool(_REPORT.search(folded))
+    return bool(_REPORT.search(folded)) and not _FUTURE.search(folded)
 
 
 def _register_kind(folded: str, year: int | None, speaking: int | None) -> Kind | None:

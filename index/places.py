@@ -30,6 +30,7 @@ class PlaceMention:
 
 
 _RANKED = re.compile(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
+_MILESTONE = re.compile(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区"})
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
@@ -79,7 +80,7 @@ def _listed(folded: str, edges: Edges) -> Iterator[Span]:
 
 def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
     name = span.of(folded)
-    if name in _ORDINARY or NAME_OF_ELSE.match(folded, span.end):
+    if name in _ORDINARY or NAME_OF_ELSE.match(folded, span.end) or _MILESTONE.match(folded, span.start - 1):
         return False
     if name[-1] == "区" and folded[span.end : span.end + 1] in tuple("域间位划块"):
         return False

@@ -365,3 +365,21 @@ def test_parts_of_a_whole_measure_what_the_first_of_them_does() -> None:
 def test_a_part_with_a_measure_of_its_own_is_given_no_other() -> None:
     text = "去年，全市项目投资90亿元。其中，工业投资60亿元；利润9亿元。"
     assert "利润" in [fact.indicator for fact in facts_of(text)]
+
+
+def test_what_is_passed_for_the_first_time_leaves_the_growth_to_what_passed_it() -> None:
+    found = facts_of("去年，全市糖业增加值实现2073亿元，首次突破2000亿元大关，同比增长14%。")
+    assert [(fact.indicator, fact.text) for fact in found if fact.change == "growth"] == [
+        ("糖业增加值", "14%")
+    ]
+    assert {fact.place for fact in found} == {"云陵市"}
+
+
+def test_growth_of_two_digits_counts_no_people() -> None:
+    assert rows(facts_of("去年，全市糖业保持两位数增长。")) == []
+
+
+@pytest.mark.parametrize("year", [None, 2023])
+def test_what_will_be_by_a_year_is_a_goal_even_where_it_adds_up(year: int | None) -> None:
+    found = facts_of("到2030年，全市将累计推广电动船150艘。", year=year)
+    assert [(fact.kind, fact.year) for fact in found] == [("goal", 2030)]

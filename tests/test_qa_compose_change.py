@@ -67,3 +67,9 @@ def test_a_figure_named_again_is_of_what_it_was_told_of() -> None:
 )
 def test_the_change_of_something_else_or_against_something_else_is_no_answer(question: str) -> None:
     assert not any("个百分点" in said for said in DESK.say(question))
+
+
+def test_a_month_may_be_held_against_the_one_before() -> None:
+    month = Desk.of("7月，南屿市餐饮收入增长15%，较上月加快2.2个百分点。\n", place="南屿市")
+    said = month.answer("7月南屿市餐饮收入增速比上月加快了多少？")
+    assert "较上月加快2.2个百分点" in said[0].text.replace("**", "")

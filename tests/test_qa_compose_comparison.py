@@ -191,3 +191,10 @@ def test_what_the_clause_before_names_may_be_compared() -> None:
     statement = trade.answer("南屿市甲盟和乙盟的进出口额哪个多？")[-1]
     assert "甲盟" in statement.text
     assert "4亿元" in statement.text
+
+
+def test_a_difference_of_many_things_is_told_in_ten_thousands() -> None:
+    guests = Desk.of("2015年，南屿市接待游客90.5万人次。2010年，南屿市接待游客40.3万人次。\n", place="南屿市")
+    statements = guests.answer("南屿市2015年接待游客比2010年多多少万人次？")
+    assert "多50.2万人次" in statements[-1].text
+    assert all(map(holds, statements))

@@ -64,3 +64,9 @@ def test_a_month_alone_is_no_topic() -> None:
 def test_a_new_topic_is_asked_for_itself_after_the_share_of_a_goal_that_is_done() -> None:
     [said] = REPORT.say("2022年南屿市发放创业贷款多少？", "完成全年任务的多少？", "签约项目呢？")
     assert said == "签约项目**76个**"
+
+
+def test_only_a_time_is_changed_by_looking_at_it_alone() -> None:
+    desk = Desk.of("1—7月，南屿市零售额147亿元。7月，零售额21亿元。\n", place="南屿市")
+    said = desk.answer("南屿市1—7月零售额是多少？", "只看7月呢？")
+    assert "21亿元" in said[0].text

@@ -25,6 +25,7 @@ _DOWN = r"放缓|放慢|回落|下降|减少|降低|下滑|收窄|缩小|慢|低
 _WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _WHOLE = re.compile(r"全[国省市区县州]")
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?:同期)?")
+_LAST_PART = re.compile(r"上(?:一个?|个)?(?:月份?|季度?|周)")
 _YEAR_END = re.compile(r"(?:去年|上年)(?:年?[末底])")
 _LAST_TIME = re.compile(r"(?:上一?|前一|前)届")
 _ASKED = re.compile(
@@ -84,7 +85,7 @@ def _base(said: str) -> str:
         return "|".join([whole.group(), *(re.escape(place) for place in places_named(said))])
     if period:
         return rf"(?:今年|同年|当年)?(?:第(?=.季度))?{re.escape(period.group().removeprefix('第'))}"
-    for alike in (_LAST_YEAR, _YEAR_END):
+    for alike in (_LAST_YEAR, _LAST_PART, _YEAR_END):
         if alike.fullmatch(said):
             return alike.pattern
     return r"(?:上一?|前一|前[两三几]?|往)届" if _LAST_TIME.fullmatch(said) else ""

@@ -19,6 +19,8 @@ _SAID = 0.6
 """Share of what tells one indicator from the other that its figure's clause must say."""
 
 _SMALL = Decimal("0.0001")
+_TEN_THOUSAND = Decimal(10_000)
+_MONEY = ("亿元", "元", "")
 _TELLS_APART = re.compile(
     r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
@@ -219,6 +221,8 @@ def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
     unit = "个百分点" if one.unit == "%" else one.unit
     if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
         apart, unit = (apart * 100_000_000).normalize(), "元"
+    if unit not in _MONEY and apart >= _TEN_THOUSAND:
+        apart, unit = (apart / _TEN_THOUSAND).normalize(), f"万{unit}"
     if decline:
         return f"{higher}的降幅比{lower}大{apart:f}{unit}（计算得出）"
     way = "高" if _MOSTLY_COUNTED.search(unit) else "多"
