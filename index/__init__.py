@@ -16,6 +16,7 @@ from index.lexicon.lines import bundled_lines
 from index.manifest import default_store
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
+from index.numerals import parse_number
 from index.offices import Speaker, office_pattern, offices_of, speaker_of, titled
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
@@ -86,6 +87,7 @@ __all__ = [
     "load_lexicon",
     "office_pattern",
     "offices_of",
+    "parse_number",
     "place_relation",
     "raw_span",
     "sentences",

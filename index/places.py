@@ -32,7 +32,7 @@ class PlaceMention:
 _RANKED = re.compile(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
 _MILESTONE = re.compile(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
-_OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区"})
+_OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保区"})
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
 _TOWN_WORD = re.compile(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
 _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区"})

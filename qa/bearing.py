@@ -229,8 +229,19 @@ class Bearing:
         around = any(place_relation(asked, place) == "around" for place in own)
         if around and any(re.search(rf"{re.escape(stem)}[市县区]?[:：]", line) for line in above):
             return 0.85
+        if around and self._is_set_in(asked):
+            return 0.9
         inside = any(place_relation(asked, place) == "inside" for place in own)
         return 0.7 if inside and self.question.wanted != "figure" else 0.0
+
+    def _is_set_in(self, asked: str) -> bool:
+        """Tell whether the sentence sets what it tells of in *asked*, by its bare name: 位于甲城东."""
+        stem = asked[:-1] if len(asked) > 2 else asked
+        said = self.segment.sentence.of(self.segment.passage.text)
+        return (
+            re.search(rf"(?:位于|地处|坐落[在于]?|选址)在?[^，。；\d]{{0,6}}?{re.escape(stem)}", said)
+            is not None
+        )
 
     def tells_of_asked_place(self, fact: Fact) -> bool:
         """Tell whether *fact* is about a place that was asked for, when it is known whose it is."""
@@ -242,7 +253,8 @@ class Bearing:
             return True  # a town that no list knows, named right where its figure stands
         if any(place_relation(asked, fact.place) == "same" for asked in places):
             return True
-        return fact.place in self._homes and any(self._takes_place_in(asked, fact) for asked in places)
+        set_in = (self._takes_place_in(asked, fact) or self._is_set_in(asked) for asked in places)
+        return fact.place in self._homes and any(set_in)
 
     def _takes_place_in(self, asked: str, fact: Fact) -> bool:
         """Tell whether the clause of *fact* sets it in *asked*, no place being its subject: 在甲市设立…."""

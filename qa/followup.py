@@ -36,6 +36,9 @@ _SIDES = (("前者", 0), ("后者", -1))
 _THOSE = re.compile(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市区县镇省院]))(?![的呢?？]|$)")
 """Points at things by their noun: 这些项目. How the question before put them is not what is asked of them."""
 
+_COMPARES = re.compile(r"(?:那么?|又|还)?(?:[比较](?![例重大为])|[高低快慢]于)")
+"""Opens with what the figure asked for before is held against: 比全国高多少."""
+
 _DATE_UNITS = frozenset("年月日号底末初")
 _ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
 
@@ -64,6 +67,8 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     filled = _with_topic(filled, current, previous, pronoun=pronoun)
     if (not current.explicit or not current.terms) and not current.pick:
         return _asking_as(filled, current, previous, folded)
+    if _COMPARES.match(folded):
+        return replace(filled, measures=previous.measures, wording=previous.wording or previous.text)
     return filled
 
 

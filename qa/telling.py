@@ -129,8 +129,11 @@ class Telling:
             return facts[0].kind
         years = self.years_of(window)
         headings = [heading.text for heading in segment.passage.headings]
-        clause = segment.passage.text[segment.sentence.start : window.end]
-        return kind_of(clause, headings, years[-1] if years else None, segment.article.year)
+        passage = segment.passage.text
+        clause = passage[segment.sentence.start : window.end]
+        return kind_of(
+            clause, headings, years[-1] if years else None, segment.article.year, run=window.of(passage)
+        )
 
 
 def _blanks(match: re.Match[str]) -> str:

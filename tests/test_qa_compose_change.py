@@ -73,3 +73,27 @@ def test_a_month_may_be_held_against_the_one_before() -> None:
     month = Desk.of("7月，南屿市餐饮收入增长15%，较上月加快2.2个百分点。\n", place="南屿市")
     said = month.answer("7月南屿市餐饮收入增速比上月加快了多少？")
     assert "较上月加快2.2个百分点" in said[0].text.replace("**", "")
+
+
+TURNS = Desk.of(
+    "2023年上半年，南屿市服务业增加值增速分别较2022年全年和2023年一季度提高3.6个、0.2个百分点。\n\n"
+    "社会消费品零售总额同比增长15.6%，高于全国平均水平7.4个百分点。\n",
+    title="南屿市公布上半年经济数据",
+    place="南屿市",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("2023年上半年南屿市服务业增加值增速比2022年全年提高了几个百分点？", "**3.6个**"),
+        ("2023年上半年南屿市服务业增加值增速比2023年一季度提高了几个百分点？", "**0.2个百分点**"),
+    ],
+)
+def test_changes_told_in_turn_are_each_against_their_own_time(question: str, stated: str) -> None:
+    assert stated in TURNS.say(question)[0]
+
+
+def test_no_change_against_a_time_not_named() -> None:
+    assert TURNS.say("2023年上半年南屿市服务业增加值增速比2021年全年提高了几个百分点？") == []

@@ -27,6 +27,9 @@ _WHOLE = re.compile(r"全[国省市区县州]")
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?:同期)?")
 _LAST_PART = re.compile(r"上(?:一个?|个)?(?:月份?|季度?|周)")
 _YEAR_END = re.compile(r"(?:去年|上年)(?:年?[末底])")
+_OF_YEAR = re.compile(rf"(20\d\d)年(|全年|{PERIOD.pattern})")
+_BASES = re.compile(rf"分别[比较](?P<bases>[^,;。]{{2,40}}?){_WAY}[了出]?")
+_LINKS = re.compile(r"、|以及|和|与|及")
 _LAST_TIME = re.compile(r"(?:上一?|前一|前)届")
 _ASKED = re.compile(
     rf"(?<![占对相])[比较](?!例|重|大|为)(?P<base>[^,;、]{{1,14}}?)(?:还|更|要|又|是|有所|有没有|同期)*{_WAY}"
@@ -74,12 +77,16 @@ def _read(question: Question) -> _Asked | None:
     if not found or not base:
         return None
     up = bool(found["up"]) or (found["way"] or "低") in "高快多"
-    in_points = _IN_POINTS.search(folded) is not None
+    of_growth = bool(question.wording) and "growth" in question.measures
+    in_points = of_growth or _IN_POINTS.search(folded) is not None
     return _Asked(base, up, in_points, bool(_FALLING.search(folded)), bool(_YES_NO.search(folded)))
 
 
 def _base(said: str) -> str:
     """Return a pattern of what *said* calls the other side; nothing when it is no period and no whole."""
+    dated = _OF_YEAR.fullmatch(said)
+    if dated:
+        return rf"{dated[1]}年?(?:全年)?" if dated[2] in ("", "全年") else re.escape(said)
     whole, period = _WHOLE.search(said), PERIOD.fullmatch(re.sub(r"^[今同当]年|的", "", said))
     if whole:
         return "|".join([whole.group(), *(re.escape(place) for place in places_named(said))])
@@ -94,6 +101,7 @@ def _base(said: str) -> str:
 def _stated(bearing: Bearing, asked: _Asked, others: Sequence[Bearing]) -> Iterator[tuple[Candidate, bool]]:
     """The clauses that state the change of what is asked about, and whether it went up."""
     segment = bearing.segment
+    yield from _stated_in_turn(bearing, asked)
     for found in _pattern(asked).finditer(segment.folded, segment.span.start, segment.span.end):
         quantity = next((q for q in segment.quantities if q.span.start == found.end()), None)
         if quantity is None or (_POINTS in quantity.unit) != asked.in_points:
@@ -105,6 +113,21 @@ def _stated(bearing: Bearing, asked: _Asked, others: Sequence[Bearing]) -> Itera
         before = Span(window.start, max(window.start + 1, found.start()))
         score = _score(bearing, before) or _score_of_named(bearing, before, others)
         yield Candidate(score, segment, window, (quantity.span,)), bool(found["up"] or found["over"])
+
+
+def _stated_in_turn(bearing: Bearing, asked: _Asked) -> Iterator[tuple[Candidate, bool]]:
+    """The change against one of several times that share a verb: 分别较去年全年和一季度提高3个、1个百分点."""
+    segment = bearing.segment
+    for found in _BASES.finditer(segment.folded, segment.span.start, segment.span.end):
+        bases = _LINKS.split(found["bases"])
+        row = [q for q in segment.quantities if q.span.start >= found.end()][: len(bases)]
+        at = next((i for i, base in enumerate(bases) if re.fullmatch(asked.base, base)), len(row))
+        between = segment.folded[found.end() : row[-1].span.start] if row else ","
+        if at >= len(row) or re.search("[,;。]", between) or (_POINTS in row[-1].unit) != asked.in_points:
+            continue
+        window = figure_window(segment, row[-1])
+        score = _score(bearing, Span(window.start, max(window.start + 1, found.start())))
+        yield Candidate(score, segment, window, (row[at].span,)), bool(found["up"])
 
 
 def _pattern(asked: _Asked) -> re.Pattern[str]:

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from index import Span, cut_words, fold, is_deed, is_generality, place_relation, word_class
+from index import (
+    Span,
+    cut_words,
+    fold,
+    is_deed,
+    is_generality,
+    parse_number,
+    place_relation,
+    word_class,
+)
 from qa.bearing import Bearing
 from qa.contrasts import tells_other
 from qa.evidence import Segment
@@ -43,8 +52,12 @@ _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
 _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
-_KIND = re.compile(r"([\u4e00-\u9fff]{2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)")
-_LIMIT = re.compile(r"\d[\d.]*[万亿]?元以上")
+_KIND = re.compile(
+    r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
+)
+_SUM = r"(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+"
+_LIMIT = re.compile(rf"({_SUM})元?(?:人民币)?(?:及?以上|级)|(?:超过?|不低于|不少于)({_SUM})元?的")
+_LOWER_LIMIT = re.compile(rf"({_SUM})(?!元?(?:及?以下|以内))")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
@@ -80,7 +93,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         other_edition(asked, bearing.segment.folded),
         _still_to_come(bearing.question, f"{before}{own}"),
         any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked)),
-        any(limit not in f"{before}{own}" for limit in _LIMIT.findall(asked)),
+        _of_other_size(asked, f"{before}{own}"),
         _is_limit(bearing.segment.folded, figure),
         _of_sibling(bearing, asked, own, before),
         tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
@@ -178,6 +191,12 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
         for (a, s), (b, t) in pairwise(words)
         if s.end == t.start and is_nominal(b) and (is_nominal(a) or word_class(a)[:1] in ("a", "b"))
     )
+
+
+def _of_other_size(asked: str, said: str) -> bool:
+    """Tell whether *asked* sets a least size, 百亿元以上, that *said* doesn't name in any writing."""
+    limits = {parse_number(found[1] or found[2]) for found in _LIMIT.finditer(asked)}
+    return bool(limits) and not limits <= {parse_number(found[1]) for found in _LOWER_LIMIT.finditer(said)}
 
 
 def _is_limit(folded: str, figure: Span) -> bool:

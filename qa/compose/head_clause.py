@@ -1,0 +1,91 @@
+"""What words before it a figure in a list shares: 其中甲区60亿元; 城区防洪标准为50年，排涝标准为30年.
+
+Of a place's name alone the clause the list hangs on says what is measured; of items with one head noun the
+first says whose they are. How well a figure answers is for `figure` to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index import Span, cut_words, fold
+from qa.bearing import Bearing
+from qa.evidence import Segment, parts_of
+from qa.matching import places_named
+from qa.terms import is_nominal
+
+_OPENS_LIST = re.compile(r"其中[,:]?")
+_FAR = 200
+_WORDLESS = re.compile(
+    r"(?:其中|同比|环比|分别|增长|下降|增速|增幅|降幅|[为达是约超逾近的和与]|[^\u4e00-\u9fff])*"
+)
+_LEANS = re.compile(r"占|比重|同比|环比|增[长速幅]|下降|[比较]|高于|低于|居|位[居列]|排")
+_PREDICATE = re.compile(r"(?:共?有|为|是|达到?|约|超过?|共|近|逾|:|\s)+$")
+_SIZE = re.compile(
+    r"(?:\d[\d.]*|[一二两三四五六七八九十百千万亿]+)[万亿]*元?(?:及?以[上下内]|级)|[十百千万亿]+元"
+)
+_FIGURE = re.compile(r"\d")
+
+
+def carried_head(bearing: Bearing, window: Span) -> str:
+    """Return the clause that says what *window* measures, where that names a place and figures alone."""
+    segment = bearing.segment
+    if not _names_place_alone(segment, window):
+        return ""
+    before = segment.folded[: window.end]
+    opened = [found.start() for found in _OPENS_LIST.finditer(before)]
+    if not opened:
+        return ""
+    said = before[: opened[-1]]
+    if not said.strip(" -*·"):
+        start = max(segment.article.span.start, segment.passage.span.start - _FAR)
+        said = fold(segment.article.text[start : segment.passage.span.start])
+    return _last_measure(said)
+
+
+def _names_place_alone(segment: Segment, window: Span) -> bool:
+    said = window.of(segment.folded)
+    places = places_named(said)
+    if not places:
+        return False
+    for quantity in segment.quantities_in(window):
+        said = said.replace(fold(quantity.text), "")
+    for place in sorted(places, key=len, reverse=True):
+        said = said.replace(fold(place), "")
+    return _WORDLESS.fullmatch(said) is not None
+
+
+def _last_measure(said: str) -> str:
+    """Return the last clause of the last sentence of *said* that gives a figure of its own."""
+    sentence = re.split(r"[。!?]|\n\s*\n", said.rstrip(" 。;,\n-*·"))[-1]
+    clauses = [clause for clause in re.split(r"[,;:]", sentence) if _FIGURE.search(clause)]
+    return next((clause for clause in reversed(clauses) if not _LEANS.match(clause.strip())), "")
+
+
+def shared_opening(bearing: Bearing, window: Span) -> str:
+    """Return the words that the item in *window* shares with one before it, which alone says them.
+
+    An item of its head noun and one modifier, or a size, is as those before it: 百亿元以上企业有7家.
+    """
+    segment = bearing.segment
+    parts = [p for clause in segment.clauses for p in parts_of(segment, clause) if segment.quantities_in(p)]
+    own = next((part for part in parts if part.start == window.start), None)
+    if own is None:
+        return ""
+    words, sized = _item(segment, own)
+    modifiers = 0 if sized else 1
+    if len(words) != modifiers + 1 or not is_nominal(words[-1]):
+        return ""
+    for part in reversed([part for part in parts if part.end <= own.start]):
+        earlier, as_sized = _item(segment, part)
+        if as_sized == sized and earlier[-1:] == words[-1:] and len(earlier) > len(words):
+            return "".join(earlier[: -len(words)])
+    return ""
+
+
+def _item(segment: Segment, part: Span) -> tuple[list[str], bool]:
+    """Return the words that name the last figure of *part*, without a size, and whether one is told."""
+    figure = segment.quantities_in(part)[-1]
+    said = _PREDICATE.sub("", segment.folded[part.start : figure.span.start])
+    bare = _SIZE.sub("", said)
+    return [word for word, _ in cut_words(bare) if word.strip()], bare != said

@@ -1,0 +1,54 @@
+"""Items of a list are of what the list hangs on, and share the words that only the first of them says."""
+
+import pytest
+
+from tests.desk import Desk
+
+ZONES = Desk.of(
+    "上半年，临澜市三个综保区合计进出口134.8亿元，增长39.1%，占全市进出口比重达34.7%。"
+    "其中临澜综保区60亿元，增长12%；青屿综保区51亿元，增长62.5%。全市服务业增加值820亿元，增长7.1%。\n",
+    place="临澜市",
+    year=2023,
+)
+ITEMS = Desk.of(
+    "临澜市主城区防洪标准为50年一遇，排涝标准为20年一遇，县城排涝能力稳步提升。\n\n"
+    "临澜市海洋装备产业年产值百亿元企业有1家、10亿元以上企业有7家、亿元以上企业超过30家。\n\n"
+    "为确保问题不过夜，全市三级专班上门服务，年初以来共协调解决248个用工问题。\n\n"
+    "观察到的鸟类种数增加到298种。\n",
+    place="临澜市",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("上半年青屿综保区进出口增长了多少？", "**62.5%**"),
+        ("上半年青屿综保区进出口是多少亿元？", "**51亿元**"),
+    ],
+)
+def test_a_place_in_a_list_has_what_the_list_hangs_on(question: str, stated: str) -> None:
+    assert stated in ZONES.say(question)[0]
+
+
+def test_a_place_in_a_list_has_nothing_else() -> None:
+    assert ZONES.say("上半年青屿综保区服务业增加值是多少亿元？") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("临澜市主城区排涝标准是多少年一遇？", "**20年一遇**"),
+        ("临澜市主城区防洪标准是多少年一遇？", "**50年一遇**"),
+        ("临澜市年产值十亿元以上的海洋装备企业有几家？", "**7家**"),
+        ("临澜市年产值百亿元的海洋装备企业有几家？", "**1家**"),
+        ("临澜市三级专班年初以来协调解决了多少个用工问题？", "**248个**"),
+        ("临澜市的鸟类种数增加到多少种？", "**298种**"),
+    ],
+)
+def test_items_share_what_the_first_says(question: str, stated: str) -> None:
+    assert stated in ITEMS.say(question)[0]
+
+
+def test_no_item_of_another_size_answers() -> None:
+    assert ITEMS.say("临澜市年产值千亿元以上的海洋装备企业有几家？") == []
