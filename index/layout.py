@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from index.paragraphs import group_lines
 from index.passage import Span
 
 _ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches it, so cells never melt
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
+_LINK_MARK = re.compile(r"!?\[|\](?:\([^)\s]{0,500}\))?|\n")
 _STRONG = re.compile(r"\*{2,}|__")
 _EMPHASIS = re.compile(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
 _BLANKS = re.compile("[ \t\xa0]+|[\u200b\ufeff]")
@@ -148,8 +148,8 @@ def _cells(bare: str, start: int) -> list[_Piece]:
 def _dropped(text: str) -> set[int]:
     """Return the offsets of emphasis, the marks of links and stray blanks."""
     drop: set[int] = set()
-    for link in _LINK.finditer(text) if "](" in text else ():
-        drop |= set(range(link.start(), link.start(1))) | set(range(link.end(1), link.end()))
+    for mark in _link_marks(text) if "](" in text else ():
+        drop |= set(range(mark.start, mark.end))
     for found in _EMPHASIS.finditer(text) if "*" in text else ():
         drop |= {found.start(), found.end() - 1}
     for found in _STRONG.finditer(text) if "**" in text or "__" in text else ():
@@ -160,3 +160,18 @@ def _dropped(text: str) -> set[int]:
         if text[start] in "\u200b\ufeff" or _STRAY_BETWEEN.match(between):
             drop |= set(range(start, end))
     return drop
+
+
+def _link_marks(text: str) -> Iterator[Span]:
+    """Yield what stands around the words of each link and picture, `[` and `](where)`, in one pass."""
+    opened: list[Span] = []
+    for found in _LINK_MARK.finditer(text):
+        mark = Span(*found.span())
+        if found[0] == "\n":
+            opened.clear()
+        elif found[0][0] != "]":
+            opened.append(mark)
+        elif opened:
+            opening = opened.pop()
+            if len(mark) > 1:
+                yield from (opening, mark)

@@ -20,6 +20,7 @@ from index.phrases import (
 _FRAGMENT = re.compile(r"[^。！？]{1,3}。")
 _ORDINAL = re.compile(rf"[{NUMERALS}]{{1,3}}[是要]")
 _COMMA = re.compile("[，,]")
+_LONGEST_GIST = 2000
 _NEVER_FIRST = "，。；：、！？,;:!?)）”’》】%％"
 
 
@@ -54,12 +55,20 @@ def group_lines(lines: Sequence[Line], whole: Sequence[Line]) -> list[list[Line]
     """Return the lines of each real paragraph or heading, judged as the *whole* text is laid out."""
     page = replace(_Page.of(whole), lines=lines)
     groups: list[list[Line]] = []
+    said = ""
     for i, line in enumerate(lines):
-        if groups and _continues(groups[-1], page, i):
+        if groups and _continues(groups[-1], said, page, i):
             groups[-1].append(line)
+            said = _gist(said + bare(line.text))
         else:
             groups.append([line])
+            said = bare(line.text)
     return groups
+
+
+def _gist(said: str) -> str:
+    """Return what a paragraph is judged by: all of it, or how a very long one begins and ends."""
+    return said if len(said) <= 2 * _LONGEST_GIST else said[:_LONGEST_GIST] + said[-_LONGEST_GIST:]
 
 
 def bare(line_text: str) -> str:
@@ -80,11 +89,10 @@ def run_text(lines: Sequence[Line], i: int) -> str:
     return said
 
 
-def _continues(group: Sequence[Line], page: _Page, i: int) -> bool:
+def _continues(group: Sequence[Line], said: str, page: _Page, i: int) -> bool:
     before, line = group[-1], page.lines[i]
     if line.mark or line.cut or before.mark == "row":
         return False
-    said = "".join(bare(part.text) for part in group)
     text = bare(line.text)
     if not said or not text:
         return False

@@ -57,7 +57,7 @@ _LOOKS_AHEAD = re.compile("规划|纲要|十[一二三四五六七]五")
 _COMPARED = re.compile(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
 _UNDER_WAY = re.compile(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
 _NOW = re.compile(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
-_PLAN_NAME = re.compile(r"《[^》]*(?:规划|纲要|愿景|远景)[^》]*》")
+_PLAN_NAME = re.compile(r"《[^》]{0,60}(?:规划|纲要|愿景|远景)[^》]{0,60}》")
 
 
 def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None:

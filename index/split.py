@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.asides import is_aside
 from index.layout import Block, find_blocks, raw_span, unwrap
@@ -18,10 +19,12 @@ from index.whereabouts import own_place, stated_place
 
 SPLIT_VERSION = 6
 LONGEST = 360  # characters of a passage before it is cut; a reader's screenful, and the encoder's comfort
+HARDEST = 3 * LONGEST  # characters of a clause before it is cut where no stop is: no passage is longer
 SHORTEST = 60  # below this a paragraph joins its neighbour under the same headings
 
 _SENTENCE_END = re.compile(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
 _CLAUSE_END = re.compile(rf"[；;][{re.escape(CLOSERS)}]*")
+_PAUSE = re.compile(r"[，、,：:\s]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
 
 
@@ -51,15 +54,18 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _pieces(text: str, within: Span, end: re.Pattern[str]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    start = within.start
     stops = [match.end() for match in end.finditer(text, within.start, within.end)]
-    for stop in [*stops, within.end]:
+    return _between(text, [within.start, *stops, within.end])
+
+
+def _between(text: str, stops: Sequence[int]) -> tuple[Span, ...]:
+    """Return what stands between each two *stops*, without the blanks around it."""
+    found: list[Span] = []
+    for start, stop in pairwise(stops):
         said = text[start:stop]
         left = start + len(said) - len(said.lstrip())
         if said.strip():
             found.append(Span(left, left + len(said.strip())))
-        start = stop
     return tuple(found)
 
 
@@ -102,17 +108,11 @@ def _belong(left: _Draft, right: _Draft) -> bool:
 
 
 def _cut(draft: _Draft, article: Article) -> list[_Draft]:
-    """Cut a long passage at sentence ends into parts of like length; a huge sentence at semicolons."""
+    """Cut a long passage at sentence ends into parts of like length; a huge sentence within."""
     text = draft.text
     if len(text) <= LONGEST:
         return [draft]
-    pieces = [
-        piece
-        for sentence in sentences(text)
-        for piece in (
-            _pieces(text, sentence, _CLAUSE_END) if sentence.end - sentence.start > LONGEST else (sentence,)
-        )
-    ]
+    pieces = [piece for sentence in sentences(text) for piece in _within(text, sentence)]
     target = len(text) / -(-len(text) // LONGEST)
     cuts: list[Span] = []
     for piece in pieces:
@@ -122,6 +122,20 @@ def _cut(draft: _Draft, article: Article) -> list[_Draft]:
             cuts.append(piece)
     spans = [raw_span(article.text, draft.span, cut) for cut in cuts]
     return [_part_of(draft, span, article) for span in spans]
+
+
+def _within(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut a huge sentence at semicolons, and what is still beyond measure at pauses or anywhere."""
+    if len(sentence) <= LONGEST:
+        yield sentence
+        return
+    for clause in _pieces(text, sentence, _CLAUSE_END):
+        stops = [clause.start]
+        while clause.end - stops[-1] > HARDEST:
+            latest = stops[-1] + HARDEST
+            pauses = [found.end() for found in _PAUSE.finditer(text, latest - LONGEST, latest)]
+            stops.append(pauses[-1] if pauses else latest)
+        yield from _between(text, [*stops, clause.end])
 
 
 def _part_of(draft: _Draft, span: Span, article: Article) -> _Draft:

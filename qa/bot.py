@@ -30,7 +30,7 @@ from index import (
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.compose import Composition, Findings, compose, number_drafts, refuse
 from qa.question import Question
-from qa.reader import Reader
+from qa.reader import Reader, well_formed
 from qa.retrieve import retrieve, search
 from qa.verify import holds
 from qa.vocabulary import Vocabulary, usual_year
@@ -103,6 +103,7 @@ class Bot:
         """
         started = time.perf_counter()
         opened = self._opened
+        question = well_formed(question)
         asked = opened.reader.understand(question, user_turns(history))
         hits = retrieve(asked, opened.store, k=DEPTH)
         answer = _answer(asked, hits, opened)
@@ -111,7 +112,7 @@ class Bot:
 
     def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:
         """Return the *k* best passages for *text*, best first."""
-        return search(text, self._opened.store, k=k)
+        return search(well_formed(text), self._opened.store, k=k)
 
     def facts(
         self,
@@ -177,7 +178,7 @@ def user_turns(history: Iterable[Message]) -> list[str]:
     for message in history:
         text = _plain_content(message.get("content"))
         if message.get("role") == "user" and text.strip():
-            turns.append(text)
+            turns.append(well_formed(text))
     return turns
 
 

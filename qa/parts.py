@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from index import fold, place_relation
@@ -22,6 +24,9 @@ from qa.sides import (
 from qa.times import grows_since, is_now, plans_first, time_of
 from qa.wanted import Wanted
 
+_MOST_HALVES = 12
+"""Ways to part a question in two that are tried: one that names more things than that compares no two."""
+
 _GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快")
 _SURROUNDS = re.compile(r"[全本该][省市区县国州]")
 
@@ -32,6 +37,7 @@ def split_question(question: Question, read: Read) -> Question:
     *read* reads a stretch of the question as a question of its own.
     """
     folded = fold(question.text)
+    read = cache(read)  # the same stretches are looked at in turn as places, times and asks
     inner = _without_surroundings(question, folded)
     for split in (_name_parts, _place_parts, _time_parts, _ask_parts, indicator_parts):
         slots = split(inner, folded, read)
@@ -96,13 +102,14 @@ def _time_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part for each year, part of a year, or now; each side keeps its own words."""
     if question.wanted != "figure" and not sets_against(folded):
         return ()
-    pairs = [] if grows_since(question) else [pair for pair in halves(folded) if _are_apart(pair, read)]
-    if len(question.years) > 2 or (len(question.years) == 2 and not pairs):
+    pairs = () if grows_since(question) else islice(halves(folded), _MOST_HALVES)
+    pair = next((pair for pair in pairs if _are_apart(pair, read)), None)
+    if len(question.years) > 2 or (len(question.years) == 2 and not pair):
         whole = {"kind": None, "terms": question.terms}
         return [{"years": (year,), **whole} for year in question.years]
-    if not pairs:
+    if not pair:
         return ()
-    sides = [_told(read(f"{side}，是多少")) for side in pairs[0]]
+    sides = [_told(read(f"{side}，是多少")) for side in pair]
     return [_time_slots(side, question, sides) for side in sides]
 
 

@@ -37,6 +37,17 @@ ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
 _SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年以来")
 """A stretch of years up to now: what it tells is of no one year."""
 
+_LONGEST = 500
+"""Characters of a question that are read; of a longer one, how it begins and ends."""
+
+_TURNS = 20
+"""Questions before it that a question may lean on."""
+
+
+def well_formed(text: str) -> str:
+    """Return *text* as it can be written: half a surrogate pair, which JSON can hold, becomes a sign."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
 
 # Who says so is no part of what is asked: 据某某局介绍，…; 政府工作报告提出的….
 _SOURCE = re.compile(
@@ -59,8 +70,9 @@ class Reader:
 
     def understand(self, text: str, history: Iterable[str] = ()) -> Question:
         """Read *text* as a question that follows the earlier questions *history*, oldest first."""
+        text = _in_short(text)
         previous: Question | None = None
-        for earlier in history:
+        for earlier in map(_in_short, [*history][-_TURNS:]):
             previous = self._terms.with_purpose(follow(self._read(earlier), earlier, previous))
         current = self._terms.with_purpose(follow(self._read(text), text, previous))
         return split_question(current, self._read)
@@ -147,6 +159,11 @@ class Reader:
         if wanted in ("", "吗") and not ASKING.search(folded) and (not wanted or "what" in folded):
             wanted = "多少"  # 2025 GDP target of …; what was the export value
         return " ".join(f"{word}年" if word.isdigit() else word for word in words) + f" 是{wanted}"
+
+
+def _in_short(text: str) -> str:
+    """Return what is read of a question: all of it, or how a very long one begins and ends."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 
 def _counts(asked: Asked) -> bool:

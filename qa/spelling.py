@@ -23,6 +23,9 @@ _RARE = 9.0
 _SHORTEST_TERM = 4
 """Terms of the lexicon are long enough from here that one wrong character makes no other term."""
 
+_MOST_DOUBTED = 12
+"""Where more words than these are unheard of, they are another tongue or no words: not misspelt."""
+
 _HAN = re.compile(r"[一-鿿]+")
 _SPOKEN = (
     (re.compile(r"[系係]?几多"), "是多少"),
@@ -52,6 +55,8 @@ class Spelling:
     def _mended(self, text: str) -> str:
         text = in_plain_words(text)
         doubted = [span for word, span in cut_words(text, self.lexicon) if self._is_doubted(word)]
+        if len(doubted) > _MOST_DOUBTED:
+            return text
         for span in reversed(doubted):
             terms = [hit for hit in _terms_meant(self.lexicon, text, span) if hit[0].end <= len(text)]
             nearest = (span, self._nearest(span.of(text)))

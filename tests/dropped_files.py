@@ -41,7 +41,7 @@ def make_docx(title: str, parts: Sequence[str | Rows]) -> bytes:
     return page.getvalue()
 
 
-def make_pdf(title: str, parts: Sequence[str | Rows], *, running: str = "") -> bytes:
+def make_pdf(title: str, parts: Sequence[str | Rows], *, running: str = "", compressed: bool = True) -> bytes:
     """Make a PDF with a text layer; *running* stands on top of every page, its number below."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     body = ParagraphStyle("body", fontName=_FONT, fontSize=12, leading=18, firstLineIndent=24, wordWrap="CJK")
@@ -55,7 +55,9 @@ def make_pdf(title: str, parts: Sequence[str | Rows], *, running: str = "") -> b
         canvas.drawCentredString(300, 30, f"— {document.page} —")
 
     page = io.BytesIO()
-    SimpleDocTemplate(page).build(story, onFirstPage=frame, onLaterPages=frame)
+    SimpleDocTemplate(page, pageCompression=int(compressed)).build(
+        story, onFirstPage=frame, onLaterPages=frame
+    )
     return page.getvalue()
 
 

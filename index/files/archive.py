@@ -19,7 +19,11 @@ MOST_UNPACKED = 2_000_000_000  # bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _LINK = 0o120000
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+# OSError and OverflowError: a damaged directory sends the reader to places that no file has.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(OSError, OverflowError),
+)
 
 
 @dataclass(frozen=True, slots=True)

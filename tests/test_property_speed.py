@@ -1,0 +1,120 @@
+"""No text makes reading or asking slow out of proportion: four times the text, about four times the time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+
+from index.corpus import _read
+from index.encodings import decode
+from index.errors import ArticleError
+from index.lexicon import load_lexicon
+from index.read import ArticleSettings, split_text
+from qa.bot import Bot
+
+LENGTH = 10_000 if settings.get_current_profile_name() == "long" else 1_500
+"""Characters, and four times as many: what grows with their square would take 16 times as long."""
+MOST = 8.0
+ENOUGH = 0.25  # seconds: what takes less is fast, whatever the ratio
+UNITS = (
+    *(
+        "市",
+        "a",
+        "1",
+        "亿",
+        "一是",
+        "（一）",
+        "①",
+        "的",
+        "市长张三",
+        "区",
+        "甲区5家、",
+        "5亿元、",
+        "增长8%，",
+        "其中增加5个，",
+    ),
+    *(
+        "东区、西区分别增长5%、6%，",
+        "2023年",
+        "2023-",
+        "百分之一点",
+        "3至5",
+        "第",
+        "比",
+        "《",
+        "“",
+        "“甲",
+        "（",
+        "（）",
+        "[",
+        "](",
+    ),
+    *(
+        "[](",
+        "*",
+        "*甲",
+        "**甲",
+        "_",
+        ">",
+        "#",
+        "# ",
+        "- ",
+        "|",
+        "|a|\n",
+        "=\n",
+        " x ",
+        "\n",
+        "市\n",
+        "市\n\n",
+        "，",
+        "。",
+        "；",
+    ),
+    *(
+        "全市推动高质量发展，坚持稳中求进\n",
+        "| 甲 | 5% |\n",
+        "1、\n",
+        "1.",
+        "1,",
+        "\u200b",
+        "e\u0301",
+        "本报记者",
+        "说：",
+        "\u3000",
+    ),
+)
+
+
+def read(text: str) -> None:
+    try:
+        articles = split_text(decode(f"南屿市工作报告\n\n{text}\n".encode()), "报告.txt", ArticleSettings())
+    except ArticleError:
+        return
+    _read(articles, load_lexicon())
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    work(text)
+    return time.process_time() - started
+
+
+def check_growth(work: Callable[[str], object], unit: str) -> None:
+    short, long = (unit * (length // len(unit)) for length in (LENGTH, 4 * LENGTH))
+    seconds(work, unit)  # what is loaded at the first use
+    first = seconds(work, short)
+    second = seconds(work, long)
+    assert second <= max(ENOUGH, MOST * first), f"{unit!r}: {first:.2f} s, {second:.2f} s"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
+    check_growth(read, unit)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_asking_takes_time_in_proportion_to_the_question(small_bot: Bot, unit: str) -> None:
+    check_growth(small_bot.ask, unit)
