@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,7 +54,10 @@ def raw_span(text: str, span: Span, inner: Span) -> Span:
 def shown_span(text: str, span: Span, raw: Span) -> Span:
     """Return what part of `unwrap(span.of(text))` stands at *raw* in *text*: the inverse of `raw_span`."""
     at = _trace(span.of(text))[1]
-    return Span(bisect_left(at, raw.start - span.start), bisect_left(at, raw.end - span.start))
+    # What joins two lines stands where the second begins, and is no part of it.
+    start = bisect_right(at, raw.start - span.start)
+    start -= start > 0 and at[start - 1] == raw.start - span.start
+    return Span(start, bisect_left(at, raw.end - span.start))
 
 
 def find_blocks(text: str, span: Span | None = None) -> tuple[Block, ...]:

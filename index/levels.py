@@ -9,6 +9,7 @@ from index.asides import is_aside
 from index.lines import Line
 from index.phrases import BREAKS, HAS_YEAR, LONGEST_HEADING, looks_like_heading, number_kind
 
+_LONGEST_MARKED = 1000  # characters; more would be said again over each passage below, for no reader's good
 _FIGURE = re.compile(r"\d\s*(?:%|％|亿|万|元|个|家|名|项|公里|平方|人)")
 
 
@@ -36,9 +37,9 @@ def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[
 def _is_heading(group: Sequence[Line], text: str) -> bool:
     mark = group[0].mark
     if mark == "row":
-        return group[0].head
+        return group[0].head and len(text) <= _LONGEST_MARKED
     if mark == "heading":
-        return True
+        return len(text) <= _LONGEST_MARKED
     if mark or not text:
         return False
     bold = len(group) == 1 and group[0].text.startswith("**") and group[0].text.endswith("**")

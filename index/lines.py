@@ -14,7 +14,12 @@ from index.passage import Span
 
 Mark = Literal["", "heading", "bullet", "row"]
 
-BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\r"
+# Whatever shows nothing at the edge of a line: blanks, controls, marks of joining and direction.
+BLANKS = "".join(
+    char
+    for char in map(chr, [*range(0x3001), 0xFEFF])
+    if char != "\n" and unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc", "Cf")
+)
 RULE = re.compile(r"[-=_*~＝—]{3,}|[*＊☆★·]{3,}|(?:[-*_=] ){2,}[-*_=]")
 TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 HEADING_MARK = re.compile(r"#{1,6}(?=[ \t\u3000]|[^#\d\s])")

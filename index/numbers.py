@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from index.fold import fold
-from index.numerals import parse_number
+from index.numerals import parse_number, read_digits
 from index.passage import Bound, Span
 from index.units import unit_at
 from index.years import YearMention, find_dates, find_years
@@ -51,6 +51,7 @@ _TOKEN = re.compile(
     r" ?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![瓦克米伏分]))?"
     rf"|(?P<chinese>{_CHINESE})(?P<more2>[余多](?P<large>[万亿]+))?"
 )
+_BEYOND = 1e15
 # What may stand before a bare 百, 千, 万 for it to be a number: 近千家, 超百个, 上万户.
 _OPENS_BARE = re.compile(r"(?:[近上超过约逾达破]|[新]增)$")
 _NOT_BEFORE = re.compile(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几数若]$")
@@ -95,8 +96,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     special = [*_special(folded), *_running(folded)]
     taken = [quantity.span for quantity in special]
     plain = (q for q in figures if not any(q.span.overlaps(span) for span in taken))
-    found = sorted([*special, *plain], key=lambda quantity: quantity.span)
+    found = sorted((q for q in (*special, *plain) if _is_sane(q)), key=lambda quantity: quantity.span)
     return tuple(replace(q, text=q.span.of(text)) for q in found)
+
+
+def _is_sane(quantity: Quantity) -> bool:
+    """Tell a figure from digits in a row, whose value no double holds."""
+    return max(quantity.value, quantity.upper or 0) < _BEYOND
 
 
 def _figures(folded: str) -> Iterator[_Figure]:
@@ -258,7 +264,7 @@ def _running(folded: str) -> Iterator[Quantity]:
 
 def _percent(written: str) -> Decimal:
     whole, _, decimals = written.partition("点")
-    return parse_number(whole) + (Decimal(f"0.{parse_number(decimals)}") if decimals else 0)
+    return parse_number(whole) + (Decimal(f"0.{read_digits(decimals)}") if decimals else 0)
 
 
 def _made(folded: str, match: re.Match[str], value: Decimal, unit: str) -> Quantity:

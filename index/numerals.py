@@ -31,8 +31,13 @@ def parse_number(written: str) -> Decimal:
         raise ValueError(f"not a number: {written!r}")
     arabic, rest = match.groups()
     if arabic is None:
-        return Decimal(_parse_chinese(rest))
+        return _parse_chinese(rest)
     return Decimal(arabic.replace(",", "")) * _scale(rest)
+
+
+def read_digits(numeral: str) -> str:
+    """Return Chinese digits said one by one in Arabic: 零五 is 05."""
+    return "".join(str(DIGITS[character]) for character in numeral)
 
 
 def _scale(multipliers: str) -> Decimal:
@@ -45,11 +50,11 @@ def _scale(multipliers: str) -> Decimal:
     return scale
 
 
-def _parse_chinese(numeral: str) -> int:
+def _parse_chinese(numeral: str) -> Decimal:
     if not numeral or any(c not in DIGITS and c not in SMALL and c not in LARGE for c in numeral):
         raise ValueError(f"not a Chinese numeral: {numeral!r}")
     if all(c in DIGITS for c in numeral):
-        return int("".join(str(DIGITS[c]) for c in numeral))
+        return Decimal(read_digits(numeral))  # not by int, which refuses more than 4300 digits
     total = section = digit = 0
     for character in numeral:
         if character in DIGITS:
@@ -65,4 +70,4 @@ def _parse_chinese(numeral: str) -> int:
                 else total + (section or 1) * LARGE[character]
             )
             section = digit = 0
-    return total + section + digit
+    return Decimal(total + section + digit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from qa.answer import Statement
 from qa.bot import Bot
@@ -17,8 +17,10 @@ from qa.verify import holds
 from tests.small_corpus import write_corpus
 
 # The quick profile draws the same examples in every run; `--hypothesis-profile=long` looks for new ones.
-settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
-settings.register_profile("long", max_examples=3000, deadline=None, print_blob=True)
+settings.register_profile("quick", max_examples=15, deadline=None, derandomize=True)
+settings.register_profile(
+    "long", max_examples=3000, deadline=None, print_blob=True, phases=set(Phase) - {Phase.explain}
+)
 settings.load_profile("quick")
 
 TESTS = Path(__file__).parent

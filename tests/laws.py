@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from index import Article, Fact, Passage, Span, extract_facts, find_blocks, find_quantities, raw_span, unwrap
-from index.split import split_article
+from index.split import HARDEST, split_article
 from qa.answer import Answer, Citation
 from qa.bot import Bot
 from qa.judge import loose_figures
@@ -35,6 +35,7 @@ def check_passages(article: Article, passages: Iterable[Passage]) -> None:
         assert unwrap(passage.span.of(text)) == passage.text
         assert unwrap(passage.text) == passage.text
         assert passage.text.strip()
+        assert len(passage.text) <= HARDEST
         assert end <= passage.span.start
         end = passage.span.end
         ids.append(passage.id)

@@ -16,6 +16,7 @@ from index.numerals import parse_number
         ("完成1270.3亿元", "1270.3亿元", 1270.3, None, "亿元", "exact"),
         ("**1400亿元**", "1400亿元", 1400, None, "亿元", "exact"),
         ("增长４.８％", "４.８％", 4.8, None, "%", "exact"),
+        ("下降百分之六点零五", "百分之六点零五", 6.05, None, "%", "exact"),
         ("占GDP近1/3", "1/3", 33.33, None, "%", "about"),
         ("达到90%以上", "90%", 90, None, "%", "at least"),
         ("1至2家", "1至2家", 1, 2, "家", "range"),
@@ -112,6 +113,12 @@ def test_any_text_is_read_in_order_and_without_overlap(text: str) -> None:
     found = find_quantities(text)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert all(q.span.of(text) == q.text for q in found)
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "九" * 5000, "３" * 30])
+def test_digits_in_a_row_are_no_figure(digits: str) -> None:
+    """No double holds them, nor do they mean anything."""
+    assert find_quantities(f"总值{digits}元，占百分之{digits}") == ()
 
 
 def test_a_range_up_to_nothing_is_none() -> None:
