@@ -327,6 +327,14 @@ def test_files_of_every_kind_are_built_together_and_the_others_set_aside(article
     assert not is_stale(articles)
 
 
+def test_a_zip_whose_directory_leads_nowhere_is_set_aside(articles: Path) -> None:
+    """Its first byte is missing, so that its directory points before the file's start."""
+    (articles / "坏.zip").write_bytes(make_zip({"甲.txt": "正文。"})[1:])
+    (skipped,) = build_store(articles).skipped
+    assert "坏.zip/甲.txt" in skipped.reason
+    assert "损坏" in skipped.reason
+
+
 def test_an_unchanged_file_in_a_changed_zip_is_not_read_again(
     articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.layout import find_blocks, raw_span, unwrap
+from index.layout import find_blocks, raw_span, shown_span, unwrap
 from index.passage import Span
 from tests.rewrapped import one_line_each, rewrap
 
@@ -28,6 +28,9 @@ def texts(text: str) -> list[tuple[int, str]]:
         ("完成投资13\n0亿元", "完成投资130亿元"),
         ("| 东湖区 | 421.3 | 6.5% |", "东湖区　421.3　6.5%"),
         ("- 新增[企业](http://a.cn/b)5家", "新增企业5家"),
+        ("见[[1]](#a)和![图](b.png)，[注]", "见[1]和图，[注]"),
+        ("[[甲](b)乙](c)", "甲乙"),
+        ("\x1f\u202e全市\u2028", "全市"),
         ("　　全市\r\n".replace("\r", ""), "全市"),
         ("---", ""),
     ],
@@ -58,6 +61,12 @@ def test_raw_span_leads_back_to_the_file() -> None:
     for start in range(len(said)):
         for end in range(start + 1, len(said) + 1):
             assert unwrap(raw_span(text, span, Span(start, end)).of(text)) == said[start:end]
+
+
+def test_what_joins_two_rows_is_no_part_of_the_second() -> None:
+    text = "| 东区 | 5 |\n| 西区 | 6 |"
+    whole, row = Span(0, len(text)), Span(text.index("西"), text.index("西") + 2)
+    assert shown_span(text, whole, row).of(unwrap(text)) == "西区"
 
 
 def test_a_sentence_and_a_word_broken_by_blank_lines_are_joined() -> None:

@@ -8,7 +8,7 @@ from index.encodings import decode
 from index.layout import unwrap
 from index.passage import Article, Passage, Span
 from index.read import ArticleSettings, split_text
-from index.split import LONGEST, sentences, split_article
+from index.split import HARDEST, LONGEST, sentences, split_article
 from tests.rewrapped import one_line_each, rewrap
 
 SEEDS = sorted(Path("seeds").glob("*.txt"))
@@ -183,6 +183,15 @@ def test_a_long_paragraph_is_cut_at_sentence_ends_and_a_huge_sentence_at_semicol
         found = passages(text)[1:]
         assert len(found) == 2
         assert all(passage.text[-1] in "。；" and len(passage.text) <= LONGEST * 1.2 for passage in found)
+
+
+def test_a_clause_beyond_measure_is_cut_at_pauses_or_anywhere() -> None:
+    listed = "完成甲乙丙丁项目、" * 400
+    for text in (listed, listed.replace("、", "")):
+        found = passages(f"标题\n\n{text}完。\n")[1:]
+        assert "".join(passage.text for passage in found) == f"{text}完。"
+        assert all(len(passage.text) <= HARDEST for passage in found)
+        assert all(passage.text[-1] in "、。" for passage in found) is ("、" in text)
 
 
 def test_short_paragraphs_join_but_items_stay_whole() -> None:

@@ -111,6 +111,18 @@ def test_each_place_is_answered_from_its_own_article(small_bot: Bot, question: s
     assert small_bot.ask(question).text == text
 
 
+@pytest.mark.parametrize("pasted", ["请看材料：" + "各地抓好落实。" * 400, "市" * 5000])
+def test_a_question_behind_a_long_paste_is_answered(small_bot: Bot, pasted: str) -> None:
+    assert "2.6万吨" in small_bot.ask(f"{pasted}\n柏川县2022年茶叶产量是多少？").text
+
+
+def test_half_a_surrogate_pair_is_read_as_a_sign(small_bot: Bot) -> None:
+    """JSON can hold it, nothing else can."""
+    answer = small_bot.ask("柏川县2022年茶叶产量是多少？\ud800")
+    assert answer.question == "柏川县2022年茶叶产量是多少？\ufffd"
+    assert "2.6万吨" in answer.text
+
+
 def test_a_list_is_painted_as_one(small_bot: Bot) -> None:
     answer = small_bot.ask("南屿市2023年重点抓好哪三件事？")
     assert answer.listed
