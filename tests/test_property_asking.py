@@ -28,6 +28,7 @@ from qa.bot import Bot
 from qa.reader import Reader
 from qa.vocabulary import Vocabulary
 from qa.web.api import QUESTION_LIMIT, install_error_replies, make_router
+from qa.web.cited import Cited
 from qa.web.library import Library
 from qa.web.markup import escape, paint_answer
 from qa.web.pages import source_page
@@ -103,7 +104,7 @@ def test_any_articles_are_built_asked_and_laid_out(
             check_painted(answer)
             assert same(answer, bot.ask(question))
         for article in bot.articles():
-            check_page(source_page(article, None, WORDINGS["zh"]))
+            check_page(source_page(article, Cited("same", article.span), WORDINGS["zh"]))
     finally:
         bot.close()
 
