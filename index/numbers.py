@@ -62,6 +62,13 @@ _FRACTION = re.compile(
 )
 _HUNDREDTHS = re.compile(rf"百分之({_ARABIC}|[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
 _TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|以下|多|的|[,。;、!?)]|$)")
+_HALVES = re.compile(
+    r"一半(?![是时靠路为要在])|(?<!多)半数(?=以上|[,。;、!?)]|$)|(?<!双)(?<!时间)过半(?=[,。;!?)]|$)"
+)
+_HALF_SPANS = re.compile(
+    r"(?:(?<=提前|缩短|仅用|只用|用时|耗时|延长|推迟|减少|节省)|(?<=[了早晚]))半(年|个?月|天|小时)(?![来报度])"
+)
+"""Half a year that something took or was early by; 上半年 is a part of a year."""
 _FIRST = re.compile(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
 _DOUBLINGS = re.compile(r"翻([一两二三四])番|翻番")
 _RUNNING = re.compile(r"连续(?P<run>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)")
@@ -238,7 +245,7 @@ def _bound(folded: str, figure: _Figure) -> Bound:
 
 
 def _special(folded: str) -> Iterator[Quantity]:
-    """Read 百分之八, 1/3, 七成, 翻一番."""
+    """Read 百分之八, 1/3, 七成, 一半, 提前半年, 翻一番."""
     for match in _HUNDREDTHS.finditer(folded):
         yield _made(folded, match, _percent(match[1]), "%")
     for match in _FRACTION.finditer(folded):
@@ -248,6 +255,10 @@ def _special(folded: str) -> Iterator[Quantity]:
             yield _made(folded, match, round(share, 2), "%")
     for match in _TENTHS.finditer(folded):
         yield _made(folded, match, parse_number(match[1]) * 10, "%")
+    for match in _HALVES.finditer(folded):
+        yield _made(folded, match, Decimal(50), "%")
+    for match in _HALF_SPANS.finditer(folded):
+        yield _made(folded, match, Decimal("0.5"), "个月" if match[1].endswith("月") else match[1])
     for match in _FIRST.finditer(folded):
         yield _made(folded, match, Decimal(1), "位")
     for match in _DOUBLINGS.finditer(folded):

@@ -142,7 +142,12 @@ class Reader:
         return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()
 
     def _take_people(self, folded: str) -> tuple[tuple[str, ...], str]:
-        found = self.vocabulary.find_people(folded)
+        coined = [Span(*quote.span(1)) for quote in QUOTED.finditer(folded)]
+        found = [
+            named
+            for named in self.vocabulary.find_people(folded)
+            if not any(len(words) > len(named.span) and words.contains(named.span) for words in coined)
+        ]
         return tuple(named.name for named in found), blank(folded, [named.span for named in found])
 
     def _corrected(self, folded: str) -> str:

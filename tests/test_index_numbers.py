@@ -193,3 +193,20 @@ def test_dates_are_found(text: str, date: str) -> None:
 )
 def test_rarer_measures_and_how_long_something_goes_on(text: str, written: list[str]) -> None:
     assert [quantity.text for quantity in find_quantities(text)] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("南屿约占一半。", [("一半", 50.0, "%")]),
+        ("超过半数", [("半数", 50.0, "%")]),
+        ("比计划提前半年投产", [("半年", 0.5, "年")]),
+        ("早了半个月", [("半个月", 0.5, "个月")]),
+        ("上半年实现双过半", []),
+        ("时间过半", []),
+        ("一半是海水", []),
+        ("近半年来", []),
+    ],
+)
+def test_halves_are_figures(text: str, found: list[tuple[str, float, str]]) -> None:
+    assert [(q.text, q.value, q.unit) for q in find_quantities(text)] == found

@@ -126,3 +126,34 @@ def test_a_sentence_over_a_paragraph_is_answered_with_the_paragraph() -> None:
     said = "".join(desk.say("南屿市怎样优化营商环境？"))
     assert "首席服务员" in said
     assert "云帆产业园" not in said
+
+
+def test_those_who_are_told_what_to_do_are_named_where_they_are_told() -> None:
+    desk = Desk.of(
+        "南屿市港口工程动员会\n\n南屿市副市长李大川在动员会上要求，各部门要优化服务，加强要素保障。\n\n"
+        "各监理单位要守住安全底线，严把材料关，按时报告进度。责编:王小明 | 审校:李大山\n"
+    )
+    said = desk.say("南屿市副市长在港口工程动员会上要求监理单位怎么做？")
+    assert said == ["各监理单位要守住安全底线，严把材料关，按时报告进度"]
+
+
+def test_a_slogan_at_the_end_of_a_paragraph_is_followed_by_what_carries_it_out() -> None:
+    opening = (
+        "记者从发布会上了解到，那里的海湾常年有人来往，码头边的老街也有了新的样子，游客和居民都说变化不小。"
+    )
+    desk = Desk.of(
+        f"南屿市新闻发布会\n\n{opening * 6}南屿要做海洋保护标杆！\n\n"
+        f"推进退养还滩，清理围网，种植红树林，修复受损岸线。{opening * 6}\n"
+    )
+    said = desk.say("南屿怎样做海洋保护标杆？")
+    assert "推进退养还滩，清理围网，种植红树林，修复受损岸线" in said
+
+
+def test_plans_for_several_things_are_said_together_where_one_plan_names_them_all() -> None:
+    desk = Desk.of(
+        "南屿市水务工作\n\n南屿市将推进3条省级美丽河湖建设，谋划市级美丽河湖建设，争创国家级美丽河湖。"
+        "本报记者 李大川\n"
+    )
+    said = desk.say("南屿市在省级、市级、国家级美丽河湖建设上各有什么打算？")
+    assert said == ["南屿市将推进3条省级美丽河湖建设，谋划市级美丽河湖建设，争创国家级美丽河湖"]
+    assert desk.say("南屿市在省级、县级、国家级美丽河湖建设上各有什么打算？") == []

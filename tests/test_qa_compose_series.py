@@ -49,3 +49,12 @@ def test_the_number_of_things_is_checked(text: str, count: int, may_be: bool) ->
 
 def test_a_range_of_figures_is_no_series() -> None:
     assert find_series("1-7月增长6-8个百分点") == ()
+
+
+def test_a_lone_character_before_the_name_is_a_thing_too() -> None:
+    [series] = find_series('深化示范市、县、镇、村"四级联创"')
+    named = series.of("四级联创")
+    assert named is not None
+    assert named.may_be(4)
+    [series] = find_series('推进港口、机场、和"四级联创"')
+    assert series.of("四级联创") is None

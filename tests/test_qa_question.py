@@ -261,3 +261,9 @@ def test_a_places_own_character_plans_nothing() -> None:
 def test_a_common_word_is_no_short_form_of_a_place() -> None:
     vocabulary = Vocabulary(places=frozenset(["上海市"]), homes=frozenset(["上海市"]))
     assert vocabulary.find_places("有多少家企业上市") == ()
+
+
+def test_a_name_inside_longer_words_in_quotation_marks_is_no_person() -> None:
+    question = understand("谁获评“罗怀谷式好河长”？")
+    assert question.people == ()
+    assert understand("“罗怀谷”是谁？").people == ("罗怀谷",)

@@ -34,7 +34,10 @@ from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
 from qa.contrasts import tells_other
 from qa.evidence import segments_of
+from qa.matching import coverage
 from qa.question import Question
+
+_ALL_SAID = 0.95
 
 __all__ = ["Composition", "Findings", "compose", "number_drafts", "refuse"]
 
@@ -76,6 +79,8 @@ def _compose(question: Question, findings: Findings) -> Composition:
         if together.drafts:
             return together
         compared = compose_comparison(question, lambda part: _compose_one(part, findings))
+        if not compared.drafts and question.wanted == "manner":
+            return _compose_together(question, findings)
         return compared if compared.drafts else _compose_stated(question, findings)
     if question.rivals:
         return compose_rivals(question, lambda part: _compose_one(part, findings))
@@ -98,6 +103,13 @@ def _compose_stated(question: Question, findings: Findings) -> Composition:
     """Answer a comparison whose figures are not both there from a clause that states it."""
     first = replace(question.parts[0], wanted="yesno")
     return compose_stated(_bearings(first, findings), question)
+
+
+def _compose_together(question: Question, findings: Findings) -> Composition:
+    """Answer for what is to be done of several things from the plan that names each of them."""
+    composed = _compose_one(replace(question, parts=()), findings)
+    said = [(fold(draft.text), 1.0) for draft in composed.drafts]
+    return composed if coverage(question.terms, said) >= _ALL_SAID else Composition()
 
 
 def _bearings(question: Question, findings: Findings) -> list[Bearing]:

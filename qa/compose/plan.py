@@ -24,6 +24,15 @@ _NAMED = 0.05
 _ABOUT = 0.2
 _ALL = 0.95
 _UNHEARD = 0.15
+_SAYS_ALL = 0.12
+_ADDRESSED = 0.35
+_TOLD_TO = re.compile(
+    r"(?:要求|希望|叮嘱|请|让|对)(?P<who>[一-鿿]{2,10}?)(?:应该?|要|该|应当)?(?:怎么|怎样|如何|做什么|干什么|做到|做好)"
+)
+_MUST = (
+    r"(?:^|[,。;:])(?:(?:各级|各|全体|广大|有关|相关|所有)[^,。;:]{{0,4}})?"
+    r"{who}[^,。;:]{{0,4}}?(?:要|应|须|必须|务必)"
+)
 _LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
 _WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
 _NEXT = re.compile(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
@@ -69,6 +78,7 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     said = 0.7 * bearing.relevance(segment.span) + 0.3 * ends
     said = max(said, _taken_up(bearing, before))
     said += _ABOUT if _is_about(bearing) else 0.0
+    said += _ADDRESSED if _is_addressed(question, segment) else 0.0
     said += _measures(bearing) + _time_fit(question, segment) + _topic(question, segment)
     said -= _UNHEARD if segment.is_heading or not _heard(question, segment) else 0.0
     return slots * (said + (_NAMED if any(place in segment.text for place in question.places) else 0.0))
@@ -105,6 +115,8 @@ def _measures(bearing: Bearing) -> float:
     several = 0.06 if len(segment.clauses) > 1 else 0.0
     if _ANNOUNCES.search(segment.text.rstrip("。；;")) or _PRAISES.search(segment.text.rstrip("。；;")):
         return several - 0.2
+    if several and not segment.quantities and bearing.own_share(segment.span) >= _ALL:
+        return several + _SAYS_ALL
     if 2 * sum(bool(segment.quantities_in(clause)) for clause in segment.clauses) < len(segment.clauses):
         return several
     return several - (0.1 if bearing.own_share(segment.span) >= _ALL else 0.2)
@@ -117,6 +129,12 @@ def _time_fit(question: Question, segment: Segment) -> float:
     if _WILL.search(segment.text):
         return _AHEAD
     return -2 * _AHEAD if _SETS_SCENE.search(segment.text) else 0.0
+
+
+def _is_addressed(question: Question, segment: Segment) -> bool:
+    """Tell whether those whom the question names as told to do something are told it here: 各企业要…."""
+    asked = _TOLD_TO.search(fold(question.text))
+    return bool(asked and re.search(_MUST.format(who=asked["who"]), fold(segment.text)))
 
 
 def _is_about(bearing: Bearing) -> bool:

@@ -17,7 +17,9 @@ from qa.question import Question
 MAX_CHARS = 620
 _SAME_QUESTION = 0.7
 _INTERVIEWER = re.compile(r"(?:记者|问|主持人)[^。]{0,6}[:：][^。]*?[?？]")
-_CREDIT = re.compile(r"^[（(]?(?:稿件|来源|责任编辑|编辑|记者|完[)）]|作者|图片|摄影)")
+_CREDIT = re.compile(
+    r"^[（(]?(?:稿件|来源|责任编辑|责编|编辑|审[校核]|校对|监制|统筹|记者|完[)）]|作者|图片|摄影)|^[^，。；]{0,10}记者[\s:：]*[一-鿿]{2,4}(?:[\s、]+[一-鿿]{2,4}){0,3}$"
+)
 _ELSE = re.compile(
     r"比如|例如|同时|与此同时|此外|另外|[去上]年|上半年|在?[^,]{2,10}方面,|\"[^\"]{1,12}\"(?:是指|指的是|即)"
 )
@@ -29,6 +31,7 @@ _LEADS_UP = 48
 _SAYS_NOTHING = 5
 _CARRIED_ON = 2
 _SENTENCE = 220
+_SAID_ALL = 0.9
 
 
 def asked_before(question: Question, articles: Sequence[Sequence[Hit]]) -> list[Segment]:
@@ -60,6 +63,8 @@ def plan_from(question: Question, segment: Segment, articles: Sequence[Sequence[
     if _heads_section(question, segment):
         return _section(segment, articles)
     paragraph = _paragraph(segment)
+    if segment == paragraph[-1] and _only_repeats(question, segment):
+        return [segment, *_next_paragraph(segment, articles)]
     if is_run_in_heading(segment):
         return [segment, *_next_paragraph(segment, articles)]
     if segment == paragraph[0] or _opens_paragraph(question, paragraph):
@@ -76,6 +81,13 @@ def _heads_section(question: Question, segment: Segment) -> bool:
         return False
     own = coverage(question.terms, [(fold(headings[-1].text), 1.0)])
     return own >= 0.6 and own >= coverage(question.terms, [(fold(segment.text), 0.85)])
+
+
+def _only_repeats(question: Question, segment: Segment) -> bool:
+    """Tell whether a short sentence says hardly more than the question itself: 甲市要做…标杆!"""
+    short = len(segment.sentence) <= _HEADING and segment.span == segment.sentence
+    plain = len(segment.clauses) == 1 and not segment.quantities
+    return short and plain and coverage(question.terms, [(fold(segment.text), 1.0)]) >= _SAID_ALL
 
 
 def is_run_in_heading(segment: Segment) -> bool:

@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _PAIR = re.compile(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
 _CONSISTS = re.compile(r"[\")的]*[中内]?(?:包括|包含|涵盖|即|就是|分别|主要|有|是|为|指)")
 _SHORTEST = 2
+_JOINS = ("和", "与", "及", "等")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十两]+)"
 _TOLD = re.compile(
     rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区]|大(?!型|量))"
@@ -53,11 +54,17 @@ class Series:
     def of(self, name: str) -> Series | None:
         """Return the part that lists *name*, if any: 甲、乙三大*产业*, *产业*包括甲、乙, *产业*：甲、乙."""
         for at, piece in enumerate(self.pieces[1:], 1):
-            if piece.replace('"', "").find(name) >= _SHORTEST:
+            shortest = 1 if _are_lone(self.pieces[1:at]) and piece[:1] not in _JOINS else _SHORTEST
+            if piece.replace('"', "").find(name) >= shortest:
                 return Series((*self.pieces[:at], piece[: piece.index(name)]), self.before)
         _, found, rest = self.pieces[0].rpartition(name)
         follows = self.before.rstrip('"').endswith(name)
         return self if follows or (found and _CONSISTS.match(rest)) else None
+
+
+def _are_lone(pieces: tuple[str, ...]) -> bool:
+    """Tell whether the things between the first and the last are a character each: 市、县、镇、村."""
+    return bool(pieces) and all(len(piece) == 1 for piece in pieces)
 
 
 def find_series(text: str) -> tuple[Series, ...]:

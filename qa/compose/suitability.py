@@ -24,6 +24,7 @@ _HEAD_UNITS = (
 """The units in which what a question's last noun names is measured."""
 
 _TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
+_HALVED = ("年", "个月")
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
 _SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
@@ -90,6 +91,8 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
         return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
     if unit == "个百分点" and quantity.unit == "%":
         return 0.8  # 涨了几个百分点 is said of a growth too
+    if unit == "时间" and quantity.unit in _HALVED:
+        return 0.95
     if unit.removeprefix("个") in _TIMES and quantity.unit in _TIMES:
         return 0.95
     if unit.endswith("度"):
