@@ -97,3 +97,13 @@ def test_changes_told_in_turn_are_each_against_their_own_time(question: str, sta
 
 def test_no_change_against_a_time_not_named() -> None:
     assert TURNS.say("2023年上半年南屿市服务业增加值增速比2021年全年提高了几个百分点？") == []
+
+
+def test_times_compared_with_in_turn_are_not_when_what_follows_is_of() -> None:
+    desk = Desk.of(
+        "2023年上半年，南屿市服务业增加值增速分别较2022年全年和2023年一季度提高3.6个、0.2个百分点，"
+        "其中住宿业增加值增长14.0%。\n",
+        place="南屿市",
+        year=2023,
+    )
+    assert "**14.0%**" in desk.say("2023年上半年南屿市住宿业增加值增长多少？")[0]

@@ -109,3 +109,16 @@ def test_last_year_is_not_this_year_where_no_year_is_told() -> None:
     desk = Desk.of("上半年，全市出口281亿元。去年同期出口下降3%。去年上半年，全市进口92亿元。\n", year=None)
     assert desk.say("去年上半年南屿市出口了多少亿元？") == []
     assert desk.say("去年上半年南屿市进口了多少亿元？") != []
+
+
+def test_one_year_has_not_what_several_years_or_a_plan_have() -> None:
+    desk = Desk.of(
+        "五年来，南屿市新建各类公园110个。展望“十四五”，南屿市经济总量将突破3500亿元。\n\n"
+        "1-6月，南屿市新签过亿元项目25个。\n",
+        year=2023,
+    )
+    assert desk.say("南屿市今年新建了多少个公园？") == []
+    assert desk.say("2023年南屿市经济总量是多少？") == []
+    assert desk.say("南屿市1-6月新签过十亿元项目多少个？") == []
+    assert "**110个**" in desk.say("五年来南屿市新建了多少个公园？")[0]
+    assert "**25个**" in desk.say("南屿市1-6月新签过亿元项目多少个？")[0]

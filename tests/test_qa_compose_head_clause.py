@@ -52,3 +52,13 @@ def test_items_share_what_the_first_says(question: str, stated: str) -> None:
 
 def test_no_item_of_another_size_answers() -> None:
     assert ITEMS.say("临澜市年产值千亿元以上的海洋装备企业有几家？") == []
+
+
+def test_another_word_inside_a_compound_makes_another_thing() -> None:
+    desk = Desk.of(
+        "上半年，临澜市商标注册申请量12271件，全省排名第2位；商标注册量6134件，全省排名第3位。\n",
+        place="临澜市",
+        year=2023,
+    )
+    assert "**第3位**" in desk.say("上半年临澜市商标注册量在全省排第几？")[0]
+    assert "**12271件**" in desk.say("上半年临澜市商标注册申请量是多少件？")[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -55,9 +56,16 @@ _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底
 _KIND = re.compile(
     r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
 )
-_SUM = r"(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+"
-_LIMIT = re.compile(rf"({_SUM})元?(?:人民币)?(?:及?以上|级)|(?:超过?|不低于|不少于)({_SUM})元?的")
+_SUM = r"(?:(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+|(?<![\d十百千万余多])[万亿])"
+_LIMIT = re.compile(
+    rf"({_SUM})元?(?:人民币)?(?:及?以上|级)|(?:超过?|过|不低于|不少于)({_SUM})元?(?:的|项目|企业)"
+)
 _LOWER_LIMIT = re.compile(rf"({_SUM})(?!元?(?:及?以下|以内))")
+_STRETCH = re.compile(
+    r"(?:近|过去|[这前]|(?<=[,。;])|^)[两三四五六七八九十\d]+年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
+)
+_SINCE = re.compile(r"今年|去年|上年|20\d\d年|[上下]半年|季度|\d月|目前|截至")
+_ONE_YEAR = re.compile(r"今年|去年|上年|明年")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
@@ -94,6 +102,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         _still_to_come(bearing.question, f"{before}{own}"),
         any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked)),
         _of_other_size(asked, f"{before}{own}"),
+        _of_stretch(bearing.question, asked, f"{before}{own}"),
         _is_limit(bearing.segment.folded, figure),
         _of_sibling(bearing, asked, own, before),
         tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
@@ -195,8 +204,22 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
 
 def _of_other_size(asked: str, said: str) -> bool:
     """Tell whether *asked* sets a least size, 百亿元以上, that *said* doesn't name in any writing."""
-    limits = {parse_number(found[1] or found[2]) for found in _LIMIT.finditer(asked)}
-    return bool(limits) and not limits <= {parse_number(found[1]) for found in _LOWER_LIMIT.finditer(said)}
+    limits = {_sum(found[1] or found[2]) for found in _LIMIT.finditer(asked)}
+    return bool(limits) and not limits <= {_sum(found[1]) for found in _LOWER_LIMIT.finditer(said)}
+
+
+def _sum(written: str) -> Decimal:
+    return parse_number(f"1{written}" if written[0] in "万亿" else written)
+
+
+def _of_stretch(question: Question, asked: str, said: str) -> bool:
+    """Tell whether *said* is of all of several years, 五年来, or of the end of a five-year plan.
+
+    Where one year is asked for that is none of them by name.
+    """
+    if not (question.years or _ONE_YEAR.search(asked)) or _STRETCH.search(asked):
+        return False
+    return any(not _SINCE.search(said, found.end()) for found in _STRETCH.finditer(said))
 
 
 def _is_limit(folded: str, figure: Span) -> bool:

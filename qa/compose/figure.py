@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index import Fact, Quantity, Span, fold, word_class
 from qa.bearing import Bearing
@@ -113,6 +114,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= against(
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
+    score *= _of_compound(question, bearing.said(window))
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
     score *= _head_said(question, f"{around}\n{measures}")
@@ -156,6 +158,18 @@ def _last_clause(segment: Segment, quantity: Quantity, window: Span) -> Span:
     own = (clause for clause in segment.clauses if clause.contains(quantity.span))
     part = next((p for clause in own for p in parts_of(segment, clause) if p.contains(quantity.span)), window)
     return Span(part.start, quantity.span.end)
+
+
+def _of_compound(question: Question, said: str) -> float:
+    """Return less than 1 where another word parts what is asked for as one: 注册申请量 is no 注册量."""
+    asked = fold(question.text)
+    for one, other in pairwise(term.text for term in question.terms):
+        if f"{one}{other}" not in asked or f"{one}{other}" in said:
+            continue
+        parted = re.search(rf"{re.escape(one)}([\u4e00-\u9fff]{{2,4}}){re.escape(other)}", said)
+        if parted and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v"):
+            return _PART
+    return 1.0
 
 
 def _with_partner(question: Question, sentence: str) -> float:
