@@ -28,3 +28,9 @@ def test_a_correspondent_is_found_beside_the_reporter() -> None:
 
 def test_an_article_without_a_byline_names_nobody() -> None:
     assert PLAIN.say("柏川县茶园改造这篇报道是谁写的？") == []
+
+
+def test_two_roles_asked_for_are_both_said() -> None:
+    [said] = PORT.say("写南屿市新建公园这篇稿子的记者和通讯员是谁？")
+    assert "**苏明远**" in said
+    assert "**何晓枫**" in said

@@ -241,3 +241,10 @@ def test_how_far_a_figure_is_ahead_is_told_behind_a_bracket_too() -> None:
     desk = Desk.of("上半年，南屿市制造业增加值同比增长8.3%，快于全国平均水平(4.2%)4.1个百分点。\n")
     said = desk.say("南屿市上半年制造业增加值增速快于全国多少个百分点？")
     assert said == ["快于全国平均水平(4.2%)**4.1个百分点**"]
+
+
+def test_how_many_tenths_are_no_growth() -> None:
+    desk = Desk.of("2023年上半年，南屿市机电产品出口增长15.3%，占出口总值的46.8%。\n")
+    [said] = desk.say("南屿市上半年机电产品占了出口的几成？")
+    assert "**46.8%**" in said
+    assert "**15.3%**" not in said

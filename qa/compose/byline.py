@@ -31,6 +31,7 @@ _ROLES = (
 )
 """What a question asks for, and the labels that say so; the first that fits counts."""
 
+_JOINED = re.compile("和|与|及|、")
 _LEAD_BACK = 60
 _SHORT = 12
 """Names alone show little: they are cited with the end of the sentence that they sign."""
@@ -66,8 +67,17 @@ def _about(question: Question, hits: Sequence[Hit]) -> float:
 
 
 def _asked_for(question: Question, byline: Byline) -> tuple[Credit, ...]:
-    """Return the credits in the role asked for; a question for the writer takes all who wrote."""
-    labels = next((found for asked, found in _ROLES if asked.search(question.text)), _WRITERS)
+    """Return the credits in the roles asked for; a question for the writer takes all who wrote."""
+    roles = [label for side in _JOINED.split(question.text) if (label := _role(side))] or [_WRITERS]
+    fitting = {credit for labels in roles for credit in _fitting(byline, labels)}
+    return tuple(credit for credit in byline.credits if credit in fitting)
+
+
+def _role(asked: str) -> re.Pattern[str] | None:
+    return next((labels for words, labels in _ROLES if words.search(asked)), None)
+
+
+def _fitting(byline: Byline, labels: re.Pattern[str]) -> tuple[Credit, ...]:
     fitting = _in_role(byline, labels)
     if not fitting and labels.pattern in ("记者", "^文$|文字"):
         fitting = _in_role(byline, _WRITERS)

@@ -36,6 +36,7 @@ _APART = re.compile(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
 _ANY_THING = frozenset("个家项")
+_NO_SHARE = 0.4
 _OTHER_THING = 0.7
 """What one measure word counts another seldom does: 所 counts schools, 台 machines."""
 
@@ -54,6 +55,9 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         if question.unit == "个百分点" and quantity.unit == "%" and _APART.search(fold(question.text)):
             return _OTHER_THING
         unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
+        changes = "share" in question.measures and "growth" not in question.measures and grows
+        if changes and not _is_share(quantity, segment):
+            return unit_suits(unit, quantity) * _NO_SHARE
         return unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
     if quantity.unit == "位" and "rank" not in question.measures:
