@@ -122,3 +122,21 @@ def test_one_year_has_not_what_several_years_or_a_plan_have() -> None:
     assert desk.say("南屿市1-6月新签过十亿元项目多少个？") == []
     assert "**110个**" in desk.say("五年来南屿市新建了多少个公园？")[0]
     assert "**25个**" in desk.say("南屿市1-6月新签过亿元项目多少个？")[0]
+
+
+MARKETS = Desk.of(
+    "截至6月底，南屿市实有市场主体55.9万户。今年1至6月，全市新登记市场主体4.9万户。\n\n"
+    "近年来，全市新增残疾人就业4.2万人。每年新增残疾人就业1.2万人。\n",
+    title="南屿市上半年市场主体发展情况",
+)
+
+
+def test_those_struck_off_are_neither_those_that_are_left_nor_those_newly_entered() -> None:
+    assert MARKETS.say("南屿市上半年注销市场主体多少户？") == []
+    assert MARKETS.say("南屿市上半年新登记市场主体多少户？") == ["全市新登记市场主体**4.9万户**"]
+    assert MARKETS.say("南屿市有多少户市场主体？") == ["南屿市实有市场主体**55.9万户**"]
+
+
+def test_what_many_years_had_is_not_what_half_a_year_had() -> None:
+    assert MARKETS.say("南屿市今年上半年新增残疾人就业多少人？") == []
+    assert MARKETS.say("南屿市近年来新增残疾人就业多少人？") == ["全市新增残疾人就业**4.2万人**"]

@@ -49,6 +49,9 @@ _EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了
 _CHANGES = re.compile(
     r"将|拟|新[增建改]|[改扩]建|竣工|开工|签约|落户|引进|登记|淘汰|关停|整改|改造|抽查|试点|参加|参展|支持|奖励"
 )
+_STOCK = re.compile(r"实有|现有|共有|拥有|保有|总数|存量")
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
+_MANY_YEARS = re.compile(r"每年|年均|逐年|近年来|近[几两三四五]年|[两三四五六七八九十]年来")
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
@@ -95,6 +98,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         any(region not in asked for region in _REGION.findall(own)),
         _of_whole_around(bearing, own),
         _counts_part(bearing.question, asked, bearing.said(window)),
+        _counts_all(bearing.question, asked, own),
+        _of_many_years(asked, f"{before}{own}"),
         _between_years(bearing, window),
         _counts_else(bearing, figure),
         _names_nothing(bearing.question, asked, own),
@@ -147,6 +152,20 @@ def _counts_part(question: Question, asked: str, said: str) -> bool:
     if exists is None or deeds or _WILL.search(asked, exists.end()):
         return False
     return any(deed not in asked for deed in _CHANGES.findall(said))
+
+
+def _counts_all(question: Question, asked: str, own: str) -> bool:
+    """Tell whether *own* counts all there are, where those that something is done with are asked for."""
+    if _EXISTS.search(asked) or not _STOCK.search(own):
+        return False
+    deeds = [t for t in question.terms if word_class(t.text)[:1] == "v" and t.weight >= _TELLING]
+    return any(not match(deed, own) for deed in deeds)
+
+
+def _of_many_years(asked: str, said: str) -> bool:
+    """Tell whether *said* is of every year or of several, where a part of one is asked about."""
+    named = _PART_OF_YEAR.search(asked) and not _PART_OF_YEAR.search(said)
+    return bool(named and _MANY_YEARS.search(said))
 
 
 def _counts_else(bearing: Bearing, figure: Span) -> bool:
