@@ -64,6 +64,9 @@ _MEASURE = re.compile(r".[额量值率数入资]$")
 _HEAD = re.compile(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
 _NO_SUBJECT = re.compile(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
 _CONJUNCTION = re.compile(r"以及|和|及|与")
+# One word for two measures: 汽车产销分别增长8%和9%.
+_COUPLE = re.compile(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
+_COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
 _PREDICATE = re.compile(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
 
 
@@ -94,7 +97,7 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
     names = names_alike(listed, count)
     if not names:
         names, start = _names_over_commas(text, segment, start, row.mark.start, count)
-    names = names or _names(listed, count)
+    names = names or _names(listed, count) or _coupled(listed, count)
     if not names and _HEAD.match(indicators.before(listed)[0]):
         names, start = _names_before(text, segment, start, indicators.before(listed)[0], count)
     if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
@@ -161,6 +164,15 @@ def _names(listed: str, count: int) -> list[str]:
     if re.search(r"第[一二三](?:产业.*)?$", names[0]):  # 第一、二、三产业
         names = [names[0], *(re.sub(r"^(?=[一二三])", "第", name) for name in names[1:])]
     return names if all(indicators.has_words(name) for name in names) else []
+
+
+def _coupled(listed: str, count: int) -> list[str]:
+    """Take a word for two measures apart: 产量 and 销量 of 汽车产销."""
+    couple = _COUPLE.match(indicators.before(listed)[0])
+    if couple is None or count != 2:
+        return []
+    *both, usual = next(forms for kind, forms in _COUPLED.items() if couple[kind])
+    return [couple["of"] + form.format(couple["tail"] or usual) for form in both]
 
 
 def _head_behind(names: Sequence[str]) -> str:

@@ -109,6 +109,11 @@ def test_one_goal_is_read(text: str, expected: Row) -> None:
             "固定资产投资、税收规模均居全省首位。",
             [("固定资产投资", "level"), ("税收规模", "level")],
         ),
+        ("全市汽车产销分别增长12%和17%。", [("汽车产量", "12%"), ("汽车销量", "17%")]),
+        (
+            "一般公共预算收支分别完成20亿元、30亿元。",
+            [("一般公共预算收入", "20亿元"), ("一般公共预算支出", "30亿元")],
+        ),
     ],
 )
 def test_a_row_of_figures_is_dealt_to_its_names(text: str, expected: list[tuple[str, str]]) -> None:

@@ -107,3 +107,35 @@ def test_times_compared_with_in_turn_are_not_when_what_follows_is_of() -> None:
         year=2023,
     )
     assert "**14.0%**" in desk.say("2023年上半年南屿市住宿业增加值增长多少？")[0]
+
+
+YEARS = Desk.of(
+    "2022年，南屿市服务消费占总消费的比重达到54.7%，较2019年提高了3.3个百分点。常住人口城镇化率71.2%，"
+    "比上年提高0.8个百分点。\n",
+    title="南屿市2022年消费情况",
+    year=2022,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("2022年南屿市服务消费占总消费的比重比2019年高几个百分点？", "较2019年提高了**3.3个百分点**"),
+        ("2022年南屿市服务消费占总消费的比重是多少，较2019年提高了多少？", "较2019年提高了**3.3个百分点**"),
+        ("南屿市2022年常住人口城镇化率比2021年提高了多少？", "比上年提高**0.8个百分点**"),
+    ],
+)
+def test_a_change_against_a_year_is_quoted(question: str, stated: str) -> None:
+    assert YEARS.say(question)[0].endswith(stated)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2022年南屿市服务消费占总消费的比重比2018年高几个百分点？",
+        "2022年南屿市常住人口城镇化率比2020年提高了多少？",
+        "2020年南屿市常住人口城镇化率比2019年提高了多少？",
+    ],
+)
+def test_a_change_against_another_year_is_not(question: str) -> None:
+    assert YEARS.say(question) == []

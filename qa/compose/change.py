@@ -73,7 +73,7 @@ def compose_change(bearings: Sequence[Bearing], question: Question) -> Compositi
 def _read(question: Question) -> _Asked | None:
     folded = fold(question.text)
     found = _ASKED.search(folded)
-    base = _base(found["whole"] or found["base"]) if found else ""
+    base = _base(found["whole"] or found["base"], question.years) if found else ""
     if not found or not base:
         return None
     up = bool(found["up"]) or (found["way"] or "低") in "高快多"
@@ -82,11 +82,15 @@ def _read(question: Question) -> _Asked | None:
     return _Asked(base, up, in_points, bool(_FALLING.search(folded)), bool(_YES_NO.search(folded)))
 
 
-def _base(said: str) -> str:
-    """Return a pattern of what *said* calls the other side; nothing when it is no period and no whole."""
+def _base(said: str, years: Sequence[int]) -> str:
+    """Return a pattern of what *said* calls the other side; nothing when it is no period and no whole.
+
+    The year before one of the *years* asked about is 上年 there.
+    """
     dated = _OF_YEAR.fullmatch(said)
     if dated:
-        return rf"{dated[1]}年?(?:全年)?" if dated[2] in ("", "全年") else re.escape(said)
+        before = f"|{_LAST_YEAR.pattern}" if int(dated[1]) + 1 in years else ""
+        return rf"{dated[1]}年?(?:全年)?{before}" if dated[2] in ("", "全年") else re.escape(said)
     whole, period = _WHOLE.search(said), PERIOD.fullmatch(re.sub(r"^[今同当]年|的", "", said))
     if whole:
         return "|".join([whole.group(), *(re.escape(place) for place in places_named(said))])
