@@ -74,8 +74,20 @@ def _listed(folded: str, edges: Edges) -> Iterator[Span]:
         for size in (size for size in known.sizes.get(folded[start : start + 2], ()) if size <= left):
             span = Span(start, start + size)
             if span.of(folded) in known.codes and _is_name_here(folded, span, edges):
-                yield span
+                yield from _parted(folded, span)
                 break
+
+
+def _parted(folded: str, city: Span) -> Iterator[Span]:
+    """Part 枣庄市中区 into the city and its 市中区: the 市 is said once for both."""
+    known = gazetteer()
+    district = Span(city.end - 1, min(city.end + 2, len(folded)))
+    within = {code[:4] for code in known.codes.get(district.of(folded), ())}
+    if any(code[:4] in within for code in known.codes[city.of(folded)]):
+        yield Span(city.start, city.end - 1)
+        yield district
+    else:
+        yield city
 
 
 def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
