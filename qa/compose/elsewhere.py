@@ -51,7 +51,7 @@ _CHANGES = re.compile(
 )
 _STOCK = re.compile(r"实有|现有|共有|拥有|保有|总数|存量")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
-_MANY_YEARS = re.compile(r"每年|年均|逐年|近年来|近[几两三四五]年|[两三四五六七八九十]年来")
+_MANY_YEARS = re.compile(r"每年|年均|逐年|近年来")
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
