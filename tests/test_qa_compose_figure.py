@@ -248,3 +248,5 @@ def test_how_many_tenths_are_no_growth() -> None:
     [said] = desk.say("南屿市上半年机电产品占了出口的几成？")
     assert "**46.8%**" in said
     assert "**15.3%**" not in said
+    desk = Desk.of("2023年，南屿市公交票价在原来的基础上下降30%。\n")
+    assert desk.say("南屿市公交票价便宜了几成？") == ["南屿市公交票价在原来的基础上下降**30%**"]

@@ -37,6 +37,9 @@ _APART = re.compile(r"[快高低慢][于出过]|领先|落后")
 
 _ANY_THING = frozenset("个家项")
 _NO_SHARE = 0.4
+_OF_A_WHOLE = re.compile("占|比重|比例")
+"""Asks for a part; 便宜几成 asks how far something came down."""
+
 _OTHER_THING = 0.7
 """What one measure word counts another seldom does: 所 counts schools, 台 machines."""
 
@@ -55,8 +58,12 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         if question.unit == "个百分点" and quantity.unit == "%" and _APART.search(fold(question.text)):
             return _OTHER_THING
         unit = "个点" if "growth" in question.measures and question.unit == "个百分点" else question.unit
-        changes = "share" in question.measures and "growth" not in question.measures and grows
-        if changes and not _is_share(quantity, segment):
+        if (
+            grows
+            and "growth" not in question.measures
+            and _OF_A_WHOLE.search(question.text)
+            and not _is_share(quantity, segment)
+        ):
             return unit_suits(unit, quantity) * _NO_SHARE
         return unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
     percent = quantity.unit in ("%", "个百分点", "‰")
