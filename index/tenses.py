@@ -51,12 +51,12 @@ def without_far(text: str) -> str:
     return _EVENT.sub(_blank, hidden)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _without_far(text: str) -> str:
     return _FAR.sub(_blank, text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def finished_years(text: str) -> frozenset[int]:
     """Return the years whose results *text* gives as those of a whole year."""
     if not _YEAR.search(text):
