@@ -10,22 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
-from index import Article, Fact, Quantity, Span, fold, governing_places, in_full, place_relation, states_plans
+from index import Article, Fact, Quantity, Span, fold, place_relation, states_plans
 from qa.evidence import Segment
-from qa.matching import best_match, coverage, match, places_named, share_said
+from qa.matching import best_match, coverage, match, share_said
 from qa.question import Question
+from qa.setting import Setting
 from qa.telling import Telling
 from qa.times import relative_years
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
 
-_OTHER_PLACE = re.compile(
-    r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
-)
-# 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _AIM = re.compile("目标|预期|计划")
-_NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 _UNDATED = 0.9
 _OTHER_TIME = re.compile(
     r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
@@ -53,6 +49,16 @@ class Bearing:
     def telling(self) -> Telling:
         """What the segment says of its figures."""
         return Telling(self.segment, self.facts)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where the segment takes place."""
+        return Setting(self.question, self.segment)
+
+    @property
+    def place_fit(self) -> float:
+        """Whether the evidence is about a place that was asked for."""
+        return self.setting.fit
 
     def said(self, window: Span) -> str:
         """The folded characters of *window*."""
@@ -99,9 +105,9 @@ class Bearing:
 
         A *figure* is of the places that govern it, where the text names any.
         """
-        place = self._place_fit_of_figure(figure) if figure else None
+        place = self.setting.fit_of_figure(figure) if figure else None
         if place is None:
-            place = self.place_fit and self._place_fit_of(window)
+            place = self.place_fit and self.setting.fit_of(window)
         if not place:
             return 0.0
         return place * self.year_fit(window, figure) * self.kind_fit(window) * self.period_fit(window)
@@ -144,53 +150,10 @@ class Bearing:
         crowded = [(text, trust * _CROWDED) for text, trust in self._zones[:2]]
         return tuple(best_match(term, [*crowded, *self._zones[2:]]) for term in self.question.terms)
 
-    @cached_property
-    def place_fit(self) -> float:
-        """Whether the evidence is about a place that was asked for."""
-        places = self.question.places
-        return max((self._one_place_fit(asked) for asked in places), default=1.0)
-
-    def _place_fit_of(self, window: Span) -> float:
-        """Narrow the place to what the window itself names: 甲镇投入…，乙镇投入… are two places' figures."""
-        places = self.question.places
-        if not places or self.question.wanted != "figure":
-            return self.place_fit
-        text = window.of(self.segment.passage.text)
-        last = re.split(r"[，,]", text.rstrip("，,；;。"))[-1]
-        if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
-            return 0.0
-        ends = [
-            term.text for term in self.question.terms
-        ]  # where a trip goes is asked about, not whose it is
-        named = [name for name in self._named(last) if name not in ends]
-        relations = {place_relation(asked, name) for asked in places for name in named}
-        if "same" in relations:
-            return 1.0
-        return 0.0 if relations & {"other", "inside", "around"} else self.place_fit
-
-    def _place_fit_of_figure(self, figure: Span) -> float | None:
-        """Return 1 or 0 as the figure's own place was asked for or not; None where it has none of its own."""
-        asked, passage = self.question.places, self.segment.passage
-        if not asked or self.question.wanted != "figure":
-            return None
-        places = governing_places(passage.text, figure.start, self._homes)
-        if not places:
-            return None
-        return float(any(place_relation(a, place) == "same" for a in asked for place in places))
-
-    @cached_property
-    def _homes(self) -> tuple[str, ...]:
-        places = (self.segment.passage.place, self.segment.article.place)
-        return tuple(dict.fromkeys(place for place in places if place))
-
-    def _named(self, text: str) -> tuple[str, ...]:
-        """Return the places that *text* names, a bare 高新区 as the one of the places it tells of."""
-        return tuple(in_full(name, self._homes) for name in places_named(text))
-
     def fact_of(self, quantity: Quantity) -> Fact | None:
         """Return the fact extracted from *quantity*, if any; of several places' the one asked for."""
         facts = self.telling.facts_of(quantity)
-        return next((fact for fact in facts if self.tells_of_asked_place(fact)), next(iter(facts), None))
+        return next((fact for fact in facts if self.setting.is_of_asked_place(fact)), next(iter(facts), None))
 
     def fact_relevance(self, fact: Fact) -> float:
         """Return the share of the question that *fact* states: its indicator in full, the rest less."""
@@ -213,58 +176,6 @@ class Bearing:
         if not self._relative_fit(self.telling.passage_span(fact)):
             return 0.0
         return 0.0 if question.kind and fact.kind != question.kind else 1.0
-
-    def _one_place_fit(self, asked: str) -> float:
-        segment = self.segment
-        own = [place for place in (segment.passage.place or segment.article.place,) if place]
-        if any(place_relation(asked, place) == "same" for place in own):
-            return 1.0
-        said = self._named(segment.sentence.of(segment.passage.text))
-        if any(place_relation(asked, place) == "same" for place in said):
-            return 0.95
-        above = [heading.text for heading in segment.passage.headings] + [segment.article.title]
-        if any(place_relation(asked, name) == "same" for line in above for name in self._named(line)):
-            return 0.9
-        stem = asked[:-1] if len(asked) > 2 else asked
-        around = any(place_relation(asked, place) == "around" for place in own)
-        if around and any(re.search(rf"{re.escape(stem)}[市县区]?[:：]", line) for line in above):
-            return 0.85
-        if around and self._is_set_in(asked):
-            return 0.9
-        inside = any(place_relation(asked, place) == "inside" for place in own)
-        return 0.7 if inside and self.question.wanted != "figure" else 0.0
-
-    def _is_set_in(self, asked: str) -> bool:
-        """Tell whether the sentence sets what it tells of in *asked*, by its bare name: 位于甲城东."""
-        stem = asked[:-1] if len(asked) > 2 else asked
-        said = self.segment.sentence.of(self.segment.passage.text)
-        return (
-            re.search(rf"(?:位于|地处|坐落[在于]?|选址)在?[^，。；\d]{{0,6}}?{re.escape(stem)}", said)
-            is not None
-        )
-
-    def tells_of_asked_place(self, fact: Fact) -> bool:
-        """Tell whether *fact* is about a place that was asked for, when it is known whose it is."""
-        places = self.question.places
-        if not places or not fact.place:
-            return True
-        clause = fact.span.of(self.segment.article.text)
-        if any(clause.startswith(asked) for asked in places):
-            return True  # a town that no list knows, named right where its figure stands
-        if any(place_relation(asked, fact.place) == "same" for asked in places):
-            return True
-        set_in = (self._takes_place_in(asked, fact) or self._is_set_in(asked) for asked in places)
-        return fact.place in self._homes and any(set_in)
-
-    def _takes_place_in(self, asked: str, fact: Fact) -> bool:
-        """Tell whether the clause of *fact* sets it in *asked*, no place being its subject: 在甲市设立…."""
-        clause = fact.span.of(self.segment.article.text)
-        before = clause[: clause.rfind(fact.text)] if fact.text in clause else clause
-        if any(place_relation(fact.place or "", name) == "same" for name in places_named(before)):
-            return False
-        stem = asked.removesuffix("市")
-        set_in = re.compile(rf"(?<!存)在{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
-        return set_in.search(before) is not None
 
     def year_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""

@@ -100,7 +100,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     if _DISTRIBUTES.search(bearing.said(window)) or (fact and _stands_in_row(bearing, quantity, fact)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
     slots = bearing.slots(window, quantity.span)
-    if not slots or (fact and not bearing.tells_of_asked_place(fact)):
+    if not slots or (fact and not bearing.setting.is_of_asked_place(fact)):
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
