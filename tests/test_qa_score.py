@@ -1,7 +1,7 @@
 """The guard over answers: how many of the project's own questions must be answered right.
 
 Measured 2026-11-21 with the bundled encoder (right overall, refused, false refusals, citations that carry):
-seeds 0.994, 1.0, 0.0, 0.975; articles 0.971, 1.0, 0.034, 0.914. The articles' citations carry less because
+seeds 0.994, 1.0, 0.0, 0.975; articles 0.990, 1.0, 0.011, 0.916. The articles' citations carry less because
 comparisons cite every row and the table's head, which carry no fact that a question's author listed.
 """
 
@@ -19,7 +19,7 @@ CORPORA = ("seeds", "articles")
 BARS = {
     #            right  refused  false refusals  citations that carry
     "seeds": (0.974, 0.98, 0.020, 0.955),
-    "articles": (0.951, 0.98, 0.054, 0.894),
+    "articles": (0.970, 0.98, 0.031, 0.896),
 }
 
 
