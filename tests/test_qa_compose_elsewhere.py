@@ -140,3 +140,17 @@ def test_those_struck_off_are_neither_those_that_are_left_nor_those_newly_entere
 def test_what_many_years_had_is_not_what_half_a_year_had() -> None:
     assert MARKETS.say("南屿市今年上半年新增残疾人就业多少人？") == []
     assert MARKETS.say("南屿市近年来新增残疾人就业多少人？") == ["全市新增残疾人就业**4.2万人**"]
+
+
+RATES = Desk.of(
+    "2023年上半年，南屿市服务业增加值增速分别较2022年全年和2023年一季度提高3.6个、0.2个百分点。\n\n"
+    "社会消费品零售总额同比增长15.6%，高于全国平均水平7.4个百分点。\n",
+    title="南屿市公布上半年经济数据",
+)
+
+
+def test_how_far_a_rate_is_from_another_is_not_the_rate() -> None:
+    assert RATES.say("2023年上半年南屿市服务业增加值增长多少？") == []
+    assert RATES.say("2023年上半年南屿市社会消费品零售总额增长多少？") == ["社会消费品零售总额同比增长**15.6%**"]
+    above = RATES.say("2023年上半年南屿市社会消费品零售总额增速比全国高几个百分点？")
+    assert "**7.4个百分点**" in above[0]
