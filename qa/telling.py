@@ -19,6 +19,8 @@ _OPENS = re.compile(
 )
 _NAMES_TIME = re.compile(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
+# How much of a goal is done is no goal: 完成全年目标任务的57.4%.
+_SHARE_DONE = re.compile(r"(?:完成|占|达到?|实现|为)[^,;]{0,8}(?:目标|任务|计划|预期)[^,;\d]{0,6}\d[\d.]*%")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _A_PERIOD = rf"(?:(?:[今去上前]|20\d\d)年)?(?:{PERIOD.pattern})"
 _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、和与及]{_A_PERIOD})*")
@@ -121,7 +123,8 @@ class Telling:
     def kind_of(self, window: Span) -> Kind | None:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""
         segment = self.segment
-        if _STATES_GOAL.search(window.of(self.segment.folded)):
+        said = window.of(segment.folded)
+        if _STATES_GOAL.search(said) and not _SHARE_DONE.search(said):
             return "goal"
         if _LISTS_GOALS.search(segment.folded[segment.sentence.start : window.start]):
             return "goal"

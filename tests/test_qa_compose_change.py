@@ -109,6 +109,11 @@ def test_times_compared_with_in_turn_are_not_when_what_follows_is_of() -> None:
     assert "**14.0%**" in desk.say("2023年上半年南屿市住宿业增加值增长多少？")[0]
 
 
+def test_a_fall_that_narrows_is_told_without_the_unit_asked_for() -> None:
+    desk = Desk.of("上半年，民间投资下降1.8%，降幅比一季度收窄2.4个百分点。\n")
+    assert "收窄**2.4个百分点**" in desk.say("南屿市上半年民间投资降幅比一季度收窄了多少？")[0]
+
+
 YEARS = Desk.of(
     "2022年，南屿市服务消费占总消费的比重达到54.7%，较2019年提高了3.3个百分点。常住人口城镇化率71.2%，"
     "比上年提高0.8个百分点。\n",

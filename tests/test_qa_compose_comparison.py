@@ -198,3 +198,11 @@ def test_a_difference_of_many_things_is_told_in_ten_thousands() -> None:
     statements = guests.answer("南屿市2015年接待游客比2010年多多少万人次？")
     assert "多50.2万人次" in statements[-1].text
     assert all(map(holds, statements))
+
+
+def test_a_difference_of_a_few_thousand_yuan_is_told_in_yuan() -> None:
+    desk = Desk.of(
+        "2023年，南屿市城镇居民人均可支配收入24310元，农村居民人均可支配收入10867元，比上年都有增长。\n"
+    )
+    said = desk.say("2023年南屿市城镇居民和农村居民人均可支配收入相差多少？")
+    assert said[-1].endswith("13443元（计算得出）")

@@ -151,6 +151,14 @@ RATES = Desk.of(
 
 def test_how_far_a_rate_is_from_another_is_not_the_rate() -> None:
     assert RATES.say("2023年上半年南屿市服务业增加值增长多少？") == []
-    assert RATES.say("2023年上半年南屿市社会消费品零售总额增长多少？") == ["社会消费品零售总额同比增长**15.6%**"]
+    assert RATES.say("2023年上半年南屿市社会消费品零售总额增长多少？") == [
+        "社会消费品零售总额同比增长**15.6%**"
+    ]
     above = RATES.say("2023年上半年南屿市社会消费品零售总额增速比全国高几个百分点？")
     assert "**7.4个百分点**" in above[0]
+
+
+def test_how_much_of_a_goal_is_done_is_no_goal() -> None:
+    desk = Desk.of("上半年，全市城镇新增就业2.87万人，完成全年目标任务的57.4%。\n", year=2024)
+    assert desk.say("南屿市2024年城镇新增就业目标是多少？") == []
+    assert "**57.4%**" in desk.say("南屿市上半年城镇新增就业完成全年目标的百分之几？")[0]

@@ -36,7 +36,7 @@ _ASKED = re.compile(
     rf"|(?P<way>[高低快慢多少])[于过出](?P<whole>[^,;、]{{0,8}}?全[国省市区县州])"
 )
 _FALLING = re.compile(r"降幅|跌幅|缩减")
-_IN_POINTS = re.compile(r"增速|增幅|涨幅|百分点|个点|[率快慢]|占比|比重|放缓")
+_IN_POINTS = re.compile(r"增速|[增涨降跌]幅|收窄|百分点|个点|[率快慢]|占比|比重|放缓")
 _YES_NO = re.compile(r"吗|没有?[?。]*$|是不是|是否|有没有")
 _POINTS = "点"
 _NAMED_AGAIN = re.compile(r"(?<![\d.])(?P<figure>\d[\d.]*%)的(?:增速|增幅|涨幅)$")

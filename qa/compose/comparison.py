@@ -18,7 +18,7 @@ from qa.sides import claims_more, exceeds, lines_up, sets_against
 _SAID = 0.6
 """Share of what tells one indicator from the other that its figure's clause must say."""
 
-_SMALL = Decimal("0.0001")
+_SMALL = Decimal("0.001")
 _TEN_THOUSAND = Decimal(10_000)
 _MONEY = ("亿元", "元", "")
 _TELLS_APART = re.compile(

@@ -51,7 +51,9 @@ _CHANGES = re.compile(
 )
 _STOCK = re.compile(r"实有|现有|共有|拥有|保有|总数|存量")
 _GAP = re.compile(r"(?:个百分点|个点)$|(?:[增降涨跌]幅|增速|占比|比重)[^,;。]*[比较][^,;。]*\d个$")
-_GAP_ASKED = re.compile(r"点|[比较差]|[高低快慢]于|高出|领先|提[高升]|加快|回落|放缓|收窄|扩大|上升|下[降滑]|变化")
+_GAP_ASKED = re.compile(
+    r"点|[比较差]|[高低快慢]于|高出|领先|提[高升]|加快|回落|放缓|收窄|扩大|上升|下[降滑]|变化"
+)
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
 _MANY_YEARS = re.compile(r"每年|年均|逐年|近年来")
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
@@ -102,7 +104,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         _counts_part(bearing.question, asked, bearing.said(window)),
         _counts_all(bearing.question, asked, own),
         _of_many_years(asked, f"{before}{own}"),
-        bool(_GAP.search(own)) and not _GAP_ASKED.search(asked),  # a rate is asked for, not how far from another
+        bool(_GAP.search(own))
+        and not _GAP_ASKED.search(asked),  # a rate is asked for, not how far from another
         _between_years(bearing, window),
         _counts_else(bearing, figure),
         _names_nothing(bearing.question, asked, own),
