@@ -28,7 +28,9 @@ class DenseIndex:
     def __init__(self, index: faiss.Index, added: DenseIndex | None = None, gone: Iterable[int] = ()) -> None:
         self._index = index
         self._added = added
-        self._gone = np.fromiter(gone, dtype=np.int64)
+        rows = np.fromiter(gone, dtype=np.int64)
+        # A row that was added and went again was never in this index, and must not be counted out of it.
+        self._gone = rows[np.isin(rows, _rows(index))] if len(rows) else rows
         # Kept as long as the index: FAISS only points to them.
         self._batch = faiss.IDSelectorBatch(self._gone) if len(self._gone) else None
         self._kept = faiss.IDSelectorNot(self._batch) if self._batch else None

@@ -1,4 +1,4 @@
-"""Builds a store and is killed on the way: `python -m tests.dying_builds ARTICLES`, one build a line.
+"""Builds a store and is killed on the way: `python -m tests.dying_builds ARTICLES KEPT`, one build a line.
 
 A line says when the power goes: `step 17` just before the build's 17th step on the file system, `after 0.031`
 that many seconds after its start, `never`; `full 4096` lets no file grow beyond so many bytes, as a full disk
@@ -89,12 +89,16 @@ def prepare_to_die(when: str, store: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(amount), int(amount)))
 
 
-def main(articles: Path) -> None:
-    use_encoder(pytest.MonkeyPatch(), BigramEncoder())
+def main(articles: Path, kept: str) -> None:
+    patch = pytest.MonkeyPatch()
+    use_encoder(patch, BigramEncoder())
+    if kept == "changes":  # however few the articles, a build carries what changed along with the whole
+        patch.setattr("index.amend.SMALL", 0)
+        patch.setattr("index.amend._SHARE", 0)
     cut("读一遍词典，免得每次都读")
     for line in sys.stdin:
         print(build_once(articles, line.strip()), flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

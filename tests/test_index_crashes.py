@@ -91,13 +91,14 @@ def fleeting(edition: int) -> str:
     return f"云溪区2023年规划\n\n第{edition}版提出，2024年云溪区扩建码头{edition + 3}座。\n"
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+@pytest.fixture(params=["whole", "changes"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+    """A shelf whose generations are written whole each time, or carry their changes along."""
     use_encoder(monkeypatch, BigramEncoder())
     articles = tmp_path / "文章"
     articles.mkdir()
     (articles / STEADY).write_text(steady(), encoding="utf-8")
-    command = [sys.executable, "-m", "tests.dying_builds", str(articles)]
+    command = [sys.executable, "-m", "tests.dying_builds", str(articles), request.param]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as builder:

@@ -122,3 +122,11 @@ def test_an_index_of_another_kind_is_a_store_error(tmp_path: Path) -> None:
     faiss.write_index(faiss.IndexIDMap2(faiss.IndexFlatL2(8)), str(path))
     with pytest.raises(StoreError, match="类型不符"):
         DenseIndex.load(path)
+
+
+def test_a_row_that_was_added_and_went_again_takes_none_of_the_others_with_it() -> None:
+    vectors = unit_vectors(6)
+    whole = DenseIndex.build(np.arange(4), vectors[:4])
+    changed = whole.changed(DenseIndex.build([7, 8], vectors[4:]), gone=[3, 4, 5, 6])
+    assert len(changed) == 5
+    assert {row for row, _ in changed.search(vectors[0], 9)} == {0, 1, 2, 7, 8}
