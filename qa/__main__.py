@@ -98,7 +98,7 @@ def _facts(arguments: argparse.Namespace) -> int:
     found = _open(arguments.articles).facts(
         place=arguments.place, year=arguments.year, indicator=arguments.indicator, kind=arguments.kind
     )
-    records = [fact_record(cited) for cited in found]
+    records = [fact_record(cited.fact, cited.citation.article) for cited in found]
     if arguments.json:
         _write(_json(records), arguments.output)
     elif arguments.csv:

@@ -134,6 +134,10 @@ class Bot:
         ]
         return tuple(_cited(store, fact, number) for number, fact in enumerate(wanted, 1))
 
+    def figures(self) -> tuple[Fact, ...]:
+        """Return all numeric goals and results without their citations, in the order of the articles."""
+        return self._opened.store.facts()
+
     def articles(self) -> tuple[Article, ...]:
         """Return the articles that can be cited."""
         return self._opened.store.articles()

@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from index import Article
+from index import Article, Fact, unwrap
 from qa.answer import Answer, Citation, Hit, Statement
-
-if TYPE_CHECKING:
-    from qa.bot import CitedFact
 
 _OF_FACT = ("place", "year", "indicator", "kind", "text", "value", "upper", "unit", "bound", "change")
 FACT_FIELDS = (*_OF_FACT, "article", "start", "end", "quote")
@@ -32,15 +29,26 @@ def answer_record(answer: Answer) -> dict[str, Any]:
     }
 
 
-def fact_record(cited: CitedFact) -> dict[str, Any]:
+def fact_record(fact: Fact, article: Article) -> dict[str, Any]:
     """Return a goal or result in one flat row (`FACT_FIELDS`), with the words it rests on."""
-    fact, citation = cited.fact, cited.citation
     return {
         **{name: getattr(fact, name) for name in _OF_FACT},
-        "article": citation.article.id,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
+        "article": article.id,
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "quote": unwrap(fact.span.of(article.text)),
+    }
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """Return what is known about an article, without its text."""
+    return {
+        "name": article.id,
+        "title": article.title,
+        "date": _date(article),
+        "place": article.place,
+        "year": article.year,
+        "also": list(article.also),
     }
 
 
@@ -82,5 +90,13 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
 
 
 def _article_record(article: Article) -> dict[str, Any]:
-    date = article.date.isoformat() if article.date else None
-    return {"article": article.id, "title": article.title, "date": date, "also": list(article.also)}
+    return {
+        "article": article.id,
+        "title": article.title,
+        "date": _date(article),
+        "also": list(article.also),
+    }
+
+
+def _date(article: Article) -> str | None:
+    return article.date.isoformat() if article.date else None

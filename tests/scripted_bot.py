@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from index import Article, Holding, Inventory, Passage, Skipped, Span, unwrap
+from index import Article, Fact, Holding, Inventory, Kind, Passage, Skipped, Span, unwrap
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.web.app import create_app
 
@@ -57,6 +57,20 @@ def cite(number: int, article: Article, start: str, end: str) -> Citation:
     return Citation(number, article, passage_of(article, span), span)
 
 
+def state(article: Article, said: str, kind: Kind = "result", **known: Any) -> Fact:
+    """Take the first *said* in *article* for a fact."""
+    start = article.text.index(said)
+    defaults = {"place": article.place, "year": article.year, "indicator": "工业产值", "text": said}
+    normal = {"value": 1.0, "unit": "亿元", "bound": "exact", "change": "level"}
+    return Fact(
+        article=article.id,
+        passage=f"{article.id}/0",
+        kind=kind,
+        span=Span(start, start + len(said)),
+        **{**defaults, **normal, **known},
+    )
+
+
 def rare_citation(number: int = 1) -> Citation:
     return cite(number, RARE, "𠮷𠮷田镇完成"[1:], "8%")
 
@@ -80,6 +94,14 @@ def not_found(question: str) -> Answer:
     return Answer(question, related=(hit,), refusal="文章里没有说人口。\n换个问法试试。")
 
 
+FIGURES = (
+    state(RARE, "12.5亿元", value=12.5),
+    state(RARE, "增长8%", unit="%", value=8.0, change="growth", text="8%"),
+    state(RARE, "14亿元", "goal", value=14.0, year=2024),
+    state(ATTACK, ATTACKS[0], "goal", indicator="=cmd|' /C calc'!A0", text="-5%", unit="%"),
+)
+
+
 class ScriptedBot:
     """Answers by a keyword in the question and remembers the histories it was given."""
 
@@ -99,6 +121,9 @@ class ScriptedBot:
         rare = Holding("rare.txt", RARE.title, RARE.date, 2023, "𠮷田镇", 2, 3, (), ("copy.md",))
         attack = Holding(ATTACK_NAME, ATTACK_TITLE, None, None, None, 1, 0, ("没有找到日期",), ())
         return Inventory((rare, attack), (Skipped("<b>.txt", "<b>.txt：文件里没有文字。"),))
+
+    def figures(self) -> tuple[Fact, ...]:
+        return FIGURES
 
     def examples(self) -> tuple[str, ...]:
         return ("𠮷田镇2023年的工业产值是多少？",)

@@ -27,11 +27,13 @@ from qa.answer import Answer
 from qa.bot import Bot
 from qa.reader import Reader
 from qa.vocabulary import Vocabulary
-from qa.web.api import QUESTION_LIMIT, install_error_replies, make_router
 from qa.web.cited import Cited
+from qa.web.errors import install_error_replies
 from qa.web.library import Library
 from qa.web.markup import escape, paint_answer
 from qa.web.pages import source_page
+from qa.web.routes import make_router
+from qa.web.routes.asking import QUESTION_LIMIT
 from qa.web.wording import WORDINGS
 from tests.fakes import BigramEncoder, use_encoder
 from tests.laws import check_answer

@@ -15,10 +15,11 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from index import MubiaoError
-from qa.web.api import install_error_replies, make_router
 from qa.web.chat import mount_chat
+from qa.web.errors import install_error_replies
 from qa.web.headers import SecurityHeaders
 from qa.web.library import Library
+from qa.web.routes import make_router
 
 if TYPE_CHECKING:
     from qa.bot import Bot

@@ -16,9 +16,10 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read by Gradio whi
 import gradio as gr
 from fastapi import FastAPI
 
-from qa.web.api import QUESTION_LIMIT, new_error_number
+from qa.web.errors import new_error_number
 from qa.web.library import Library
 from qa.web.markup import escape_lines, paint_answer
+from qa.web.routes.asking import QUESTION_LIMIT
 from qa.web.welcome import heading_text, welcome_text
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index import Article, Inventory
+from qa.ledger import Ledger
 from qa.web.cited import Address, Cited, find_cited
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _Snapshot:
     examples: tuple[str, ...]
     unanswered: str | None
     inventory: Inventory
+    ledger: Ledger
 
 
 class Library:
@@ -67,6 +69,11 @@ class Library:
         """What was found about each article, and which files were set aside."""
         return self._current().inventory
 
+    @property
+    def ledger(self) -> Ledger:
+        """The goals and results that the articles state."""
+        return self._current().ledger
+
     def article(self, name: str) -> Article | None:
         """Return the article called *name*, None when it is not in stock."""
         return self._current().by_id.get(name)
@@ -87,8 +94,10 @@ def _take_snapshot(bot: Bot) -> _Snapshot:
     articles = tuple(bot.articles())
     holdings = _describe(articles)
     unanswered = _find_unanswered(bot, holdings)
-    by_id, inventory = {a.id: a for a in articles}, bot.inventory()
-    return _Snapshot(generation, by_id, holdings, tuple(bot.examples()), unanswered, inventory)
+    by_id = {a.id: a for a in articles}
+    ledger = Ledger(bot.figures(), by_id)
+    examples, inventory = tuple(bot.examples()), bot.inventory()
+    return _Snapshot(generation, by_id, holdings, examples, unanswered, inventory, ledger)
 
 
 def _find_unanswered(bot: Bot, holdings: Holdings) -> str | None:

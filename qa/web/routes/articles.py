@@ -1,0 +1,41 @@
+"""The articles as JSON: the list, one with a span marked, and what was found about each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from qa.records import article_record
+from qa.web.cited import Address
+from qa.web.library import Library
+from qa.web.pages import lay_out
+
+
+def article_routes(library: Library) -> APIRouter:
+    """Make the routes that read the *library*."""
+    router = APIRouter(tags=["文章"])
+
+    @router.get("/api/articles", summary="库里的文章")
+    def articles() -> list[dict[str, Any]]:
+        return [article_record(article) for article in library.holdings.articles]
+
+    @router.get("/api/article", summary="一篇文章的原文，标出引文")
+    def article(
+        name: str, s: int | None = None, e: int | None = None, seal: str | None = None
+    ) -> JSONResponse:
+        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
+        became = {"state": cited.state, "then": cited.then}
+        if found is None:
+            return JSONResponse({"error": "这篇文章不在库中", "cited": became}, status_code=404)
+        paragraphs = [asdict(p) for p in lay_out(found, cited.span)]
+        described = {**article_record(found), "text": found.text}
+        return JSONResponse({**described, "paragraphs": paragraphs, "cited": became})
+
+    @router.get("/api/library", summary="每篇文章的识别结果和提醒")
+    def inventory() -> dict[str, Any]:
+        return asdict(library.inventory)
+
+    return router

@@ -1,0 +1,43 @@
+"""Pages that need no JavaScript: an article with its citation marked, and what is in the library."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from qa.web.cited import Address
+from qa.web.library import Library
+from qa.web.pages import gone_page, library_page, source_page
+from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
+
+
+def page_routes(library: Library) -> APIRouter:
+    """Make the routes of the pages about the *library*."""
+    router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+    @router.get("/library")
+    def stock(request: Request) -> HTMLResponse:
+        return HTMLResponse(library_page(library.inventory, words_of(request), root_of(request)))
+
+    @router.get("/source/{name:path}")
+    def source(
+        request: Request, name: str, s: int | None = None, e: int | None = None, seal: str | None = None
+    ) -> HTMLResponse:
+        words, root = words_of(request), root_of(request)
+        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
+        if found is None:
+            return HTMLResponse(gone_page(cited, words, root), status_code=404)
+        return HTMLResponse(source_page(found, cited, words, root))
+
+    return router
+
+
+def words_of(request: Request) -> Words:
+    """Return the words of the language that the reader chose or the browser asks for."""
+    cookie, accepted = request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language")
+    return WORDINGS[choose_language(cookie, accepted)]
+
+
+def root_of(request: Request) -> str:
+    """Return the path that a proxy in front puts before every address."""
+    return str(request.scope.get("root_path", ""))

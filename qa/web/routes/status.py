@@ -1,0 +1,25 @@
+"""Whether the server lives, and what it answers from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from qa.web.library import Library
+
+
+def status_routes(library: Library) -> APIRouter:
+    """Make the routes that a watchman or the page polls."""
+    router = APIRouter(tags=["状态"])
+
+    @router.get("/healthz", summary="服务是否正常")
+    def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @router.get("/api/status", summary="正在使用的文章库")
+    def status() -> dict[str, Any]:
+        generation = library.generation
+        return {"status": "ready", "generation": generation, "articles": len(library.holdings.articles)}
+
+    return router
