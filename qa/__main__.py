@@ -131,6 +131,33 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     return int((evaluation.right.value or 0.0) < arguments.fail_under)
 
 
+def _feedback(arguments: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from rich.console import Console
+
+    from index import default_store
+    from qa.exam_drafts import TO_FILL_IN, draft_exam, to_jsonl
+    from qa.feedback import FeedbackBook
+    from qa.tables import feedback_table
+
+    if not arguments.articles.is_dir():
+        raise MubiaoError(f"没有文件夹 {arguments.articles}：请给出 mubiao chat 所用的文章文件夹")
+    given = list(FeedbackBook.beside(default_store(arguments.articles)))
+    if not given and not arguments.json:
+        print("还没有反馈：读者在网页里点“对 / 不对 / 引用有误”后才有。", file=sys.stderr)
+    elif arguments.questions is not None:
+        drafts = draft_exam(given)
+        _write(to_jsonl(drafts), arguments.questions)
+        open_ones = sum(draft.get("facts") == [[TO_FILL_IN]] for draft in drafts)
+        print(f"写了 {len(drafts)} 道题，其中 {open_ones} 道要先把“{TO_FILL_IN}”改成正确答案。")
+    elif arguments.json:
+        print(_json([asdict(one) for one in given]))
+    else:
+        Console().print(feedback_table(given))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mubiao", description="就一个文件夹里的中文文章提问，回答句句注明出处。"
@@ -141,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_index(commands)
     _add_facts(commands)
     _add_evaluate(commands)
+    _add_feedback(commands)
     return parser
 
 
@@ -189,6 +217,16 @@ def _add_evaluate(commands: _Commands) -> None:
     parser.add_argument("--json", metavar="FILE", help="把成绩写成 JSON 文件；- 表示标准输出")
     parser.add_argument(
         "--fail-under", metavar="SHARE", type=float, default=0.0, help="答对率低于此数（如 0.95）时退出码为 1"
+    )
+
+
+def _add_feedback(commands: _Commands) -> None:
+    parser = _add(commands, "feedback", _feedback, "列出读者在网页里对回答的评价，或做成一份题目")
+    _add_articles(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="输出 JSON")
+    form.add_argument(
+        "--questions", metavar="FILE.jsonl", type=Path, help="写成题目文件，供 mubiao eval 打分"
     )
 
 

@@ -14,7 +14,9 @@ from qa.terminal import harmless
 
 if TYPE_CHECKING:
     from qa.bot import CitedFact
+    from qa.feedback import Feedback
 
+VERDICTS = {"right": "对", "wrong": "不对", "citation": "引用有误"}
 KINDS = {"goal": "目标", "result": "结果"}
 CHANGES = {"level": "", "growth": "增长", "decline": "下降"}
 
@@ -64,6 +66,18 @@ def facts_table(facts: Iterable[CitedFact]) -> Table:
             _cell(CHANGES[fact.change] + fact.text),
             _cell(f"《{cited.citation.article.title}》“{cited.citation.quote}”"),
         )
+    return table
+
+
+def feedback_table(feedback: Iterable[Feedback]) -> Table:
+    """List what readers said of answers, one a row."""
+    table = Table()
+    for header in ("时间", "评价", "问题", "回答", "引用"):
+        table.add_column(header, overflow="fold")
+    for one in feedback:
+        cited = "\n".join(f"《{quoted.title}》“{quoted.quote}”" for quoted in one.citations)
+        time = one.time.replace("T", " ")[:16]
+        table.add_row(time, VERDICTS[one.verdict], _cell(one.question), _cell(one.answer), _cell(cited))
     return table
 
 

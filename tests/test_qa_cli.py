@@ -169,7 +169,7 @@ def test_ctrl_c_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch, articl
     assert main(["ask", QUESTION, "--articles", str(articles)]) == 130
 
 
-@pytest.mark.parametrize("command", ["chat", "ask", "index", "facts", "eval"])
+@pytest.mark.parametrize("command", ["chat", "ask", "index", "facts", "eval", "feedback"])
 def test_help_is_in_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
