@@ -14,6 +14,7 @@ from qa.bot import Bot
 from qa.evaluate import Evaluation, evaluate
 from qa.exam import read_exam
 from qa.verify import holds
+from tests.browsing import browse, chromium, shelf, site  # noqa: F401
 from tests.small_corpus import write_corpus
 
 # The quick profile draws the same examples in every run; `--hypothesis-profile=long` looks for new ones.

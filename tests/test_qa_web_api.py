@@ -294,7 +294,7 @@ def test_the_library_comes_as_json_too(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/api/status", "/source/rare.txt", "/page/panel.js", "/nothing", "/config"]
+    "path", ["/", "/api/status", "/source/rare.txt", "/page/main.js", "/nothing", "/config"]
 )
 def test_every_response_carries_the_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers

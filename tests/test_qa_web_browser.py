@@ -1,159 +1,22 @@
-"""The web chat in a real Chromium: the marker opens its words, by mouse, key and thumb.
-
-Each test fails when the page asks another host for anything, throws, or writes an error to the console.
-"""
+"""The web chat in a real Chromium: the marker opens its words, by mouse, key and thumb."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from qa.web.links import citation_link, source_path
+from tests.browsing import PATIENCE, PHONE, Browse, ask, call, marked, markers, squeeze, wait_for
 from tests.scripted_bot import ATTACK, ATTACK_TITLE, ATTACKS, RARE, RARE_QUOTE, rare_citation
 
-if os.environ.get("E2E_REQUIRED") != "1":
-    pytest.importorskip("playwright.sync_api")
-
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-ROOT = Path(__file__).parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 QUESTION = "郑东新区2022年的GDP目标是多少？"
 UNANSWERED = "郑东新区2042年的常住人口是多少？"
-DESKTOP, PHONE = (1280, 800), (390, 844)
-PATIENCE = 20_000
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and os.environ.get("E2E_REQUIRED") != "1", reason="no Chromium on this machine"
-    ),
-]
-Browse = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the seed articles that the site follows."""
-    folder = tmp_path_factory.mktemp("web") / "seeds"
-    shutil.copytree(ROOT / "seeds", folder, ignore=shutil.ignore_patterns(".mubiao"))
-    return folder
-
-
-@pytest.fixture(scope="session")
-def site(shelf: Path) -> Iterator[str]:
-    """Serve the articles on a free port."""
-    command = [sys.executable, "-m", "tests.web_server", str(shelf)]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "no_proxy": "*"}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
-        assert process.stdout
-        # The line comes once the socket listens; an empty one means that the process died.
-        found = re.search(r"http://\S+/", process.stdout.readline())
-        assert found, "the server did not start"
-        yield found[0]
-        process.terminate()
-        process.wait(timeout=15)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    assert CHROMIUM, "E2E_REQUIRED=1 but there is no Chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def browse(chromium: Browser, site: str) -> Iterator[Browse]:
-    """Open pages that may reach only the site; afterwards nothing must have gone wrong in any."""
-    contexts, wrong = [], []
-
-    def open_page(
-        path: str = "", *, size: tuple[int, int] = DESKTOP, expected: str = "none", **options: Any
-    ) -> Page:
-        settings = {"locale": "zh-CN", "reduced_motion": "reduce", **options}
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
-        contexts.append(context)
-
-        def guard(route: Any) -> None:
-            if route.request.url.startswith((site, "data:", "blob:")):
-                route.fallback()
-                return
-            wrong.append(f"request: {route.request.url}")
-            route.abort()
-
-        def listen(message: Any, expected_error: str) -> None:
-            # Chromium reports each refused request; a test may await one status.
-            if message.type == "error" and expected_error not in message.text:
-                wrong.append(f"console: {message.text}")
-
-        context.route("**/*", guard)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
-        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
-        page.on(
-            "console", lambda message: listen(message, f"the server responded with a status of {expected}")
-        )
-        page.goto(site + path)
-        return page
-
-    yield open_page
-    pwned = [page.url for context in contexts for page in context.pages if page.evaluate("'pwned' in window")]
-    for context in contexts:
-        context.close()
-    assert wrong == []
-    assert pwned == []
-
-
-def ask(page: Page, question: str, until: str = "来源 ·") -> Any:
-    """Ask in the page and return the last message once it says *until*."""
-    box, answers = page.locator("#question textarea"), page.locator('#chat [data-testid="bot"]')
-    expect(box).to_be_editable(timeout=PATIENCE)
-    given = answers.count()
-    box.fill(question)
-    box.press("Enter")
-    expect(answers).to_have_count(given + 1, timeout=PATIENCE)
-    expect(answers.last).to_contain_text(until, timeout=PATIENCE)
-    return answers.last
-
-
-def call(site: str, path: str, body: dict[str, str] | None = None) -> Any:
-    """Call a plain route of the site."""
-    content = json.dumps(body).encode() if body else None
-    request = urllib.request.Request(site + path, content, {"content-type": "application/json"})
-    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request) as response:
-        return json.load(response)
-
-
-def marked(page: Page) -> str:
-    """Return the highlighted characters, without white space."""
-    expect(page.locator("#source mark").first).to_be_visible(timeout=PATIENCE)
-    return squeeze("".join(page.locator("#source mark").all_text_contents()))
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def markers(page: Page) -> Any:
-    return page.locator('#chat a[href^="#src/"]')
+pytestmark = pytest.mark.browser
 
 
 def contrast(page: Page, selector: str) -> float:
@@ -329,6 +192,7 @@ def test_a_failure_shows_a_number_and_can_be_retried(browse: Browse) -> None:
 
 def test_a_full_queue_is_said_in_chinese(browse: Browse) -> None:
     page = browse(expected="503")
+    expect(page.locator("#notice")).to_be_attached(timeout=PATIENCE)
     expect(page.locator("#question textarea")).to_be_editable(timeout=PATIENCE)
     page.route("**/queue/join*", lambda route: route.fulfill(status=503, json={"detail": "Queue is full."}))
     box = page.locator("#question textarea")
@@ -370,21 +234,6 @@ def test_a_citation_of_an_article_that_was_edited_or_deleted_still_shows_its_wor
     markers(page).first.click()
     expect(notice).to_contain_text("这篇文章已不在库中", timeout=PATIENCE)
     expect(notice.locator("blockquote")).to_contain_text("新建码头27座")
-
-
-def wait_for(site: str, path: Path, text: str | None, *, besides: str = "") -> str:
-    """Write or delete an article and wait until the site answers from it; return the generation."""
-    known = {call(site, "api/status")["generation"], besides}
-    if text:
-        path.write_text(f"云溪区2031年工作总结\n\n{text}\n", encoding="utf-8")
-    else:
-        path.unlink()
-    for _ in range(200):
-        generation = str(call(site, "api/status")["generation"])
-        if generation not in known:
-            return generation
-        time.sleep(0.1)
-    raise AssertionError("the site did not see the change")
 
 
 def test_the_source_page_works_without_javascript(browse: Browse) -> None:

@@ -32,6 +32,7 @@ _GATE: dict[str, Any] = {"concurrency_id": "answer", "concurrency_limit": 8, "ap
 _LIGHT: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 _PAGE: dict[str, Any] = {"fill_height": True, "fill_width": True, "analytics_enabled": False}
 _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"]
+_STYLES = ("colours.css", "style.css", "panel.css", "notices.css")
 _SLIM: dict[str, Any] = {"scale": 0, "min_width": 80}
 _QUEUE_SIZE = 64
 _REMEMBERED_QUESTIONS = 20
@@ -208,10 +209,11 @@ def _words_of(request: gr.Request) -> Words:
 
 
 def _page_head() -> str:
-    """Return what the page loads besides Gradio's own: the style, the panel and its words."""
+    """Return what the page loads besides Gradio's own: the styles, the words and the scripts."""
     wordings = json.dumps(dict(WORDINGS), ensure_ascii=False).replace("<", "\\u003c")
+    styles = "".join(f'<link rel="stylesheet" href="page/{name}">' for name in _STYLES)
     return (
-        '<link rel="stylesheet" href="page/style.css">'
+        f"{styles}"
         f'<script type="application/json" id="wordings" data-cookie="{LANGUAGE_COOKIE}">{wordings}</script>'
-        '<script src="page/panel.js" defer></script>'
+        '<script type="module" src="page/main.js"></script>'
     )

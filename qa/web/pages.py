@@ -109,7 +109,8 @@ def _page(title: str, body: str, words: Words, root: str) -> str:
         f'<!doctype html><html lang="{words["html_lang"]}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="data:,">'
-        f'<link rel="stylesheet" href="{base}/page/style.css"></head>'
+        f'<link rel="stylesheet" href="{base}/page/colours.css">'
+        f'<link rel="stylesheet" href="{base}/page/pages.css"></head>'
         f'<body class="source-page"><main><p><a href="{base}/">← {html.escape(words["back"])}</a></p>'
         f"{body}</main></body></html>"
     )

@@ -1,0 +1,8 @@
+// What the chat page loads besides Gradio's own, one module a subject.
+import "./names.js";
+import "./notices.js";
+import "./panel.js";
+import { switchLanguage } from "./words.js";
+
+// Before Gradio's own handler, which asks the server for the labels in the language of the cookie.
+document.addEventListener("click", (event) => event.target.closest("#language") && switchLanguage(), true);
