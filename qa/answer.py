@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index import Article, Passage, Span, unwrap
+from index import Article, Kind, Passage, Span, unwrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +65,50 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A comparison: every cell but the row heads is a statement, or None where nothing is said."""
+    """Statements side by side: a cell is one of the answer's or cut out of one, None where none is."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Statement | None, ...]], ...]
+
+    def leaves_out(self, statement: Statement) -> bool:
+        """Tell whether no cell says anything of *statement*, so that it must be said below."""
+        cells = (cell for _, row in self.rows for cell in row if cell)
+        return not any(c.plain in statement.plain and c.numbers == statement.numbers for c in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure to draw: what stands by it, what it is of, and its value in `unit`, below zero for a decline.
+
+    `growth` tells a rate of growth from a level; `text` is the figure as it is written; `citation` is the
+    number of the marker that proves it.
+    """
+
+    label: str
+    place: str | None
+    indicator: str
+    year: int | None
+    kind: Kind
+    value: float
+    unit: str
+    growth: bool
+    text: str
+    citation: int
+
+    @property
+    def axis(self) -> tuple[str, bool]:
+        """What it has in common with the points that it can be drawn beside."""
+        return self.unit, self.growth
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the bot says; no statements means that the articles don't say.
 
-    `statements` are shown in order, as a list when `listed`. `table` lays the same statements out
-    for a comparison. `refusal` says what is missing; `related` are the nearest passages, offered as
-    such and never as the answer. `corrected` pairs each word of the question that was taken for misspelt
-    with the one it was read as.
+    `statements` are shown in order, as a list when `listed`. `table` lays the same statements out side by
+    side, and of its figures `points` can be drawn. `refusal` says what is missing; `related` are the nearest
+    passages, offered as such and never as the answer. `corrected` pairs each word of the question that was
+    taken for misspelt with the one it was read as.
     """
 
     question: str
@@ -87,6 +117,7 @@ class Answer:
     refusal: str = ""
     listed: bool = False
     table: Table | None = field(default=None)
+    points: tuple[Point, ...] = ()
     seconds: float = 0.0
     corrected: tuple[tuple[str, str], ...] = ()
 
@@ -124,8 +155,7 @@ def _table_text(table: Table, statements: tuple[Statement, ...]) -> str:
     for head, cells in table.rows:
         painted = [cell.marked if cell else "—" for cell in cells]
         lines.append("| " + " | ".join([head, *painted]) + " |")
-    in_cells = {cell for _, cells in table.rows for cell in cells if cell}
-    lines += [s.marked for s in statements if s not in in_cells]
+    lines += [s.marked for s in statements if table.leaves_out(s)]
     return "\n".join(lines)
 
 

@@ -27,8 +27,10 @@ from index import (
     place_relation,
     take_inventory,
 )
-from qa.answer import Answer, Citation, Hit, Statement, Table
-from qa.compose import Composition, Findings, compose, number_drafts, refuse
+from qa.answer import Answer, Citation, Hit
+from qa.charts import points_of
+from qa.compose import Findings, compose, refuse
+from qa.compose.grid import lay_out
 from qa.question import Question
 from qa.reader import Reader, well_formed
 from qa.retrieve import retrieve, search
@@ -208,11 +210,12 @@ def _open(folder: Path, before: _Opened | None = None) -> _Opened:
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
     findings = _findings(hits, opened.store)
     composition = compose(question, findings)
-    numbered = number_drafts(composition.drafts)
+    numbered, table = lay_out(composition)
     statements = tuple(statement for statement in numbered if holds(statement))
     if not statements or (len(statements) < len(numbered) and not composition.listed):
         return _refused(question, findings, opened.reader.vocabulary)
-    return Answer(question.text, statements, listed=composition.listed, table=_table(composition, numbered))
+    points = points_of(table, findings.facts) if table else ()
+    return Answer(question.text, statements, listed=composition.listed, table=table, points=points)
 
 
 def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> Answer:
@@ -226,15 +229,6 @@ def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> 
 def _tells(hit: Hit) -> bool:
     """Tell whether a passage says something to read on: no date, headline or name."""
     return len(hit.passage.text) >= SHORTEST_RELATED
-
-
-def _table(composition: Composition, statements: Sequence[Statement]) -> Table | None:
-    """Lay the statements of a comparison out, one row for each thing compared."""
-    if not composition.rows:
-        return None
-    by_draft = dict(zip(composition.drafts, statements, strict=True))
-    rows = tuple((head, (by_draft[drafts[0]],)) for head, drafts in composition.rows)
-    return Table(("", "文章所说"), rows)
 
 
 def _findings(hits: Sequence[Hit], store: PassageIndex) -> Findings:

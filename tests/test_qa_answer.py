@@ -104,6 +104,15 @@ def test_a_comparison_is_a_markdown_table_with_markers_in_its_cells_and_dashes_w
     ]
 
 
+def test_a_statement_is_not_repeated_below_a_table_whose_cells_are_cut_out_of_it() -> None:
+    whole, cell = Statement("茶叶**3万吨**，公园**8个**", (TEA,)), Statement("**3万吨**", (TEA,))
+    other = Statement("公园8个", (PARKS,))
+    table = Table(("", "产量"), (("茶叶", (cell,)),))
+    assert not table.leaves_out(whole)
+    assert table.leaves_out(other)
+    assert table.leaves_out(Statement("茶叶3万吨", (PARKS,)))
+
+
 def test_str_says_which_word_was_taken_for_misspelt() -> None:
     answer = Answer("人材多少", refusal="没有找到。", corrected=(("人材", "人才"),))
     assert str(answer) == "（把“人材”当作“人才”来回答）\n没有找到。"

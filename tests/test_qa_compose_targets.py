@@ -1,5 +1,8 @@
 """All targets at once, the place that leads, cells of a table, labelled headings, nouns nobody wrote."""
 
+from dataclasses import replace
+
+from qa.compose.grid import lay_out
 from tests.desk import Desk
 
 PLAN = Desk.of(
@@ -21,6 +24,43 @@ def test_all_targets_are_those_of_the_asked_year_in_order() -> None:
         "固定资产投资增长**8%**",
         "新增学位**3000个**",
     ]
+
+
+def test_all_targets_are_laid_out_by_indicator_with_a_citation_in_each_cell() -> None:
+    _, table = lay_out(PLAN.compose("南屿市2023年的主要预期目标是什么？"))
+    assert table is not None
+    assert table.header == ("指标", "目标", "增速目标")
+    assert [(head, [cell and cell.marked for cell in cells]) for head, cells in table.rows] == [
+        ("地区生产总值", ["完成400亿元[1]", "同比增长6%[1]"]),
+        ("固定资产投资", [None, "增长8%[1]"]),
+        ("新增学位", ["3000个[1]", None]),
+    ]
+
+
+def test_targets_of_one_sort_have_one_column_and_keep_what_bounds_them() -> None:
+    desk = Desk.of("2023年主要预期目标：地区生产总值增长6%以上，固定资产投资增长不低于8%。\n")
+    _, table = lay_out(desk.compose("南屿市2023年有哪些目标？"))
+    assert table is not None
+    assert table.header == ("指标", "目标")
+    assert [[cell and cell.plain for cell in cells] for _, cells in table.rows] == [
+        ["增长6%以上"],
+        ["增长不低于8%"],
+    ]
+
+
+def test_a_single_target_needs_no_table() -> None:
+    desk = Desk.of("2023年，力争地区生产总值增长6%。\n")
+    assert desk.compose("南屿市2023年的目标是什么？").rows == ()
+
+
+def test_a_cell_that_does_not_hold_is_left_blank() -> None:
+    composition = PLAN.compose("南屿市2023年的主要预期目标是什么？")
+    (head, (draft, growth)), *rest = composition.rows
+    assert draft
+    wrong = replace(draft, text="完成**500亿元**")
+    _, table = lay_out(replace(composition, rows=((head, (wrong, growth)), *rest)))
+    assert table is not None
+    assert [cell and cell.plain for cell in table.rows[0][1]] == [None, "同比增长6%"]
 
 
 def test_targets_of_a_year_without_any_are_refused() -> None:

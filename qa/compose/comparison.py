@@ -54,7 +54,7 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     if not named and _repeats(answered):
         return Composition()  # one figure can't be two years' or two things'
     labels = part_labels(question.parts)
-    rows = tuple((label, a.drafts) for label, a in zip(labels, answered, strict=True))
+    rows = tuple((label, a.drafts[:1]) for label, a in zip(labels, answered, strict=True))
     verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
     if _YES_NO.search(question.text) and verdict:
         return Composition((*verdict, *drafts))

@@ -42,12 +42,14 @@ class Draft:
 class Composition:
     """What a composer proposes: drafts in order; none when it finds nothing.
 
-    They are shown as a list when `listed`, and those in `rows` as a table under the rows' heads.
+    They are shown as a list when `listed`. `rows` lay them out as a table: a head, then a cell under each
+    column of the `header`, which is a draft or cut out of one.
     """
 
     drafts: tuple[Draft, ...] = ()
     listed: bool = False
-    rows: tuple[tuple[str, tuple[Draft, ...]], ...] = ()
+    rows: tuple[tuple[str, tuple[Draft | None, ...]], ...] = ()
+    header: tuple[str, ...] = ("", "文章所说")
 
     @property
     def score(self) -> float:

@@ -1,13 +1,14 @@
-"""“What are the targets?” → every numeric goal of the passage that sets them out, in order."""
+"""“What are the targets?” → every numeric goal of the passage that sets them out, as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from index import Span
+from index import Fact, Span, fold
 from qa.bearing import Bearing
-from qa.compose.draft import Candidate, Composition
+from qa.compose.draft import Candidate, Composition, Draft, emphasise, trim
 from qa.compose.figure import figure_window
 from qa.frames import PURPOSE
 from qa.question import Question
@@ -15,6 +16,11 @@ from qa.question import Question
 _FEWEST = 2
 _NAMED = 3
 """A passage that calls its figures targets outweighs one with this many figures more."""
+
+_BOUND = re.compile(r"及?(?:以上|以下|以内|之内|左右|上下)|\+")
+_HEADER = ("指标", "目标", "增速目标")
+
+Row = tuple[str, tuple[Draft | None, ...]]
 
 
 def asks_for_targets(question: Question) -> bool:
@@ -29,8 +35,11 @@ def compose_targets(bearings: Sequence[Bearing]) -> Composition:
     best = max(stated, key=_goals, default=[])
     if _goals(best) < _FEWEST:
         return Composition()
-    drafts = tuple(candidate.draft() for bearing in best for candidate in _windows(bearing))
-    return Composition(drafts, listed=len(drafts) > 1)
+    said = [(bearing, candidate) for bearing in best for candidate in _windows(bearing)]
+    drafts = tuple(candidate.draft() for _, candidate in said)
+    goals = [goal for bearing, candidate in said for goal in _goals_in(bearing, candidate)]
+    rows, header = _lay_out(goals)
+    return Composition(drafts, listed=len(drafts) > 1, rows=rows, header=header)
 
 
 def _goals(passage: Sequence[Bearing]) -> int:
@@ -65,3 +74,39 @@ def _windows(bearing: Bearing) -> Iterable[Candidate]:
     for window in windows:
         bold = tuple(figure for figure in figures if window.contains(figure))
         yield Candidate(1.0, bearing.segment, window, bold)
+
+
+def _goals_in(bearing: Bearing, candidate: Candidate) -> Iterator[tuple[Fact, Draft]]:
+    """The goals of a window, each with the words from its indicator to its figure."""
+    text, window = bearing.segment.passage.text, candidate.window
+    start = window.start
+    for quantity in bearing.segment.quantities_in(window):
+        fact = bearing.fact_of(quantity)
+        if fact and quantity.span in candidate.bold:
+            bound = _BOUND.match(text, quantity.span.end, window.end)
+            end = bound.end() if bound else quantity.span.end
+            cell = trim(text, Span(_after(text, fact.indicator, Span(start, quantity.span.start)), end))
+            said = emphasise(text, cell, (quantity.span,))
+            yield fact, Draft(said, candidate.draft().sources, candidate.score)
+        start = quantity.span.end
+
+
+def _after(text: str, indicator: str, window: Span) -> int:
+    """Where *indicator* ends in *window*, or else where its last clause starts."""
+    named = fold(window.of(text)).rfind(fold(indicator))
+    if named >= 0:
+        return window.start + named + len(indicator)
+    return max(text.rfind(mark, window.start, window.end) + 1 for mark in "，,、；;：:") or window.start
+
+
+def _lay_out(goals: Iterable[tuple[Fact, Draft]]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """One row for each indicator: its level, then its growth, in a column of its own where both are set."""
+    rows: list[tuple[str, list[Draft | None]]] = []
+    for fact, draft in goals:
+        column = int(fact.change != "level")
+        if not rows or rows[-1][0] != fact.indicator or rows[-1][1][column]:
+            rows.append((fact.indicator, [None, None]))
+        rows[-1][1][column] = draft
+    used = [column for column in (0, 1) if any(cells[column] for _, cells in rows)]
+    header = (_HEADER[0], *(_HEADER[column + 1] for column in used)) if len(used) > 1 else _HEADER[:2]
+    return tuple((head, tuple(cells[column] for column in used)) for head, cells in rows), header

@@ -106,8 +106,7 @@ def _paint_table(table: Table, statements: Sequence[Statement]) -> str:
     lines = [_row(map(escape, table.header)), _row(["---"] * len(table.header))]
     for head, cells in table.rows:
         lines.append(_row([escape(head), *(_paint_statement(c) if c else "—" for c in cells)]))
-    in_cells = {cell for _, cells in table.rows for cell in cells if cell}
-    outside = [_paint_statement(s) for s in statements if s not in in_cells]
+    outside = [_paint_statement(s) for s in statements if table.leaves_out(s)]
     return "\n\n".join(["\n".join(lines), *outside])
 
 
