@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -306,9 +307,38 @@ def test_every_response_carries_the_headers(client: TestClient, path: str) -> No
     assert headers["referrer-policy"] == "no-referrer"
 
 
-def test_the_api_pages_that_load_foreign_scripts_are_off(client: TestClient) -> None:
-    assert client.get("/openapi.json").json()["paths"].keys() >= {"/api/ask", "/api/article", "/api/articles"}
-    assert "swagger" not in client.get("/docs").text.lower()
+def test_the_page_of_the_api_loads_nothing_from_elsewhere(client: TestClient) -> None:
+    page = client.get("/docs").text
+    loaded = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert len(loaded) == 3
+    assert [path for path in loaded if not path.startswith("/") or client.get(path).status_code != 200] == []
+    assert not re.search(r"https?://", page)
+    assert client.get("/openapi.json").json()["paths"].keys() >= {"/api/ask", "/api/article", "/api/facts"}
+
+
+def events_of(text: str) -> list[tuple[str, Any]]:
+    blocks = [block.split("\n") for block in text.strip().split("\n\n")]
+    return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
+
+
+def test_a_stream_tells_each_statement_then_the_whole_answer(client: TestClient) -> None:
+    response = client.post("/api/ask/stream", json={"question": "比较"})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    events = events_of(response.text)
+    assert [name for name, _ in events] == ["thinking", "statement", "statement", "statement", "answer"]
+    assert events[-1][1] == ask(client, "比较")
+    assert [data for name, data in events if name == "statement"] == events[-1][1]["statements"]
+
+
+def test_a_stream_that_fails_says_so_with_a_number(client: TestClient) -> None:
+    events = events_of(client.post("/api/ask/stream", json={"question": "出错"}).text)
+    assert [name for name, _ in events] == ["thinking", "error"]
+    assert re.fullmatch(r"出错了，没有得到回答。编号 E[0-9A-F]{6}", events[-1][1]["error"])
+
+
+def test_a_stream_of_a_bad_question_is_refused_as_a_whole(client: TestClient) -> None:
+    response = client.post("/api/ask/stream", json={"question": "问" * 501})
+    assert (response.status_code, response.json()) == (422, {"error": "问题太长：最多 500 字"})
 
 
 def test_the_chat_refuses_long_questions_without_asking_the_bot() -> None:

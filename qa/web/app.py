@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from fastapi_offline import FastAPIOffline
 
 from index import MubiaoError
 from qa.web.chat import mount_chat
@@ -32,8 +33,13 @@ _SECONDS_TO_STOP = 3
 def create_app(bot: Bot) -> FastAPI:
     """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
     library = Library(bot)
-    # The stock API pages load scripts from another host; the schema itself stays at /openapi.json.
-    app = FastAPI(title="Mubiao", docs_url=None, redoc_url=None)
+    # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
+    app = FastAPIOffline(
+        title="Mubiao",
+        summary="只根据库内文章回答，每句话都注明出处。",
+        redoc_url=None,
+        swagger_ui_parameters={"validatorUrl": None},
+    )
     app.include_router(make_router(bot, library))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")  # /static is Gradio's own
     install_error_replies(app)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
+
+_SAID = {
+    "Not Found": "没有这个地址",
+    "Method Not Allowed": "这个地址不接受这种请求",
+    "Content Too Large": "请求太大",
+}
 
 logger = logging.getLogger("mubiao.web")
 
@@ -18,23 +25,40 @@ def new_error_number() -> str:
     return f"E{secrets.token_hex(3).upper()}"
 
 
+def report_failure(error: Exception) -> str:
+    """Log a failure under a new number and return what a program is told about it."""
+    number = new_error_number()
+    logger.error("%s: request failed", number, exc_info=error)
+    return f"出错了，没有得到回答。编号 {number}"
+
+
+def error_reply(path: str, said: str, status: int, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """Return an error in the shape that the callers of *path* read: OpenAI's below `/v1/`, else plain."""
+    kind = "server_error" if status >= 500 else "invalid_request_error"
+    openai = {"message": said, "type": kind, "param": None, "code": None}
+    body = {"error": openai if path.startswith("/v1/") else said}
+    return JSONResponse(body, status_code=status, headers=dict(headers or {}))
+
+
 def install_error_replies(app: FastAPI) -> None:
-    """Answer bad input and failures with `{"error": …}`; what failed goes to the log only."""
+    """Answer bad input and failures with an error; what failed goes to the log only."""
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        return JSONResponse({"error": _describe_invalid(error)}, status_code=422)
+    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        return error_reply(_path(request), _describe_invalid(error), 422)
 
     @app.exception_handler(StarletteHTTPException)
-    async def refused(_: Request, error: StarletteHTTPException) -> JSONResponse:
-        detail = "没有这个地址" if error.detail == "Not Found" else error.detail
-        return JSONResponse({"error": detail}, status_code=error.status_code, headers=error.headers)
+    async def refused(request: Request, error: StarletteHTTPException) -> JSONResponse:
+        said = _SAID.get(error.detail, error.detail)
+        return error_reply(_path(request), said, error.status_code, error.headers)
 
     @app.exception_handler(Exception)
-    async def failed(_: Request, error: Exception) -> JSONResponse:
-        number = new_error_number()
-        logger.error("%s: request failed", number, exc_info=error)
-        return JSONResponse({"error": f"出错了，没有得到回答。编号 {number}"}, status_code=500)
+    async def failed(request: Request, error: Exception) -> JSONResponse:
+        return error_reply(_path(request), report_failure(error), 500)
+
+
+def _path(request: Request) -> str:
+    return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
 
 
 def _describe_invalid(error: RequestValidationError) -> str:

@@ -1,0 +1,27 @@
+"""Serves an app on a free port of this machine while a test calls it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from fastapi import FastAPI
+
+
+@contextmanager
+def serving(app: FastAPI, **options: object) -> Iterator[str]:
+    """Serve *app* in a thread and yield its address, without a slash at the end."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()  # a call waits for the server rather than fails
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, **options)  # type: ignore[arg-type]
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+        assert not thread.is_alive()
