@@ -42,7 +42,7 @@ class Series:
             return found, Series()
         if self.last is None or self.last.quantity.unit != found.quantity.unit or found.place:
             return found, Series(found)
-        if self.head and _is_bare(found.indicator):
+        if self.head and not found.indicator.endswith(self.head) and _is_bare(found.indicator):
             whole = replace(found, indicator=found.indicator + self.head)
             return whole, Series(whole, self.head, found.indicator)
         return found, Series(found, _shared_head(self.last.indicator, found.indicator))

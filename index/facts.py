@@ -24,7 +24,7 @@ from index.rows import read_row
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 8
+FACTS_VERSION = 9
 
 _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")

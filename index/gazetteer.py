@@ -49,9 +49,9 @@ ZONE_NAMES = {
 }
 ZONE = re.compile("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
 
-# What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行).
+# What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行, 洪泽湖).
 NAME_OF_ELSE = re.compile(
-    r"大学|学院|交大|交通大学|理工|师范|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
+    r"大学|学院|交大|交通大学|理工|师范|湖(?![南北滨畔])|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
 )
 
 _PEOPLES = (

@@ -37,7 +37,7 @@ _HELD = re.compile(
     r"(?:[高低快慢次优好多少]于|不及|超过|超越|赶超|领先|落后|逼近|只差|相差|[比较与和同跟])(?!的)[^、，,]*$"
     r"|(?:[在于对向到至为由赴往经来驻访给把将被]|覆盖|落户|位于|地处)$"
 )
-_WHOLE = re.compile(r"(全国|我国|国内(?=生产总值))|(?:全|我|本)([省市区县州])(?![域间块]|第|首位|平均|各)")
+_WHOLE = re.compile(r"(全国|我国|国内(?=生产总值))|(?:全|我|本|该)([省市区县州])(?![域间块]|第|首位|平均|各)")
 _SAID_OF_WHOLE = re.compile(
     r"\s*(?:其中|从|就|截至|到|至|目前|今年|去年|前年|当年|当期|同期|上半年|下半年|前?[一二三四]季度|全年|\d{4}年|\d{1,2}(?:[-—~至]\d{1,2})?月份?"
     r"|底|末|初|预计|力争|确保|实现|完成|以来|带动|[，,\s])*"
@@ -179,7 +179,7 @@ def _wholes(text: str, sentence: Span, homes: tuple[str, ...], carried: Sequence
             yield _Anchor(found.start(), (NATION,))
             continue
         named = [m.name for m in places_in(text, homes) if sentence.start <= m.span.start < found.start()]
-        near = [*reversed(named), *carried] if found[0][0] == "全" else []
+        near = [*reversed(named), *carried] if found[0][0] in "全该" else []
         place = next(_of_level(found[2], [*near, *homes]), None)
         yield _Anchor(found.start(), (place,) if place else ())
 

@@ -13,7 +13,15 @@ from typing import Any
 
 from qa.leading import Read
 from qa.question import Question, Term
-from qa.sides import compared, conjuncts, lines_up, shared_head, shared_modifier, shared_tail
+from qa.sides import (
+    compared,
+    conjuncts,
+    lines_up,
+    names_whole,
+    shared_head,
+    shared_modifier,
+    shared_tail,
+)
 from qa.vocabulary import is_unknown
 from qa.wanted import small_number
 
@@ -24,7 +32,7 @@ _FAINT = 0.15
 
 _TELLING = 3.0  # a lone character that weighs less says nothing of what is compared
 COMPARING = re.compile(
-    r"[增涨长降跌]得?|厉害|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|最[高低多少大小快慢]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
+    r"[增涨长降跌减升]得?|变[化动]|幅度|厉害|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|最[高低多少大小快慢]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
 )
 """Words that compare: they are no part of what is compared."""
 _MISCUT = re.compile(r"[额数量]$")
@@ -45,7 +53,9 @@ def indicator_parts(question: Question, folded: str, read: Read) -> Slots:
     if len(texts) < 2:
         return _compared_parts(folded, read)
     before, texts[0] = _apart_from_scene(texts[0])
-    texts[-1], behind = _apart_from_head(texts[-1], len(texts))
+    behind = ""
+    if not names_whole(told):
+        texts[-1], behind = _apart_from_head(texts[-1], len(texts))
     sides = [_measured(telling(_terms_of(text, read))) for text in texts]
     if not all(sides):
         return _compared_parts(folded, read)

@@ -27,7 +27,9 @@ from qa.wanted import Wanted
 _MOST_HALVES = 12
 """Ways to part a question in two that are tried: one that names more things than that compares no two."""
 
-_GROWS = re.compile(r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快")
+_GROWS = re.compile(
+    r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快|变[化动]|幅度|一个?[增升涨][^,;]{0,2}一个?[降减跌]|一个?[降减跌][^,;]{0,2}一个?[增升涨]"
+)
 _SURROUNDS = re.compile(r"[全本该][省市区县国州]")
 
 

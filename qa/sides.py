@@ -77,6 +77,11 @@ def conjuncts(folded: str) -> list[str]:
     return CONJUNCTION.split(folded)
 
 
+def names_whole(folded: str) -> bool:
+    """Tell whether a word of *folded* names several things together: each of them is put in its place."""
+    return any(whole in folded for whole, _ in _WHOLES)
+
+
 def compared(folded: str) -> tuple[str, str] | None:
     """Return the two sides of 甲比乙高多少, or nothing when it compares with no second thing."""
     found = _MORE_THAN.search(folded)

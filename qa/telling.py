@@ -61,10 +61,16 @@ class Telling:
         if named:
             return named
         carried = self._carried
-        if carried and (found := years_named(carried, speaking)):
+        if carried and (found := years_named(carried, speaking)) and not self._leaves(found, before):
             return found
         year = segment.passage.year or speaking
         return (year,) if year else ()
+
+    def _leaves(self, carried: tuple[int, ...], said: str) -> bool:
+        """Tell whether *said* goes back to the present year: 2022年，全年…。分项看，上半年…."""
+        speaking = self.segment.article.year
+        part = any(found.group() != "全年" for found in PERIOD.finditer(_COMPARED_PERIOD.sub(_blanks, said)))
+        return part and speaking is not None and carried[-1] < speaking
 
     def starting_years(self, figure: Span) -> tuple[int, ...]:
         """Return the year that *figure* was left behind in: 从2012年的3亿元增至…，乙从4亿元增至….

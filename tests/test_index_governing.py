@@ -45,6 +45,7 @@ def test_the_nearest_place_that_governs_a_clause_has_its_figures(
         ("从嘉兴来看，投资增长4%。我市工业投资增长9%。", "绍兴市", "绍兴市"),
         ("据嘉兴市统计局数据，全市工业投资增长9%。", "浙江省", "嘉兴市"),
         ("嘉兴投资增长4%。这三市工业投资增长9%。", "浙江省", SEVERAL),
+        ("国内生产总值增长5%。今年一季度，该省工业投资增长9%。", "浙江省", "浙江省"),
     ],
 )
 def test_the_whole_goes_back_to_the_place_it_is_said_of(text: str, home: str, place: str) -> None:

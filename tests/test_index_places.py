@@ -52,6 +52,7 @@ def test_places_are_found(text: str, names: list[str]) -> None:
         "郑州大学",
         "中原区域",
         "街道级综合养老服务中心",
+        "洪泽湖体育公园",
     ],
 )
 def test_ordinary_words_are_not_places(text: str) -> None:

@@ -206,3 +206,41 @@ def test_a_difference_of_a_few_thousand_yuan_is_told_in_yuan() -> None:
     )
     said = desk.say("2023年南屿市城镇居民和农村居民人均可支配收入相差多少？")
     assert said[-1].endswith("13443元（计算得出）")
+
+
+SECTORS = Desk.of(
+    "上半年，南屿市第一产业投资下降4.2%，第二产业投资增长10.5%，第三产业投资增长2.6%。"
+    "保税物流进出口320亿元，增长24.1%；加工贸易进出口180亿元，下降11.3%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("南屿市上半年第一产业投资和第二产业投资一降一增，幅度各是多少？", ["4.2%", "10.5%"]),
+        ("南屿市上半年保税物流与加工贸易一个增一个减，各变动多少？", ["24.1%", "11.3%"]),
+        ("南屿市上半年第二产业投资和第三产业投资分别怎么变化？", ["10.5%", "2.6%"]),
+        ("南屿市的三次产业投资上半年增速各是多少？", ["4.2%", "10.5%", "2.6%"]),
+    ],
+)
+def test_how_several_things_changed_is_a_rate_of_each(question: str, figures: list[str]) -> None:
+    said = SECTORS.say(question)
+    assert [f"**{figure}**" in text for figure, text in zip(figures, said, strict=True)] == [True] * len(said)
+
+
+def test_what_one_thing_adds_to_the_growth_of_another_is_not_its_growth() -> None:
+    grown = Desk.of("上半年，南屿市汽车产业增长15%，拉动全市规上工业增长3.3个百分点。\n")
+    assert grown.say("南屿市上半年规上工业增速比去年同期快几个百分点？") == []
+    assert grown.say("南屿市上半年规上工业增长多少？") == []
+    assert grown.say("南屿市汽车产业拉动规上工业增长多少个百分点？") != []
+
+
+def test_places_of_articles_without_a_year_can_be_compared() -> None:
+    dated = Desk.of("2023年上半年，南屿市工业增加值增长6.2%。\n", title="南屿市半年报")
+    undated = Desk.of(
+        "今年上半年，柏川县工业增加值增长6.1%。\n", place="柏川县", title="柏川县半年报", year=None
+    )
+    other = Desk.of("今年新建学校9所。\n", place="柏川县", title="柏川县教育")
+    said = (dated + other + undated).answer("2023年上半年南屿市和柏川县工业增加值增速谁更高？")
+    assert said[-1].text == "南屿市比柏川县高0.1个百分点（计算得出）"
+    assert all(map(holds, said))

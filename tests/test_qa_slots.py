@@ -109,3 +109,12 @@ def test_the_time_that_a_sentence_opens_with_is_of_those_after_it_too(question: 
 )
 def test_what_is_carried_over_is_of_no_other_time(question: str) -> None:
     assert CARRIED.say(question) == []
+
+
+def test_a_part_of_this_year_is_not_of_the_past_year_told_before_it() -> None:
+    desk = Desk.of(
+        "上半年，全市生产总值211亿元，增长5.2%。2022年，全市生产总值402亿元，增长3.9%。"
+        "分项看，南屿市上半年规模以上工业增加值增长6.9%。\n"
+    )
+    assert desk.say("南屿市2022年规模以上工业增加值增长多少？") == []
+    assert ["6.9%" in said for said in desk.say("南屿市2023年上半年规模以上工业增加值增长多少？")] == [True]

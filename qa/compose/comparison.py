@@ -53,7 +53,7 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     named = len(question.people) > 1 or len(question.quoted) > 1
     if not named and _repeats(answered):
         return Composition()  # one figure can't be two years' or two things'
-    labels = part_labels(question.parts)
+    labels = part_labels(question.parts, dated=all(map(_is_dated, drafts)))
     rows = tuple((label, a.drafts[:1]) for label, a in zip(labels, answered, strict=True))
     verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
     if _YES_NO.search(question.text) and verdict:
@@ -63,14 +63,25 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     return Composition((*drafts, *verdict), rows=rows)
 
 
-def part_labels(parts: Sequence[Question]) -> list[str]:
-    """Return what tells the parts apart: their places and times, else their own words."""
+def part_labels(parts: Sequence[Question], *, dated: bool = True) -> list[str]:
+    """Return what tells the parts apart: their places and times, else their own words.
+
+    A time that all share is left out where an article that names none could not prove it (not *dated*).
+    """
     kinds = {"goal": "目标"} if len({part.kind for part in parts}) > 1 else {}
-    labels = ["".join([*part.places, *_times(part), kinds.get(part.kind or "", "")]) for part in parts]
+    dated = dated or len(set(map(_times, parts))) > 1
+    labels = [
+        "".join([*part.places, *(_times(part) if dated else ()), kinds.get(part.kind or "", "")])
+        for part in parts
+    ]
     if len(set(labels)) == len(parts):
         return labels
     named = ["".join(term.text for term in part.terms if _is_own(term, part, parts)) for part in parts]
     return [label.upper() or part.text for label, part in zip(named, parts, strict=True)]
+
+
+def _is_dated(draft: Draft) -> bool:
+    return all(source.passage.year or source.article.year for source in draft.sources)
 
 
 def _is_own(term: Term, part: Question, parts: Sequence[Question]) -> bool:
@@ -83,9 +94,9 @@ def _weight(term: Term, part: Question) -> float:
     return next((own.weight for own in part.terms if own.text == term.text), 0.0)
 
 
-def _times(part: Question) -> list[str]:
+def _times(part: Question) -> tuple[str, ...]:
     relative = {0: "今年", -1: "去年", 1: "明年", -2: "前年", None: ""}
-    return [*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods]
+    return (*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods)
 
 
 def _in_one_unit(

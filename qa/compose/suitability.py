@@ -35,6 +35,7 @@ _CHANGES = re.compile(
 _APART = re.compile(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
+_CONTRIBUTES = re.compile("拉动|贡献")
 _ANY_THING = frozenset("个家项")
 _NO_SHARE = 0.4
 _OF_A_WHOLE = re.compile("占|比重|比例")
@@ -52,6 +53,9 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         return 0.0
     if COMPLETION.search(fold(question.text)):
         return 1.0 if _is_share_done(quantity, segment) else 0.0
+    percent = quantity.unit in ("%", "个百分点", "‰")
+    if percent and _contributes(quantity, segment) and not _CONTRIBUTES.search(question.text):
+        return 0.2
     grows = fact.change != "level" if fact else _is_change(quantity, segment)
     if question.unit:
         wrong_measure = "growth" in question.measures and not grows
@@ -66,7 +70,6 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
         ):
             return unit_suits(unit, quantity) * _NO_SHARE
         return unit_suits(unit, quantity) * (0.8 if wrong_measure else 1.0)
-    percent = quantity.unit in ("%", "个百分点", "‰")
     if quantity.unit == "位" and "rank" not in question.measures:
         return 0.4
     if "growth" in question.measures and "level" not in question.measures:
@@ -119,6 +122,12 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
         if bare in family and found in family:
             return 0.95 if family is _PEOPLE or {bare, found} & _ANY_THING else _OTHER_THING
     return 0.6 if not found or bare in ("个", "") else 0.0
+
+
+def _contributes(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is what something adds to the growth of another: 拉动投资增长2个百分点."""
+    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    return re.search(rf"(?:{_CONTRIBUTES.pattern})[^,;。]*$", before) is not None
 
 
 def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
