@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index import MubiaoError
+from qa.arguments import add_articles, add_command, open_bot
+from qa.serving import add_serving
 from qa.terminal import embolden, harmless, read_argument, speak_utf8
 
 if TYPE_CHECKING:
-    from qa.bot import Bot, CitedFact
-
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    from qa.arguments import Commands
+    from qa.bot import CitedFact
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,45 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _chat(arguments: argparse.Namespace) -> int:
-    from qa.web.app import serve
-
-    bot = _open(arguments.articles)
-    if arguments.watch:
-        _keep_up(bot, arguments.articles)
-    serve(bot, host=arguments.host, port=arguments.port, open_browser=not arguments.no_browser)
-    return 0
-
-
-def _keep_up(bot: Bot, articles: Path) -> None:
-    """Answer from every change of the articles, a moment after it."""
-    import threading
-
-    from index import watch_articles
-
-    def refresh() -> None:
-        report = bot.refresh()
-        if report.made:
-            counts = (("新增", report.added), ("修改", report.changed), ("移除", report.removed))
-            said = "、".join(f"{word} {len(names)} 个文件" for word, names in counts if names)
-            print(f"文章已更新：{said or '设置'}（{report.generation}）", flush=True)
-
-    def complain(error: MubiaoError) -> None:
-        print("mubiao:", error, file=sys.stderr, flush=True)
-
-    def watch() -> None:
-        try:
-            watch_articles(articles, refresh, complain)
-        except MubiaoError as error:
-            complain(error)
-
-    threading.Thread(target=watch, name="watch", daemon=True).start()
-
-
 def _ask(arguments: argparse.Namespace) -> int:
     from qa.records import answer_record
 
-    answer = _open(arguments.articles).ask(arguments.question)
+    answer = open_bot(arguments.articles).ask(arguments.question)
     if arguments.json:
         print(_json(answer_record(answer)))
     else:
@@ -95,7 +61,7 @@ def _index(arguments: argparse.Namespace) -> int:
 def _facts(arguments: argparse.Namespace) -> int:
     from qa.records import FACT_FIELDS, fact_record, to_csv
 
-    found = _open(arguments.articles).facts(
+    found = open_bot(arguments.articles).facts(
         place=arguments.place, year=arguments.year, indicator=arguments.indicator, kind=arguments.kind
     )
     records = [fact_record(cited.fact, cited.citation.article) for cited in found]
@@ -120,7 +86,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     questions = read_exam(arguments.questions)
     screen = Console(stderr=True)
     asked = track(questions, "提问", console=screen, transient=True, disable=not screen.is_terminal)
-    evaluation = evaluate(_open(arguments.articles), asked)
+    evaluation = evaluate(open_bot(arguments.articles), asked)
     if arguments.json is not None:
         _write(_json(evaluation.as_record()), None if arguments.json == "-" else Path(arguments.json))
     if arguments.json != "-":
@@ -163,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="mubiao", description="就一个文件夹里的中文文章提问，回答句句注明出处。"
     )
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    _add_chat(commands)
+    add_serving(commands)
     _add_ask(commands)
     _add_index(commands)
     _add_facts(commands)
@@ -172,34 +138,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_chat(commands: _Commands) -> None:
-    parser = _add(commands, "chat", _chat, "打开网页问答（同时提供 REST 接口）")
-    _add_articles(parser)
-    parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只有本机能访问）")
-    parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
-    parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
-    parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
-
-
-def _add_ask(commands: _Commands) -> None:
-    parser = _add(commands, "ask", _ask, "问一个问题，打印回答和出处")
+def _add_ask(commands: Commands) -> None:
+    parser = add_command(commands, "ask", _ask, "问一个问题，打印回答和出处")
     parser.add_argument("question", metavar="问题", type=read_argument, help="例如：2023年的主要目标是什么？")
-    _add_articles(parser, "--articles")
+    add_articles(parser, "--articles")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
-def _add_index(commands: _Commands) -> None:
-    parser = _add(commands, "index", _index, "建立或更新索引；文章没有变化时什么也不做")
-    _add_articles(parser)
+def _add_index(commands: Commands) -> None:
+    parser = add_command(commands, "index", _index, "建立或更新索引；文章没有变化时什么也不做")
+    add_articles(parser)
     parser.add_argument("--full", action="store_true", help="全部重建，不沿用已有的向量")
     then = parser.add_mutually_exclusive_group()
     then.add_argument("--json", action="store_true", help="把建库报告输出成 JSON")
     then.add_argument("--watch", action="store_true", help="建好后继续监视，文章一有变化就更新")
 
 
-def _add_facts(commands: _Commands) -> None:
-    parser = _add(commands, "facts", _facts, "列出文章里的指标：目标和结果，附出处")
-    _add_articles(parser)
+def _add_facts(commands: Commands) -> None:
+    parser = add_command(commands, "facts", _facts, "列出文章里的指标：目标和结果，附出处")
+    add_articles(parser)
     parser.add_argument("--place", type=read_argument, help="只列这个地区")
     parser.add_argument("--year", type=int, help="只列这一年")
     parser.add_argument("--indicator", type=read_argument, help="只列这个指标")
@@ -210,52 +167,24 @@ def _add_facts(commands: _Commands) -> None:
     parser.add_argument("--output", metavar="FILE", type=Path, help="把 CSV 或 JSON 写进文件（默认标准输出）")
 
 
-def _add_evaluate(commands: _Commands) -> None:
-    parser = _add(commands, "eval", _evaluate, "用一份题目给回答打分")
+def _add_evaluate(commands: Commands) -> None:
+    parser = add_command(commands, "eval", _evaluate, "用一份题目给回答打分")
     parser.add_argument("questions", metavar="QUESTIONS.jsonl", type=Path, help="题目文件（JSONL）")
-    _add_articles(parser, "--articles")
+    add_articles(parser, "--articles")
     parser.add_argument("--json", metavar="FILE", help="把成绩写成 JSON 文件；- 表示标准输出")
     parser.add_argument(
         "--fail-under", metavar="SHARE", type=float, default=0.0, help="答对率低于此数（如 0.95）时退出码为 1"
     )
 
 
-def _add_feedback(commands: _Commands) -> None:
-    parser = _add(commands, "feedback", _feedback, "列出读者在网页里对回答的评价，或做成一份题目")
-    _add_articles(parser)
+def _add_feedback(commands: Commands) -> None:
+    parser = add_command(commands, "feedback", _feedback, "列出读者在网页里对回答的评价，或做成一份题目")
+    add_articles(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出 JSON")
     form.add_argument(
         "--questions", metavar="FILE.jsonl", type=Path, help="写成题目文件，供 mubiao eval 打分"
     )
-
-
-def _add(
-    commands: _Commands, name: str, command: Callable[[argparse.Namespace], int], help_text: str
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=help_text, description=help_text)
-    parser.set_defaults(command=command)
-    return parser
-
-
-def _add_articles(parser: argparse.ArgumentParser, name: str = "articles") -> None:
-    positional = {} if name.startswith("-") else {"nargs": "?"}
-    parser.add_argument(
-        name,
-        metavar="ARTICLES",
-        type=Path,
-        default=Path("seeds"),
-        help="文章所在的文件夹（默认 %(default)s）",
-        **positional,  # type: ignore[arg-type]
-    )
-
-
-def _open(articles: Path) -> Bot:
-    from index.progress import ProgressBar
-    from qa.bot import Bot
-
-    with ProgressBar() as bar:
-        return Bot.open(articles, progress=bar)
 
 
 def _print_facts(found: Sequence[CitedFact]) -> None:

@@ -24,7 +24,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "corrected": [{"written": written, "read": read} for written, read in answer.corrected],
         "statements": [_statement_record(statement) for statement in answer.statements],
         "citations": [_citation_record(citation) for citation in answer.citations],
-        "related": [_hit_record(hit) for hit in answer.related],
+        "related": [hit_record(hit) for hit in answer.related],
         "seconds": answer.seconds,
     }
 
@@ -79,7 +79,8 @@ def _citation_record(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _hit_record(hit: Hit) -> dict[str, Any]:
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return a passage that was found, with its score."""
     return {
         **_article_record(hit.article),
         "start": hit.passage.span.start,

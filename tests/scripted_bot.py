@@ -128,6 +128,10 @@ class ScriptedBot:
     def examples(self) -> tuple[str, ...]:
         return ("𠮷田镇2023年的工业产值是多少？",)
 
+    def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:  # noqa: ARG002
+        hit = Hit(passage_of(RARE, rare_citation().span), RARE, 0.4)
+        return (hit,) * min(k, 2)
+
     def ask(self, question: str, history: Iterable[Mapping[str, Any]] = ()) -> Answer:
         self.histories.append(list(history))
         if "出错" in question:
@@ -143,10 +147,10 @@ class ScriptedBot:
         )
 
 
-def make_app(bot: ScriptedBot) -> FastAPI:
+def make_app(bot: ScriptedBot, **options: Any) -> FastAPI:
     """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
 
     async def make() -> FastAPI:
-        return create_app(bot)  # type: ignore[arg-type]
+        return create_app(bot, **options)  # type: ignore[arg-type]
 
     return asyncio.run(make())

@@ -74,7 +74,7 @@ def test_qa_knows_index_only_by_what_it_exports() -> None:
         if module.startswith("index.")
     }
     # `mubiao index` is the same command as `python -m index`, and every command shows the same bar.
-    assert inner == {"qa/__main__.py: index.__main__", "qa/__main__.py: index.progress"}
+    assert inner == {"qa/__main__.py: index.__main__", "qa/arguments.py: index.progress"}
 
 
 def imported_modules(path: Path) -> set[str]:

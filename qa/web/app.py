@@ -30,7 +30,7 @@ _STATIC = Path(__file__).parent / "static"
 _SECONDS_TO_STOP = 3
 
 
-def create_app(bot: Bot) -> FastAPI:
+def create_app(bot: Bot, *, mcp: bool = False) -> FastAPI:
     """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
     library = Library(bot)
     # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
@@ -42,18 +42,24 @@ def create_app(bot: Bot) -> FastAPI:
     )
     app.include_router(make_router(bot, library))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")  # /static is Gradio's own
+    if mcp:
+        from qa.web.mcp_tools import mount_mcp  # of an extra that need not be there
+
+        mount_mcp(app, bot, library)
     install_error_replies(app)
     app.add_middleware(SecurityHeaders)
     mount_chat(app, bot, library)
     return app
 
 
-def serve(bot: Bot, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = True) -> None:
-    """Serve the chat until interrupted."""
+def serve(
+    bot: Bot, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = True, mcp: bool = False
+) -> None:
+    """Serve the chat until interrupted, with MCP tools beside it when *mcp* is set."""
     with _listen(host, port) as listener:
         url = f"http://{_address_of(host)}:{listener.getsockname()[1]}/"
         config = uvicorn.Config(
-            create_app(bot), log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_STOP
+            create_app(bot, mcp=mcp), log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_STOP
         )
         print(f"问答页面：{url}  （按 Ctrl+C 停止）", flush=True)
         if open_browser and _has_display():

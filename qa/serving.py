@@ -1,0 +1,87 @@
+"""The commands that serve until they are stopped: the chat, and the tools for other programs' assistants."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import MubiaoError
+from qa.arguments import add_articles, add_command, open_bot
+
+if TYPE_CHECKING:
+    from qa.arguments import Commands
+    from qa.bot import Bot
+
+
+def add_serving(commands: Commands) -> None:
+    """Add `chat` and `mcp`."""
+    parser = add_command(commands, "chat", _chat, "打开网页问答（同时提供 REST 接口）")
+    add_articles(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只有本机能访问）")
+    parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
+    parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+    parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
+    parser.add_argument("--mcp", action="store_true", help="在 /mcp 同时提供 MCP 工具（要装 mcp 附加组件）")
+    add_articles(add_command(commands, "mcp", _mcp, "经标准输入输出提供 MCP 工具，供其他程序的助手调用"))
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    if arguments.mcp:
+        _require_mcp()
+    from qa.web.app import serve
+
+    bot = open_bot(arguments.articles)
+    if arguments.watch:
+        _keep_up(bot, arguments.articles)
+    serve(
+        bot,
+        host=arguments.host,
+        port=arguments.port,
+        open_browser=not arguments.no_browser,
+        mcp=arguments.mcp,
+    )
+    return 0
+
+
+def _mcp(arguments: argparse.Namespace) -> int:
+    _require_mcp()
+    from qa.web.library import Library
+    from qa.web.mcp_tools import make_mcp_server
+
+    bot = open_bot(arguments.articles)
+    make_mcp_server(bot, Library(bot)).run("stdio")
+    return 0
+
+
+def _require_mcp() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("mcp") is None:
+        raise MubiaoError("没有装 MCP 组件：pip install 'mubiao[mcp]'（在本文件夹里是 pip install '.[mcp]'）")
+
+
+def _keep_up(bot: Bot, articles: Path) -> None:
+    """Answer from every change of the articles, a moment after it."""
+    import threading
+
+    from index import watch_articles
+
+    def refresh() -> None:
+        report = bot.refresh()
+        if report.made:
+            counts = (("新增", report.added), ("修改", report.changed), ("移除", report.removed))
+            said = "、".join(f"{word} {len(names)} 个文件" for word, names in counts if names)
+            print(f"文章已更新：{said or '设置'}（{report.generation}）", flush=True)
+
+    def complain(error: MubiaoError) -> None:
+        print("mubiao:", error, file=sys.stderr, flush=True)
+
+    def watch() -> None:
+        try:
+            watch_articles(articles, refresh, complain)
+        except MubiaoError as error:
+            complain(error)
+
+    threading.Thread(target=watch, name="watch", daemon=True).start()
