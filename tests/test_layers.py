@@ -95,7 +95,7 @@ def test_a_wheel_carries_code_and_data_but_no_articles(tmp_path: Path) -> None:
         "index/encoder/model.safetensors",
     ):
         assert name in names
-    static = {f"qa/web/static/{path.name}" for path in (ROOT / "qa/web/static").iterdir()}
+    static = {str(path.relative_to(ROOT)) for path in (ROOT / "qa/web/static").rglob("*") if path.is_file()}
     assert static <= names
     assert {name.split("/")[0] for name in names if not name.startswith("mubiao-")} == {"index", "qa"}
     assert any(name.endswith("/licenses/LICENSE") for name in names)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from dataclasses import replace
+from base64 import urlsafe_b64decode
+from dataclasses import asdict, replace
 from urllib.parse import unquote
 
 import pytest
 
-from qa.answer import Answer, Statement
+from qa.answer import Answer, Point, Statement
 from qa.web.library import Library
 from qa.web.links import citation_link, related_link, seal, source_path
 from qa.web.markup import escape, escape_lines, paint_answer, paint_bold
@@ -94,6 +96,14 @@ def test_a_table_has_markers_in_its_cells_and_says_what_is_missing() -> None:
     assert rows[2].endswith("| — |")
     assert "\n\n14亿元[2](#src/" in painted
     assert "\n\n相差1\\.5亿元[1](#src/" in painted
+
+
+def test_a_chart_is_a_link_that_carries_its_figures() -> None:
+    point = Point("甲市", "甲市", "产值", 2023, "goal", 8.5, "%", True, "≥8.5%", 1)
+    answer = replace(compared("比较"), points=(point,))
+    (drawn,) = re.findall(r"^\[图表\]\(#chart/([\w-]+)\)$", paint_answer(answer, CHINESE), re.MULTILINE)
+    assert json.loads(urlsafe_b64decode(drawn + "===")) == [asdict(point)]
+    assert "#chart" not in paint_answer(compared("比较"), CHINESE)
 
 
 def test_sources_are_grouped_by_article_with_date_and_quote() -> None:

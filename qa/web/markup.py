@@ -13,7 +13,7 @@ from itertools import cycle
 
 from index import Article
 from qa.answer import Answer, Citation, Hit, Statement, Table
-from qa.web.links import citation_link, related_link
+from qa.web.links import chart_link, citation_link, related_link
 from qa.web.wording import Words
 
 # Not the signs that become entities: a backslash before `&gt;` would show the entity itself.
@@ -40,7 +40,8 @@ def paint_answer(answer: Answer, words: Words) -> str:
     read = [paint_correction(pair, words) for pair in answer.corrected]
     if answer.abstained:
         return "\n\n".join([*read, paint_refusal(answer, words)])
-    return "\n\n".join([*read, paint_statements(answer), paint_sources(answer, words)])
+    chart = [f"[{words['chart']}]({chart_link(answer.points)})"] if answer.points else []
+    return "\n\n".join([*read, paint_statements(answer), *chart, paint_sources(answer, words)])
 
 
 def paint_correction(corrected: tuple[str, str], words: Words) -> str:

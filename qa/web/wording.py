@@ -60,6 +60,15 @@ _CHINESE = {
     "cited_gone": "这篇文章已不在库中。",
     "cited_then": "引用时的原文是：",
     "marker": "引文 {number}，打开原文：{title}",
+    # Charts
+    "chart": "图表",
+    "chart_growth": "增速",
+    "chart_year": "{year}年",
+    "chart_unit": "单位：{unit}",
+    "chart_save": "存为 {format}",
+    "goal": "目标",
+    "result": "结果",
+    # Pages
     "back": "回到问答",
     "also": "同文：{names}",
     "library": "文章与提醒",
@@ -122,6 +131,15 @@ _ENGLISH = {
     "cited_gone": "This article is no longer in the library.",
     "cited_then": " When cited, it said:",
     "marker": "Citation {number}, open the source: {title}",
+    # Charts
+    "chart": "Chart",
+    "chart_growth": "growth",
+    "chart_year": "{year}",
+    "chart_unit": "unit: {unit}",
+    "chart_save": "Save as {format}",
+    "goal": "goal",
+    "result": "result",
+    # Pages
     "back": "Back to the chat",
     "also": "also in {names}",
     "library": "Articles and warnings",

@@ -1,4 +1,5 @@
 // What the chat page loads besides Gradio's own, one module a subject.
+import "./charts.js";
 import "./names.js";
 import "./notices.js";
 import "./panel.js";
