@@ -250,3 +250,8 @@ def test_how_many_tenths_are_no_growth() -> None:
     assert "**15.3%**" not in said
     desk = Desk.of("2023年，南屿市公交票价在原来的基础上下降30%。\n")
     assert desk.say("南屿市公交票价便宜了几成？") == ["南屿市公交票价在原来的基础上下降**30%**"]
+
+
+def test_a_sentence_after_a_stray_closing_mark_is_quoted_without_the_mark() -> None:
+    desk = Desk.of("地区生产总值812.5亿元，税收12亿元。”东区、西区分别增长5%、6%。\n")
+    assert desk.say("东区增长多少？") == ["东区、西区分别增长**5%**"]

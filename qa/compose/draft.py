@@ -12,6 +12,8 @@ from qa.evidence import Segment
 
 _LIST_MARK = re.compile(r"\d{1,2}[.．、)）](?!\d)\s*")
 _EDGES = " 　,，;；:：。、\n"
+_CLOSING = "”’）)》】」』"
+_CELL_BREAK = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def trim(text: str, window: Span) -> Span:
     start, end = window.start, window.end
     numbered = _LIST_MARK.match(text, start, end)
     start = numbered.end() if numbered else start
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in _EDGES + _CLOSING:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
@@ -117,8 +119,15 @@ def number_drafts(drafts: Iterable[Draft]) -> tuple[Statement, ...]:
             key = (source.article.id, source.span)
             number = numbers.setdefault(key, len(numbers) + 1)
             citations.append(Citation(number, source.article, source.passage, source.span))
-        statements.append(Statement(draft.text, tuple(citations), draft.computed))
+        statements.append(Statement(_part_cells(draft), tuple(citations), draft.computed))
     return tuple(statements)
+
+
+def _part_cells(draft: Draft) -> str:
+    """Return the text with the bars of a quoted table row: blanks alone let its figures run together."""
+    if not any("|" in source.span.of(source.article.text) for source in draft.sources):
+        return draft.text
+    return draft.text.replace(_CELL_BREAK, "｜")
 
 
 def first_unrepeated(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

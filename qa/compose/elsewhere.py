@@ -94,7 +94,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
     """Return less than 1 where *figure*, which *window* states, is of something else than what is asked."""
     own = bearing.said(Span(window.start, figure.end))
     asked = fold(bearing.question.text)
-    before = bearing.said(Span(bearing.segment.sentence.start, window.start))
+    # A quotation that opened in the sentence before pulls the window's start ahead of its sentence.
+    before = bearing.said(Span(min(bearing.segment.sentence.start, window.start), window.start))
     of_place = _OF_THE_PLACE.match(own) and any(_TOTAL_OF.search(word) for word in bearing.question.head)
     within = f"{before}{own}" if of_place else bearing.segment.folded
     share = 1.0 if _tells_all(nouns, bearing.segment, within) else _ELSEWHERE
