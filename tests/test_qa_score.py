@@ -6,7 +6,6 @@ comparisons cite every row and the table's head, which carry no fact that a ques
 """
 
 from collections.abc import Mapping
-from statistics import median
 
 import pytest
 
@@ -58,9 +57,3 @@ def test_every_citation_quotes_its_article(exams: Mapping[str, Exam], corpus: st
             assert 0 < len(citation.quote) <= 700
             assert citation.article.span.contains(citation.span)
         assert verdict.answer.abstained == (verdict.answer.citations == ())
-
-
-def test_an_answer_takes_less_than_a_second(exams: Mapping[str, Exam]) -> None:
-    seconds = [v.seconds for exam in exams.values() for v in exam.evaluation.verdicts]
-    assert median(seconds) < 0.5
-    assert sum(second > 1.0 for second in seconds) <= 0.02 * len(seconds)
