@@ -228,7 +228,7 @@ def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> 
 
 def _tells(hit: Hit) -> bool:
     """Tell whether a passage says something to read on: no date, headline or name."""
-    return len(hit.passage.text) >= SHORTEST_RELATED
+    return len(hit.passage.text) >= SHORTEST_RELATED and hit.passage.text not in hit.article.title
 
 
 def _findings(hits: Sequence[Hit], store: PassageIndex) -> Findings:

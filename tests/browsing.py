@@ -131,9 +131,10 @@ def call(site: str, path: str, body: dict[str, str] | None = None) -> Any:
 
 
 def marked(page: Page) -> str:
-    """Return the highlighted characters, without white space."""
-    expect(page.locator("#source mark").first).to_be_visible(timeout=PATIENCE)
-    return squeeze("".join(page.locator("#source mark").all_text_contents()))
+    """Return the characters that stand out in the source, without white space."""
+    active = page.locator("#source mark.active")
+    expect(active.first).to_be_visible(timeout=PATIENCE)
+    return squeeze("".join(active.all_text_contents()))
 
 
 def squeeze(text: str) -> str:

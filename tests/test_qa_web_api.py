@@ -22,10 +22,10 @@ pytest.importorskip("httpx")  # what the test client speaks through
 
 from fastapi.testclient import TestClient
 
-from index import MubiaoError
+from index import MubiaoError, Span
 from qa.web.app import serve
 from qa.web.chat import gr, take_turn
-from qa.web.links import source_path
+from qa.web.links import seal, source_path
 from qa.web.wording import WORDINGS
 from tests.scripted_bot import (
     ATTACK,
@@ -34,6 +34,7 @@ from tests.scripted_bot import (
     RARE,
     RARE_QUOTE,
     ScriptedBot,
+    cite,
     make_app,
     make_article,
     rare_citation,
@@ -156,9 +157,65 @@ def test_an_article_comes_whole_and_cut_at_the_span(client: TestClient) -> None:
         2023,
     )
     assert body["text"] == RARE.text
-    assert "".join(p["marked"] for p in body["paragraphs"]) == RARE_QUOTE
-    marked = next(p for p in body["paragraphs"] if p["marked"])
-    assert marked["before"] == "2023年，🎉𠮷"
+    assert body["paragraphs"] == [
+        {"level": 1, "pieces": [{"text": "🎉𠮷田镇工作会议", "marks": []}]},
+        {
+            "level": 0,
+            "pieces": [
+                {"text": "2023年，🎉𠮷", "marks": []},
+                {"text": RARE_QUOTE, "marks": [0]},
+                {"text": "。明年力争达到14亿元。", "marks": []},
+            ],
+        },
+    ]
+
+
+def marks_of(body: dict[str, Any]) -> dict[str, list[int]]:
+    """Return the marked pieces of an article, each with the spans that it is part of."""
+    pieces = (piece for paragraph in body["paragraphs"] for piece in paragraph["pieces"])
+    return {piece["text"]: piece["marks"] for piece in pieces if piece["marks"]}
+
+
+def test_other_citations_of_the_article_are_marked_beside_the_first_while_their_words_stand(
+    client: TestClient,
+) -> None:
+    goal, growth = (cite(1, RARE, *words).span for words in (("明年", "亿元"), ("同比", "8%")))
+    asked = {**address_of(goal), "also": [written(rare_citation().span), written(growth)]}
+    marks = marks_of(client.get("/api/article", params={"name": "rare.txt", **asked}).json())
+    assert marks == {
+        "𠮷田镇完成工业产值12.5亿元，": [1],
+        "同比增长8%": [1, 2],
+        "明年力争达到14亿元": [0],
+    }
+    edited = {**address_of(goal), "also": [f"{growth.start}-{growth.end}-abc", "5-5", "7-99999"]}
+    marks = marks_of(client.get("/api/article", params={"name": "rare.txt", **edited}).json())
+    assert marks == {"明年力争达到14亿元": [0]}
+
+
+def test_what_is_no_span_is_refused(client: TestClient) -> None:
+    for also in (["x"], ["1-2-<b>"], ["1-2"] * 65):
+        response = client.get("/api/article", params={"name": "rare.txt", "also": also})
+        assert response.status_code == 422
+        assert "also" in response.json()["error"]
+
+
+def test_the_source_page_marks_several_citations_and_leads_from_one_to_the_next(client: TestClient) -> None:
+    first, second = rare_citation().span, cite(1, RARE, "明年", "亿元").span
+    path = f"{source_path(RARE, second).removesuffix('#hit')}&also={written(first)}"
+    page = client.get(path).text
+    assert f'<mark id="hit-2">{RARE_QUOTE}</mark>' in page
+    assert '<mark id="hit" class="active">明年力争达到14亿元</mark>' in page
+    jumps = '<a class="jump" href="#hit-2">1</a><a class="jump" href="#hit">2</a>'
+    assert f"本页标出 2 处引文：{jumps}" in page
+    assert "jump" not in client.get(source_path(RARE, second)).text
+
+
+def address_of(span: Span) -> dict[str, Any]:
+    return {"s": span.start, "e": span.end, "seal": seal(span.of(RARE.text))}
+
+
+def written(span: Span) -> str:
+    return f"{span.start}-{span.end}-{seal(span.of(RARE.text))}"
 
 
 @pytest.mark.parametrize(
@@ -166,8 +223,8 @@ def test_an_article_comes_whole_and_cut_at_the_span(client: TestClient) -> None:
 )
 def test_a_span_outside_the_article_marks_nothing(client: TestClient, span: dict[str, int]) -> None:
     body = client.get("/api/article", params={"name": "rare.txt", **span}).json()
-    assert [p["marked"] for p in body["paragraphs"] if p["marked"]] == []
-    assert body["paragraphs"][0]["before"] == "🎉𠮷田镇工作会议"
+    assert marks_of(body) == {}
+    assert body["paragraphs"][0]["pieces"][0]["text"] == "🎉𠮷田镇工作会议"
 
 
 @pytest.mark.parametrize("name", ["", "gone.txt", "../pyproject.toml", "/etc/passwd"])
@@ -205,7 +262,7 @@ def test_a_new_generation_is_seen_at_once() -> None:
 
 def test_the_source_page_marks_the_span_without_javascript(client: TestClient) -> None:
     page = client.get(source_path(RARE, rare_citation().span).split("#")[0]).text
-    assert '2023年，🎉𠮷<mark id="hit">𠮷田镇' in page
+    assert '2023年，🎉𠮷<mark id="hit" class="active">𠮷田镇' in page
     assert "".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page)) == RARE_QUOTE
     assert '<html lang="zh-CN">' in page
     assert "<script" not in page
@@ -271,7 +328,7 @@ def test_the_panel_is_told_what_became_of_the_words() -> None:
     query = path.split("?")[1]
     body = client.get(f"/api/article?name=rare.txt&{query}").json()
     assert body["cited"] == {"state": "changed", "then": RARE_QUOTE}
-    assert [p for p in body["paragraphs"] if p["marked"]] == []
+    assert marks_of(body) == {}
 
 
 def test_the_library_page_lists_articles_with_warnings_and_what_was_set_aside(client: TestClient) -> None:

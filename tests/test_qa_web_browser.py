@@ -102,7 +102,7 @@ def test_previous_and_next_walk_through_the_citations_of_one_answer(browse: Brow
     expect(page.locator("#source .position")).to_have_text("1 / 2")
     expect(page.get_by_role("button", name="上一处")).to_be_disabled()
     page.get_by_role("button", name="下一处").click()
-    expect(page.locator("#source mark")).to_have_text("明年力争达到14亿元")
+    expect(page.locator("#source mark.active")).to_have_text("明年力争达到14亿元")
     page.locator("#source-title").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#source .position")).to_have_text("1 / 2")

@@ -6,6 +6,7 @@ the link decides what can be shown as the cited words, so no other words ever ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,8 @@ from index import Article, Span, unwrap
 from qa.web.links import seal
 
 State = Literal["same", "moved", "changed", "unknown", "gone"]
+WRITTEN = r"^\d{1,9}-\d{1,9}(-\w{1,64})?$"
+"""A span and its seal in one word, `120-155-3f2a…`, as links name those cited beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Address:
     start: int | None = None
     end: int | None = None
     sealed: str | None = None
+
+    @classmethod
+    def read(cls, written: str) -> Address:
+        """Read what `WRITTEN` describes."""
+        if not re.match(WRITTEN, written):
+            raise ValueError(f"no span: {written!r}")
+        start, end, *sealed = written.split("-")
+        return cls(int(start), int(end), sealed[0] if sealed else None)
 
     @property
     def span(self) -> Span | None:
@@ -53,14 +64,19 @@ def find_cited(address: Address, now: Article | None, earlier: Iterable[Article]
     if now is not None and (address.start is None or address.end is None):
         return Cited("same")
     span = address.span
-    if now is not None and span is not None and _has(now, span, address.sealed):
-        return Cited("same", span)
+    if now is not None and (standing := still_there(address, now)):
+        return Cited("same", standing)
     if span is None or address.sealed is None:
         return Cited("gone" if now is None else "unknown")
     if now is not None and (moved := _find_elsewhere(now.text, span, address.sealed)):
         return Cited("moved", moved)
     texts = (unwrap(span.of(article.text)) for article in earlier if _has(article, span, address.sealed))
     return Cited("gone" if now is None else "changed", then=next(texts, ""))
+
+
+def still_there(address: Address, now: Article) -> Span | None:
+    """Return the span of the cited words when they stand where they were."""
+    return address.span if address.span and _has(now, address.span, address.sealed) else None
 
 
 def _has(article: Article, span: Span, sealed: str | None) -> bool:

@@ -21,7 +21,11 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$=:@/])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _QUOTE_LIMIT = 120
 _RELATED_LIMIT = 80
-_TIP_LIMIT = 60
+_CARD_LIMIT = 200
+# Parts title, date and quote of a marker's card; `escape` leaves none of these in them.
+_CARD_BREAK = "\x1f"
+# Keeps a marker on the line that it belongs to: a Chinese line may end before any figure.
+_STAY = "\u2060"
 
 
 def escape(text: str) -> str:
@@ -64,9 +68,7 @@ def paint_sources(answer: Answer, words: Words) -> str:
     """Paint the cited articles with title, date and quotes, after a word on how much evidence there is."""
     lines = [f"<strong>{words['sources']}</strong> · {_evidence(answer, words)}", ""]
     for citations in _by_article(answer.citations).values():
-        article = citations[0].article
-        date = str(article.date) if article.date else words["no_date"]
-        lines.append(f"- 《{escape(article.title)}》 {escape(date)}{_also(article, words)}")
+        lines.append(_paint_article(citations[0].article, words))
         lines += [f"    - {_marker(c)} “{escape(_clip(c.quote, _QUOTE_LIMIT))}”" for c in citations]
     return "\n".join(lines)
 
@@ -76,7 +78,7 @@ def paint_refusal(answer: Answer, words: Words) -> str:
     lines = [escape_lines(answer.refusal) or words["not_found"]]
     if answer.related:
         lines += ["", f"<strong>{words['related']}</strong>{words['related_note']}", ""]
-        lines += [_paint_related(hit) for hit in answer.related]
+        lines += _paint_related(answer.related, words)
     return "\n".join(lines)
 
 
@@ -123,21 +125,35 @@ def _also(article: Article, words: Words) -> str:
 
 def _marker(citation: Citation) -> str:
     link = citation_link(citation.article, citation.span)
-    date = f" {citation.article.date}" if citation.article.date else ""
-    tip = f"《{citation.article.title}》{date}：“{_clip(citation.quote, _TIP_LIMIT)}”"
-    return f'[{citation.number}]({link} "{escape(tip)}")'
+    date = str(citation.article.date or "")
+    card = _CARD_BREAK.join(map(escape, (citation.article.title, date, _clip(citation.quote, _CARD_LIMIT))))
+    return f'{_STAY}[{citation.number}]({link} "{card}")'
 
 
-def _paint_related(hit: Hit) -> str:
-    link = related_link(hit.article, hit.passage.span)
-    return f"- [《{escape(hit.article.title)}》]({link}) {escape(_clip(hit.passage.text, _RELATED_LIMIT))}"
+def _paint_related(related: Iterable[Hit], words: Words) -> list[str]:
+    """Paint the nearest passages below the articles they stand in, each a link to where it stands."""
+    grouped: dict[str, list[Hit]] = {}
+    for hit in related:
+        grouped.setdefault(hit.article.id, []).append(hit)
+    lines = []
+    for hits in grouped.values():
+        lines.append(_paint_article(hits[0].article, words))
+        for hit in hits:
+            link = related_link(hit.article, hit.passage.span)
+            lines.append(f"    - [{escape(_clip(hit.passage.text, _RELATED_LIMIT))}]({link})")
+    return lines
+
+
+def _paint_article(article: Article, words: Words) -> str:
+    date = str(article.date) if article.date else words["no_date"]
+    return f"- 《{escape(article.title)}》 {escape(date)}{_also(article, words)}"
 
 
 def _evidence(answer: Answer, words: Words) -> str:
     citations = answer.citations
     articles = len(_by_article(citations))
     if len(citations) == 1:
-        return words["evidence_single"]
+        return f'<span class="weak">{words["evidence_single"]}</span>'
     kind = "evidence_same" if articles == 1 else "evidence_several"
     return words[kind].format(count=len(citations), articles=articles)
 

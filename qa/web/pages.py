@@ -1,42 +1,30 @@
-"""An article laid out with one span marked, for the source panel and as a page that needs no JavaScript."""
+"""Pages that need no JavaScript: an article with what was cited marked, and the list of what was read."""
 
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from index import Article, Block, Holding, Inventory, Span, find_blocks, unwrap
+from index import Article, Holding, Inventory, Span
 from qa.web.cited import Cited
 from qa.web.links import article_path
+from qa.web.marked import Paragraph, Piece, lay_out
 from qa.web.wording import Words
 
 _COLUMNS = ("article", "date", "year", "place", "size", "warnings")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph without layout, cut where the marked span starts and ends; level 0 is body text."""
-
-    level: int
-    before: str
-    marked: str = ""
-    after: str = ""
-
-
-def lay_out(article: Article, marked: Span | None = None) -> tuple[Paragraph, ...]:
-    """Lay the whole article out in paragraphs, the *marked* span cut out of those it touches."""
-    blocks = find_blocks(article.text, article.span)
-    return tuple(_cut(article.text, block, marked) for block in blocks)
-
-
-def source_page(article: Article, cited: Cited, words: Words, root: str = "") -> str:
-    """Paint the article as a page of its own, what was cited inside `<mark id="hit">`."""
+def source_page(
+    article: Article, cited: Cited, words: Words, root: str = "", others: Sequence[Span | None] = ()
+) -> str:
+    """Paint the article as a page of its own: what was cited in `<mark id="hit">`, *others* in more marks."""
     title = html.escape(article.title)
     also = words["also"].format(names=words["place_separator"].join(article.also)) if article.also else ""
     meta = html.escape(" · ".join(str(known) for known in (article.place, article.date, also) if known))
     heading = f'<h1>{title}</h1><p class="meta">{meta}</p>'
-    painted = _paint(lay_out(article, cited.span))
-    return _page(title, f'{heading}{_notice(cited, words)}<div class="text">{painted}</div>', words, root)
+    paragraphs = lay_out(article, [cited.span, *others])
+    said = _notice(cited, words) + _jumps(paragraphs, words)
+    return _page(title, f'{heading}{said}<div class="text">{_paint(paragraphs)}</div>', words, root)
 
 
 def library_page(inventory: Inventory, words: Words, root: str = "") -> str:
@@ -83,24 +71,41 @@ def _notice(cited: Cited, words: Words) -> str:
     return f'<div class="notice">{html.escape(lead)}{then}</div>'
 
 
-def _cut(text: str, block: Block, marked: Span | None) -> Paragraph:
-    if marked is None or not block.span.overlaps(marked):
-        return Paragraph(block.level, block.text)
-    start, end = max(block.span.start, marked.start), min(block.span.end, marked.end)
-    before, inside, after = text[block.span.start : start], text[start:end], text[end : block.span.end]
-    return Paragraph(block.level, unwrap(before), unwrap(inside), unwrap(after))
-
-
-def _paint(paragraphs: tuple[Paragraph, ...]) -> str:
+def _paint(paragraphs: Sequence[Paragraph]) -> str:
+    """Paint the paragraphs; the first piece of each cited span can be jumped to."""
+    named: set[int] = set()
     painted = []
-    first = ' id="hit"'
     for paragraph in paragraphs:
-        mark = ""
-        if paragraph.marked:
-            mark, first = f"<mark{first}>{html.escape(paragraph.marked)}</mark>", ""
         kind = ' class="heading"' if paragraph.level else ""
-        painted.append(f"<p{kind}>{html.escape(paragraph.before)}{mark}{html.escape(paragraph.after)}</p>")
+        painted.append(f"<p{kind}>{''.join(_paint_piece(piece, named) for piece in paragraph.pieces)}</p>")
     return "\n".join(painted)
+
+
+def _paint_piece(piece: Piece, named: set[int]) -> str:
+    text = html.escape(piece.text)
+    if not piece.marks:
+        return text
+    new = [mark for mark in piece.marks if mark not in named]
+    named.update(new)
+    active = ' class="active"' if 0 in piece.marks else ""
+    # One element has one id: where spans begin together, the others hang on empty ones before it.
+    anchors = "".join(f'<a id="{_anchor(mark)}"></a>' for mark in new[1:])
+    first = f' id="{_anchor(new[0])}"' if new else ""
+    return f"{anchors}<mark{first}{active}>{text}</mark>"
+
+
+def _anchor(mark: int) -> str:
+    return f"hit-{mark + 1}" if mark else "hit"
+
+
+def _jumps(paragraphs: Sequence[Paragraph], words: Words) -> str:
+    """Paint links to the cited spans, in the order of the text, when there are several."""
+    marks = dict.fromkeys(m for paragraph in paragraphs for piece in paragraph.pieces for m in piece.marks)
+    if len(marks) < 2:
+        return ""
+    lead = html.escape(words["marked_here"].format(count=len(marks)))
+    links = "".join(f'<a class="jump" href="#{_anchor(m)}">{place}</a>' for place, m in enumerate(marks, 1))
+    return f'<p class="jumps">{lead}{links}</p>'
 
 
 def _page(title: str, body: str, words: Words, root: str) -> str:

@@ -31,7 +31,8 @@ _CHINESE = {
     "thinking": "正在查找相关段落…",
     "corrected": "把“{written}”当作“{read}”来回答",
     "sources": "来源",
-    "evidence_single": "一处证据",
+    # How much an answer rests on, and what the source panel and page say
+    "evidence_single": "仅一处证据，请核对原文",
     "evidence_same": "同一篇文章的 {count} 处证据",
     "evidence_several": "{articles} 篇文章的 {count} 处证据",
     "no_date": "日期不详",
@@ -59,7 +60,9 @@ _CHINESE = {
     "cited_unknown": "文章里没有链接所指的位置。",
     "cited_gone": "这篇文章已不在库中。",
     "cited_then": "引用时的原文是：",
-    "marker": "引文 {number}，打开原文：{title}",
+    "marker": "引文 {number}，打开原文《{title}》",
+    "marked_here": "本页标出 {count} 处引文：",
+    "text_of": "原文",
     # Charts
     "chart": "图表",
     "chart_growth": "增速",
@@ -102,7 +105,8 @@ _ENGLISH = {
     "thinking": "Looking for the passages…",
     "corrected": "Read “{written}” as “{read}”",
     "sources": "Sources",
-    "evidence_single": "one piece of evidence",
+    # How much an answer rests on, and what the source panel and page say
+    "evidence_single": "one piece of evidence only, please check the source",
     "evidence_same": "{count} pieces of evidence in one article",
     "evidence_several": "{count} pieces of evidence in {articles} articles",
     "no_date": "no date",
@@ -130,7 +134,9 @@ _ENGLISH = {
     "cited_unknown": "The article has no such place as this link names.",
     "cited_gone": "This article is no longer in the library.",
     "cited_then": " When cited, it said:",
-    "marker": "Citation {number}, open the source: {title}",
+    "marker": "Citation {number}, open the source 《{title}》",
+    "marked_here": "{count} citations are marked here:",
+    "text_of": "Text of the article",
     # Charts
     "chart": "Chart",
     "chart_growth": "growth",

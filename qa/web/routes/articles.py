@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
 from qa.records import article_record
-from qa.web.cited import Address
+from qa.web.cited import still_there
 from qa.web.library import Library
-from qa.web.pages import lay_out
+from qa.web.marked import lay_out
+from qa.web.routes.addresses import Spans
 
 
 def article_routes(library: Library) -> APIRouter:
@@ -23,14 +24,13 @@ def article_routes(library: Library) -> APIRouter:
         return [article_record(article) for article in library.holdings.articles]
 
     @router.get("/api/article", summary="一篇文章的原文，标出引文")
-    def article(
-        name: str, s: int | None = None, e: int | None = None, seal: str | None = None
-    ) -> JSONResponse:
-        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
+    def article(name: str, spans: Annotated[Spans, Query()]) -> JSONResponse:
+        found, cited = library.article(name), library.find_cited(name, spans.first)
         became = {"state": cited.state, "then": cited.then}
         if found is None:
             return JSONResponse({"error": "这篇文章不在库中", "cited": became}, status_code=404)
-        paragraphs = [asdict(p) for p in lay_out(found, cited.span)]
+        others = [still_there(other, found) for other in spans.others]
+        paragraphs = [asdict(p) for p in lay_out(found, [cited.span, *others])]
         described = {**article_record(found), "text": found.text}
         return JSONResponse({**described, "paragraphs": paragraphs, "cited": became})
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from qa.web.cited import Address
+from qa.web.cited import still_there
 from qa.web.library import Library
 from qa.web.pages import gone_page, library_page, source_page
+from qa.web.routes.addresses import Spans
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 
 
@@ -20,14 +23,13 @@ def page_routes(library: Library) -> APIRouter:
         return HTMLResponse(library_page(library.inventory, words_of(request), root_of(request)))
 
     @router.get("/source/{name:path}")
-    def source(
-        request: Request, name: str, s: int | None = None, e: int | None = None, seal: str | None = None
-    ) -> HTMLResponse:
+    def source(request: Request, name: str, spans: Annotated[Spans, Query()]) -> HTMLResponse:
         words, root = words_of(request), root_of(request)
-        found, cited = library.article(name), library.find_cited(name, Address(s, e, seal))
+        found, cited = library.article(name), library.find_cited(name, spans.first)
         if found is None:
             return HTMLResponse(gone_page(cited, words, root), status_code=404)
-        return HTMLResponse(source_page(found, cited, words, root))
+        others = [still_there(other, found) for other in spans.others]
+        return HTMLResponse(source_page(found, cited, words, root, others))
 
     return router
 

@@ -17,5 +17,11 @@ export const parse = (href) => {
   }
 };
 
-/** Return the query by which the server finds the span of a link. */
-export const addressOf = ({ start, end, seal }) => `s=${start}&e=${end}${seal ? `&seal=${seal}` : ""}`;
+/** Return the query by which the server finds the span of a link and marks those of *others* too. */
+export const queryOf = (target, others = []) => {
+  const query = new URLSearchParams({ s: target.start, e: target.end });
+  if (target.seal) query.set("seal", target.seal);
+  // The server marks up to 64 more.
+  for (const { start, end, seal } of others.slice(0, 64)) query.append("also", [start, end, seal].filter(Boolean).join("-"));
+  return query;
+};

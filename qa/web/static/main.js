@@ -1,5 +1,6 @@
 // What the chat page loads besides Gradio's own, one module a subject.
 import "./charts.js";
+import "./card.js";
 import "./names.js";
 import "./notices.js";
 import "./panel.js";

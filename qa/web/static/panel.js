@@ -1,6 +1,7 @@
 // The source panel: opens what the chat's links lead to, beside the chat or as a sheet on a narrow screen.
-import { fetchArticle, paintArticle, tellWhatBecame } from "./article.js";
-import { addressOf, CITING, LEADING, parse } from "./links.js";
+import { activate, fetchArticle, marksOf, paintArticle, tellWhatBecame } from "./article.js";
+import { focusQuietly } from "./card.js";
+import { CITING, LEADING, parse, queryOf } from "./links.js";
 import { make } from "./make.js";
 import { onLanguage, say } from "./words.js";
 
@@ -11,26 +12,28 @@ const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 const title = make("h2", { id: "source-title", tabIndex: -1 });
 const meta = make("p", { className: "meta" });
 const closeButton = make("button", { type: "button", className: "close" }, "×");
-const text = make("div", { className: "text", tabIndex: 0 });
-const previousButton = make("button", { type: "button" });
-const position = make("span", { className: "position" });
-const nextButton = make("button", { type: "button" });
+const text = make("div", { className: "text", tabIndex: 0, role: "group" });
+const previousWord = make("span", { className: "word" });
+const previousButton = make("button", { type: "button" }, "‹", previousWord);
+const position = make("span", { className: "position", role: "status" });
+const nextWord = make("span", { className: "word" });
+const nextButton = make("button", { type: "button" }, nextWord, "›");
 const copyButton = make("button", { type: "button" });
 const ownPage = make("a", { className: "button", target: "_blank", rel: "noopener" });
 const panel = make(
-  "aside",
+  "div",
   { id: "source", className: "ours", hidden: true },
-  make("header", {}, make("div", {}, title, meta), closeButton),
+  make("div", { className: "head" }, make("div", {}, title, meta), closeButton),
   text,
-  make("footer", {}, previousButton, position, nextButton, make("span", { className: "gap" }), copyButton, ownPage),
+  make("div", { className: "foot" }, previousButton, position, nextButton, make("span", { className: "gap" }), copyButton, ownPage),
 );
-panel.setAttribute("role", "dialog");
 panel.setAttribute("aria-labelledby", "source-title");
 const shade = make("div", { id: "shade", hidden: true });
 
 // ---- state ------------------------------------------------------------------------------------
 let shown = null; // { href, kind, article, start, end, seal }
-let siblings = []; // the citations of the same answer, in order, each once
+let siblings = []; // the links of the citations of the same answer, in order, each once
+let marked = []; // the links whose spans are marked in the article shown, as they are numbered there
 let opener = null; // the link that gets the focus back
 let quote = "";
 let request = 0; // only the newest request may fill the panel
@@ -51,7 +54,8 @@ const paintControls = () => {
   position.textContent = `${place + 1} / ${siblings.length}`;
   copyButton.textContent = say("copy");
   copyButton.hidden = ownPage.hidden = !quote;
-  ownPage.href = `source/${encodeURIComponent(shown.article)}?${addressOf(shown)}#hit`;
+  const others = marked.filter((href) => href !== shown.href).map(parse);
+  ownPage.href = `source/${encodeURIComponent(shown.article)}?${queryOf(shown, others)}#hit`;
   for (const link of document.querySelectorAll(`#chat :is(${LEADING})`)) {
     link.classList.toggle("active", link.getAttribute("href") === shown.href);
   }
@@ -60,12 +64,14 @@ const paintControls = () => {
 const fill = async () => {
   const mine = ++request;
   const target = shown;
+  const others = siblings.map(parse).filter((each) => each.article === target.article && each.href !== target.href);
   quote = "";
+  marked = [];
   paintMessage(make("p", { className: "notice" }, say("loading")));
   paintControls();
   let article = null;
   try {
-    article = await fetchArticle(target);
+    article = await fetchArticle(target, others);
   } catch {
     if (mine === request) paintMessage(make("p", { className: "notice" }, say("unreadable")));
     return;
@@ -78,17 +84,26 @@ const fill = async () => {
   title.textContent = article.title;
   meta.textContent = [article.place, article.date].filter(Boolean).join(" · ");
   text.replaceChildren(...paintArticle(article, target));
-  const marks = [...text.querySelectorAll("mark")];
+  text.scrollTop = 0;
+  // What is said of the words that an article was fetched for is not said of others in it.
+  if (article.cited.state === "same") marked = [target.href, ...others.map((each) => each.href)];
+  highlight(0);
+};
+
+const highlight = (number) => {
+  const marks = activate(text, number);
   quote = marks.map((mark) => mark.textContent).join("");
   paintControls();
-  if (marks.length) marks[0].scrollIntoView({ block: "center", behavior: CALM.matches ? "auto" : "smooth" });
-  else text.scrollTop = 0;
+  marks[0]?.scrollIntoView({ block: "center", behavior: CALM.matches ? "auto" : "smooth" });
 };
 
 // ---- opening and closing ----------------------------------------------------------------------
 const setModal = (modal) => {
   shade.hidden = !modal;
-  panel.setAttribute("aria-modal", String(modal));
+  // Beside the chat it is one more part of the page; over it, it is all there is.
+  panel.setAttribute("role", modal ? "dialog" : "complementary");
+  if (modal) panel.setAttribute("aria-modal", "true");
+  else panel.removeAttribute("aria-modal");
   for (const element of document.querySelectorAll("gradio-app, body > .gradio-container")) element.inert = modal;
 };
 
@@ -98,13 +113,16 @@ const show = (target) => {
   panel.hidden = false;
   document.body.classList.add("source-open");
   setModal(NARROW.matches);
-  fill();
+  const number = marked.indexOf(target.href);
+  if (marksOf(text, number).length) highlight(number);
+  else fill();
 };
 
 const open = (link, target) => {
   opener = link;
   const message = link && link.closest('[data-testid="bot"], .message');
   const links = message ? [...message.querySelectorAll(CITING)] : [];
+  marked = [];
   siblings = target.kind === "src" ? [...new Set(links.map((each) => each.getAttribute("href")))] : [];
   show(target);
   title.focus({ preventScroll: true });
@@ -114,11 +132,12 @@ const close = () => {
   if (panel.hidden) return;
   panel.hidden = true;
   request += 1;
+  marked = []; // the article may change while nobody looks
   document.body.classList.remove("source-open");
   setModal(false);
   history.replaceState(history.state, "", location.pathname + location.search);
   for (const link of document.querySelectorAll("#chat a.active")) link.classList.remove("active");
-  if (opener && opener.isConnected) opener.focus();
+  if (opener?.isConnected) focusQuietly(opener);
 };
 
 const step = (by) => {
@@ -167,6 +186,11 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowLeft") step(-1);
   else if (event.key === "ArrowRight") step(1);
 });
+text.addEventListener("click", (event) => {
+  const numbers = event.target.closest("mark")?.dataset.spans.split(" ").map((number) => marked[number]) || [];
+  const target = parse(numbers.includes(shown.href) ? "" : numbers[0]);
+  if (target && window.getSelection().isCollapsed) show(target);
+});
 closeButton.addEventListener("click", close);
 shade.addEventListener("click", close);
 previousButton.addEventListener("click", () => step(-1));
@@ -177,8 +201,11 @@ window.addEventListener("hashchange", openAddress);
 document.body.append(shade, panel);
 onLanguage(() => {
   closeButton.setAttribute("aria-label", say("close"));
-  previousButton.textContent = `‹ ${say("previous")}`;
-  nextButton.textContent = `${say("next")} ›`;
+  text.setAttribute("aria-label", say("text_of"));
+  for (const [button, word, key] of [[previousButton, previousWord, "previous"], [nextButton, nextWord, "next"]]) {
+    word.textContent = say(key);
+    button.setAttribute("aria-label", say(key)); // on a narrow screen only the arrow shows
+  }
   copyButton.textContent = say("copy");
   ownPage.textContent = say("own_page");
   if (!panel.hidden) fill();
