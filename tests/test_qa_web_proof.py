@@ -129,7 +129,8 @@ def test_a_marker_stays_on_the_line_of_its_words(browse: Browse) -> None:
     answer = ask(page, "比较")
     torn = answer.evaluate(
         """(message) => {
-            const paragraph = [...message.querySelectorAll("p")].find((each) => each.textContent.includes("相差"));
+            const paragraphs = [...message.querySelectorAll("p")];
+            const paragraph = paragraphs.find((each) => each.textContent.includes("相差"));
             const marker = paragraph.querySelector('a[href^="#src/"]'), words = document.createRange();
             paragraph.prepend("截至十二月底全镇");
             words.setStart(paragraph, 0);
