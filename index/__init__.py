@@ -17,7 +17,17 @@ from index.manifest import default_store
 from index.names import Names
 from index.numbers import Quantity, find_dates, find_quantities
 from index.numerals import parse_number
-from index.offices import Speaker, office_pattern, offices_of, speaker_of, titled
+from index.offices import (
+    Speaker,
+    office_after,
+    office_before,
+    office_kind,
+    office_pattern,
+    offices_in,
+    offices_of,
+    speaker_of,
+    titled,
+)
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
@@ -29,7 +39,7 @@ from index.stale import is_stale
 from index.store import PassageIndex, earlier_articles
 from index.watch import watch_articles
 from index.words import cut, cut_words, is_deed, is_generality, is_stopword, word_class, word_weight
-from index.years import YearMention, find_years
+from index.years import YearMention, find_years, since_now
 
 __all__ = [
     "Article",
@@ -85,13 +95,18 @@ __all__ = [
     "kind_of",
     "load_encoder",
     "load_lexicon",
+    "office_after",
+    "office_before",
+    "office_kind",
     "office_pattern",
+    "offices_in",
     "offices_of",
     "parse_number",
     "place_relation",
     "raw_span",
     "sentences",
     "shown_span",
+    "since_now",
     "speaker_of",
     "states_plans",
     "take_inventory",

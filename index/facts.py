@@ -21,6 +21,7 @@ from index.numbers import find_quantities, find_years
 from index.passage import Article, Fact, Passage, Span
 from index.roll import topic_after, topic_of
 from index.rows import read_row
+from index.years import since_now
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
@@ -122,7 +123,10 @@ def _facts(
 def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried: int | None) -> Fact | None:
     article, passage, quantity = page.article, page.passage, found.quantity
     text = passage.text
-    year = _year(text, sentence, quantity.span.start, article.year) or carried or page.year
+    said = text[sentence.start : quantity.span.start]
+    turned = since_now(said) != said
+    above = page.now if turned else carried or page.year
+    year = _year(text, sentence, quantity.span.start, article.year) or above
     headings = [heading.text for heading in passage.headings]
     before = page.before + text[: sentence.start]
     opened = max(sentence.start, *(text.rfind(mark, 0, quantity.span.start) + 1 for mark in ";；"))
@@ -173,7 +177,7 @@ def _clause_end(text: str, sentence: Span, position: int) -> int:
 
 def _year(text: str, sentence: Span, position: int, speaking: int | None) -> int | None:
     """Return the year that the sentence names last before the figure, but for years compared with."""
-    before = text[sentence.start : position]
+    before = since_now(text[sentence.start : position])
     for mention in reversed(find_years(before, speaking)):
         if _BASE_YEAR.search(before[: mention.span.start]) or re.match(
             r"同期|相比|基础|以来", before[mention.span.end :]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.fold import fold
 from index.numerals import parse_number, read_digits
 from index.passage import Bound, Span
-from index.units import unit_at
+from index.units import counted_bare, unit_at
 from index.years import YearMention, find_dates, find_years
 
 __all__ = ["Quantity", "YearMention", "find_dates", "find_quantities", "find_years"]
@@ -152,6 +152,9 @@ def _with_unit(folded: str, match: re.Match[str], number: str, value: Decimal) -
     read = unit_at(folded, end, number=number)
     if read is None and "亿" in number and not more:
         read = ("亿元", Decimal("1e-8"), match.end())  # 突破千亿, 两千亿级
+    counted = counted_bare(folded, end) if read is None and "万" in number else None
+    if counted:
+        return _Figure(match.start(), end, value, counted, number, more)
     if read is None:
         return _Figure(match.start(), match.end(), value, None, number)
     unit, factor, end = read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.passage import Span
@@ -13,13 +14,15 @@ _OFFICE = (
     r"馆长|队长|组长|台长|厂长|船长|检察长|总编辑|经理|总裁|总监|工程师|主席|主任|委员|代表|负责人|发言人|专员|院士|教授|研究员|经济师|会计师|统计师|"
     r"关长|署长|团长|班长|股长|庭长|政委|农艺师|创始人|支书|巡视员|调研员)"
 )
-_ANY_OFFICE = rf"(?P<vice>副|助理|原|前|执行|名誉|常务(?!副))?总?(?P<office>{_OFFICE})"
+_ANY_OFFICE = rf"(?P<vice>副|助理|原任?|前任?|执行|名誉|常务(?!副))?总?(?P<office>{_OFFICE})"
 
 _EDGE = re.compile(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
 _SAYS = (
     r"(?:说|表示|介绍|指出|强调|认为|坦言|透露|称|告诉|谈到|提出|提到|分析|建议|评价|解读|解释|呼吁|讲|直言|"
     r"要求|宣布|回忆|感慨|补充)"
 )
+_FORMER = re.compile("原任?|前任?(?!海|进|沿|锋)")
+_BECOMES = re.compile(r"(?:同志)?(?:当选)?(?:为|担任|出任|已任|现任)(?P<offices>[^，。；：,;:\s]{2,30})")
 _SPOKEN = re.compile(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
 _SENTENCE_END = re.compile("[。！？!?]")
 _CARRIED_SENTENCES = 3
@@ -49,10 +52,38 @@ def titled(text: str, name: Span) -> Span:
     return Span(start, name.end)
 
 
-def offices_of(text: str, name: Span) -> tuple[tuple[bool, str], ...]:
-    """Return the offices that *text* gives *name*, each with whether it is a deputy's or a former one."""
-    title = Span(titled(text, name).start, name.start).of(text)
-    return tuple((bool(match["vice"]), match["office"]) for match in re.finditer(_ANY_OFFICE, title))
+def offices_of(text: str, name: Span) -> tuple[tuple[str, str], ...]:
+    """Return the offices that *text* gives *name*, each with its kind: 副, 前 or neither."""
+    return tuple(
+        office
+        for title in (office_before(text, name), office_after(text, name))
+        for office in offices_in(title)
+    )
+
+
+def office_before(text: str, name: Span) -> str:
+    """Return the words before *name* that give its office."""
+    return Span(titled(text, name).start, name.start).of(text)
+
+
+def office_after(text: str, name: Span) -> str:
+    """Return the office that *name* is elected or appointed to, behind it: 选举甲某某为乙市市长."""
+    found = _BECOMES.match(text, name.end)
+    return found["offices"] if found else ""
+
+
+def offices_in(title: str) -> Iterator[tuple[str, str]]:
+    """Yield the offices that the words of *title* give, each with its kind."""
+    former = _FORMER.match(title) is not None
+    for match in re.finditer(_ANY_OFFICE, title):
+        yield office_kind(match["vice"], former=former), match["office"]
+
+
+def office_kind(vice: str | None, *, former: bool = False) -> str:
+    """Return 副 for a deputy's office, 前 for a former one, nothing for the office itself."""
+    if former or (vice and vice[0] in "原前"):
+        return "前"
+    return "副" if vice else ""
 
 
 def find_speakers(text: str) -> tuple[Speaker, ...]:

@@ -28,7 +28,7 @@ _NAME = rf"(?:(?:{_COMPOUND}){_GIVEN}{{1,2}}|[{SURNAMES}]{_GIVEN}{{1,2}})"
 _SAYS = (
     r"(?=(?:则|也|还|曾|又|均|便)?(?:说|表示|介绍|指出|认为|强调)|说|表示|介绍|指出|强调|告诉|认为|主持|出席|作[^为]|致辞|宣布|要求|坦言|透露|称"
     r"|[、，,。;；/：:（(）)\s“”\d]|$|等|和|与|也是|同志|率|参加|讲话|在|为|就|到|用|以|从|将|把|给|通过|结合|代表|会上|会见|对|向|带|分析|谈|讲|回答|接受|调研|陪同|签|当选|担任"
-    r"|分别|围绕|发表|发布|受|应邀|正[在忙]|看着|算|笑|前往|深有|深入|一行|直言|建议|呼吁|补充|解释|解读|感慨|提出|提到)"
+    r"|已任|现任|分别|围绕|发表|发布|受|应邀|正[在忙]|看着|算|笑|前往|深有|深入|一行|直言|建议|呼吁|补充|解释|解读|感慨|提出|提到)"
 )
 _AFTER_ROLE = re.compile(rf"{_ROLE}[ 　：:/]*(?P<name>{_NAME}){_SAYS}")
 _NEXT = re.compile(rf"[ 　、，,]+(?P<name>{_NAME}){_SAYS}")
@@ -43,6 +43,9 @@ _ROLE_AND_REST = re.compile(rf"(?<!副主)(?<![各位]){_ROLE}(?P<rest>{_GIVEN}{
 _REPORTS = re.compile("表示|介绍|指出|强调|认为|坦言|透露|告诉")
 _COMMON = 8.85
 _EVERYDAY = 6.5  # 高度 weighs 6.0, 高峰 6.8; the names of people weigh more than 8 with few exceptions
+_APPOINTED = re.compile(
+    rf"(?:选举(?:产生)?|任命|推选|补选|增补|聘任|聘请|免去|决定)(?P<name>{_NAME})(?=同志|为|任(?!务)|的|辞去|担任|等)"
+)
 _RARE = 10.9
 """Words the general dictionary knows weigh less: 成功当选 elects nobody called so."""
 
@@ -56,7 +59,7 @@ def find_people(text: str) -> tuple[Span, ...]:
     for match in _AFTER_ROLE.finditer(text):
         found.add(Span(*match.span("name")))
         found.update(_listed_after(text, match.end("name")))
-    for pattern in (_BEFORE_VERB, _BEFORE_CREDIT):
+    for pattern in (_BEFORE_VERB, _BEFORE_CREDIT, _APPOINTED):
         found.update(Span(*match.span("name")) for match in pattern.finditer(text))
     appointed = (Span(*match.span("name")) for match in _BEFORE_OFFICE.finditer(text))
     found.update(span for span in appointed if len(span) > 2 or word_weight(span.of(text)) > _RARE)

@@ -24,6 +24,9 @@ SHORTEST = 60  # below this a paragraph joins its neighbour under the same headi
 
 _SENTENCE_END = re.compile(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
 _CLAUSE_END = re.compile(rf"[；;][{re.escape(CLOSERS)}]*")
+_OF_WHAT_STANDS_BEFORE = re.compile("其中[，,：:]?")
+"""Opens a sentence about a part of what the one before tells, in its year: never cut from it."""
+
 _PAUSE = re.compile(r"[，、,：:\s]")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
 
@@ -116,7 +119,9 @@ def _cut(draft: _Draft, article: Article) -> list[_Draft]:
     target = len(text) / -(-len(text) // LONGEST)
     cuts: list[Span] = []
     for piece in pieces:
-        if cuts and piece.end - cuts[-1].start <= LONGEST * 1.2 and _nearer(cuts[-1], piece, target):
+        grown = piece.end - cuts[-1].start if cuts else 0
+        near = bool(cuts) and grown <= LONGEST * 1.2 and _nearer(cuts[-1], piece, target)
+        if near or (cuts and grown <= LONGEST * 1.6 and _OF_WHAT_STANDS_BEFORE.match(text, piece.start)):
             cuts[-1] = Span(cuts[-1].start, piece.end)
         else:
             cuts.append(piece)

@@ -15,6 +15,7 @@ from index.masthead import find_headline
 from index.places import PlaceMention, find_places, place_relation
 from index.provincial import province_meant
 from index.regions import in_full
+from index.words import word_class, word_weight
 
 _SEAT = r"党工委|管委会|党委|委员会|委书记|委副书记|委常委|委、|委(?!员)|人民政府|政府|(?:市|县|区)长"
 # A place the gazetteer lacks, told by its office or by the headline's form: 访某某市委书记, 某某县2023年…
@@ -22,6 +23,9 @@ _OFFICE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|访|省|州|在)((?!访)[\u4e00-\u9fff]{1,3}[^\W\d全各本该我省]"
     rf"(?:新区|高新区|经开区|开发区|示范区|市|县|区|旗))(?={_SEAT}|召开|20\d\d年|“十)"
 )
+_NAME_WEIGHT = 7.5
+"""Words that weigh less are everyday ones; names of places that the gazetteer lacks weigh more."""
+
 _OPENING = 20
 _LABEL = re.compile(
     r"((?![全各本该我省])[\u4e00-\u9fff]{1,4}(?<![全各本该我辖城园地社])(?:市|县|区|旗|镇|乡|街道))(?:[：:\u3000]|$)"
@@ -170,6 +174,13 @@ def _outermost_dropped(found: Sequence[PlaceMention]) -> list[PlaceMention]:
     return [mention for mention in found if mention.span not in qualifies]
 
 
+def _names_one(seat: str) -> bool:
+    """Tell a place from what is done to places of a kind: 支持县 in 支持县政府, 鼓励市县 in 鼓励市县政府."""
+    stem = seat[:-1]
+    ordinary = word_class(stem)[:1] == "v" or word_weight(stem) < _NAME_WEIGHT
+    return not ordinary and stem[-1] not in "市县旗"
+
+
 def _votes(blocks: Sequence[Block]) -> Counter[str]:
     votes: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
@@ -181,7 +192,7 @@ def _votes(blocks: Sequence[Block]) -> Counter[str]:
             continue
         bodies += block.level == 0 and len(block.text) > 30
         weight = _IN_HEADLINE if i in head else _IN_LEAD if bodies <= 1 else 0
-        seated = {found[1] for found in _OFFICE.finditer(block.text)}
+        seated = {found[1] for found in _OFFICE.finditer(block.text) if _names_one(found[1])}
         named = [found.name for found in _outermost_dropped(find_places(block.text))]
         mentions.update(named)
         for name in {*named, *seated}:

@@ -34,6 +34,7 @@ _PLAN = re.compile(
     r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?'
 )
 _PLAN_FIRST_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+_NOW = re.compile(r"(?<!截至)(?<!截止)(?:目前|如今)(?!为止)")
 _RELATIVE = (
     (re.compile(r"今明两年"), (0, 1)),
     (re.compile(r"(?<!如)今年|本年度?"), (0,)),
@@ -42,6 +43,12 @@ _RELATIVE = (
     (re.compile(r"(?<![以之目此空])前年"), (-2,)),
     (re.compile(r"(?<![以之此今])后年"), (2,)),
 )
+
+
+def since_now(text: str) -> str:
+    """Return *text* from where it turns to how things stand now: 2009年，成为…，目前共有…."""
+    turned = [found.start() for found in _NOW.finditer(text)]
+    return text[turned[-1] :] if turned else text
 
 
 def find_years(text: str, speaking: int | None = None) -> tuple[YearMention, ...]:

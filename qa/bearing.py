@@ -179,7 +179,7 @@ class Bearing:
 
     def year_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
-        since = [term.text for term in self.question.terms if term.text.endswith("年以来")]
+        since = [term.text for term in self.question.terms if term.text.endswith(("年以来", "年起"))]
         if any(
             stretch not in self.segment.folded and stretch[:5] not in self.segment.folded for stretch in since
         ):
@@ -234,4 +234,7 @@ class Bearing:
         if found is None:
             aimed = self.question.kind == "goal" and _AIM.search(fold(self.question.text))
             return 0.0 if aimed and not self._plans_anywhere else 0.9
-        return 1.0 if found == self.question.kind else 0.0
+        if found == self.question.kind:
+            return 1.0
+        toned = self.question.kind == "result" and self.telling.is_goal_by_tone_alone(window)
+        return 0.9 if toned else 0.0

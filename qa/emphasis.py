@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import is_deed, is_generality, word_class
+from index import fold, is_deed, is_generality, word_class
 from qa.frames import GENERIC_HEADS
 from qa.question import Question, Term
 from qa.terms import FIGURE_WEIGHT, is_nominal
+from qa.wanted import CLASSIFIER
 
+_DONE = re.compile(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
+_HOW_MANY = re.compile(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{2,6}})[?。]?$")
+_NEEDED_DEED = 0.3
 HEAD_EMPHASIS = 1.5
 GENERIC_EMPHASIS = 0.1
+_BUILT = re.compile("[桥路站港场馆]$")
+"""A 大桥 is no place of the world, though dictionaries list it as one."""
+
 _NEEDED_PLACE = 3.0
 """Trade with 俄罗斯 is not all trade; tuned on five question sets, 2026-11-21."""
 
@@ -33,12 +40,39 @@ def with_head(question: Question) -> Question:
     """Weigh what is measured: Chinese puts it last, in 项目年度投资是多少 it is 投资, not 项目."""
     if question.wanted not in ("figure", "yesno"):
         return _with_nouns(question)
-    nouns = [t for t in question.terms if _is_noun(t)]
+    question = _with_done(question)
+    done = _done(question)
+    nouns = [t for t in question.terms if _is_noun(t) and t.text not in done]
+    counted = _counted(question)
+    if counted:
+        nouns = [t for t in nouns if t.text not in counted] + [t for t in question.terms if t.text in counted]
     if not nouns:
         return question
     parts = [t for t in question.terms if t in nouns or _modifies(t)]
     phrase = _noun_phrase(parts[: parts.index(nouns[-1]) + 1], question.pairs)
     return replace(question, terms=_weighted(question.terms, phrase), head=phrase)
+
+
+def _done(question: Question) -> tuple[str, ...]:
+    """The words that 了 makes deeds, whatever a dictionary lists them as: 经手 in 经手了多少快递."""
+    done = _DONE.findall(fold(question.text))
+    return tuple(t.text for t in question.terms if any(words.endswith(t.text) for words in done))
+
+
+def _with_done(question: Question) -> Question:
+    """Need what was done little: another word may say it."""
+    done = [word for word in _done(question) if not is_deed(word)]
+    terms = (replace(t, needed=min(t.needed, _NEEDED_DEED)) if t.text in done else t for t in question.terms)
+    return replace(question, terms=tuple(terms))
+
+
+def _counted(question: Question) -> tuple[str, ...]:
+    """The words right behind 多少 or its measure word that the genre knows or that name something: 快递."""
+    found = _HOW_MANY.search(fold(question.text))
+    if found is None:
+        return ()
+    known = [t.text for t in question.terms if len(t.forms) > 1 or _is_noun(t)]
+    return tuple(word for word in known if len(word) > 1 and found["what"].startswith(word))
 
 
 def _with_nouns(question: Question) -> Question:
@@ -81,6 +115,6 @@ def _weighted(terms: Sequence[Term], phrase: Sequence[str]) -> tuple[Term, ...]:
 
 
 def _needed_of(term: Term, phrase: Sequence[str]) -> float:
-    if word_class(term.text) == "ns" and not is_deed(term.text):  # trade with 俄罗斯 is not all trade
-        return _NEEDED_PLACE
+    if word_class(term.text) == "ns" and not is_deed(term.text) and not _BUILT.search(term.text):
+        return _NEEDED_PLACE  # trade with 俄罗斯 is not all trade
     return 1.0 if term.text in phrase else term.needed

@@ -11,6 +11,10 @@ from qa.question import Term
 from qa.vocabulary import sound_of
 
 _SYNONYM = 0.98
+_ASIDE = r"(?:\([^(),。;]{1,4}\))?"
+"""What is put in brackets parts no word: 县(市)、乡(镇)、村 says 县乡 and 乡村.
+
+Fed to the pattern of a word whose two characters stand apart."""
 _COMPARED_WITH = re.compile(
     r"(?:比|较|同)(?:上|去)年(?:末|底|同期)?|(?:上|去)年(?:末|底|同期)|(?:比|较|由|从)20\d\d年末?|20\d\d年以来"
 )
@@ -31,7 +35,7 @@ def match(term: Term, text: str) -> float:
     if word.isascii() or len(word) < 2:
         return 0.0
     if len(word) == 2:
-        return 0.5 if re.search(f"{re.escape(word[0])}.{{1,3}}{re.escape(word[1])}", text) else 0.0
+        return 0.5 if re.search(f"{re.escape(word[0])}{_ASIDE}.{{1,3}}{re.escape(word[1])}", text) else 0.0
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
     return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0

@@ -34,7 +34,7 @@ from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
 ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
-_SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年以来")
+_SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
 
 _LONGEST = 500

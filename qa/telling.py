@@ -9,7 +9,19 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index import Fact, Kind, Quantity, Span, find_years, fold, kind_of, raw_span, shown_span
+from index import (
+    Fact,
+    Kind,
+    Quantity,
+    Span,
+    find_years,
+    fold,
+    kind_of,
+    raw_span,
+    shown_span,
+    since_now,
+    unwrap,
+)
 from qa.evidence import Segment
 from qa.frames import PERIOD, periods
 from qa.matching import years_named
@@ -18,6 +30,9 @@ _OPENS = re.compile(
     rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?(?P<time>(?:20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?),"
 )
 _NAMES_TIME = re.compile(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
+_FROM_YEAR = re.compile(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上年)")
+"""Years that figures only rose from, or are held against, are not spoken of further on."""
+
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 # How much of a goal is done is no goal: 完成全年目标任务的57.4%.
 _SHARE_DONE = re.compile(r"(?:完成|占|达到?|实现|为)[^,;]{0,8}(?:目标|任务|计划|预期)[^,;\d]{0,6}\d[\d.]*%")
@@ -56,10 +71,13 @@ class Telling:
         inside = years_named(window.of(self.segment.folded), speaking)
         if inside:
             return inside
-        before = _since_last_period(segment.folded[segment.sentence.start : window.end])
-        named = years_named(before, speaking)
+        before = segment.folded[segment.sentence.start : window.end]
+        since = since_now(before)
+        named = years_named(_since_last_period(since), speaking)
         if named:
             return named
+        if since != before:
+            return (speaking,) if speaking else ()
         carried = self._carried
         if carried and (found := years_named(carried, speaking)) and not self._leaves(found, before):
             return found
@@ -124,7 +142,8 @@ class Telling:
         """The time that a sentence before opened with, 2022年 or 今年上半年: none has been named since."""
         before = self.segment.folded[: self.segment.sentence.start]
         opened = list(_OPENS.finditer(before))
-        return opened[-1]["time"] if opened and not _NAMES_TIME.search(before, opened[-1].end()) else ""
+        told = _FROM_YEAR.sub(_blanks, before)
+        return opened[-1]["time"] if opened and not _NAMES_TIME.search(told, opened[-1].end()) else ""
 
     def kind_of(self, window: Span) -> Kind | None:
         """Return whether *window* states a goal or a result, or None when it doesn't tell."""
@@ -144,6 +163,27 @@ class Telling:
         return kind_of(
             clause, headings, years[-1] if years else None, segment.article.year, run=window.of(passage)
         )
+
+    def is_goal_by_tone_alone(self, window: Span) -> bool:
+        """Tell whether no word of *window*, of what stands over it or before it plans: only its tone does.
+
+        A report tells what was done in the same imperatives: 为企业筛选45户供应商，推进协议落地.
+        """
+        segment = self.segment
+        article, passage = segment.article, segment.passage
+        before = article.text[article.span.start : passage.span.start]
+        before = f"{article.title}\n{unwrap(before)}{passage.text[: segment.sentence.start]}"
+        years = self.years_of(window)
+        kind = kind_of(
+            passage.text[segment.sentence.start : segment.sentence.end],
+            [heading.text for heading in passage.headings],
+            years[-1] if years else None,
+            article.year,
+            before=before,
+            plans=False,
+            run=window.of(passage.text),
+        )
+        return kind != "goal"
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index import Names, Span, cut_words, find_places, fold, gazetteer, in_full, place_relation, word_weight
+from index import (
+    Names,
+    Span,
+    cut_words,
+    find_places,
+    fold,
+    gazetteer,
+    in_full,
+    place_relation,
+    word_class,
+    word_weight,
+)
 from qa.latin import in_characters
 from qa.likeness import nearness
 from qa.names import Likenesses, Spellings, longest_first
@@ -18,7 +29,7 @@ from qa.sounds import reading_of
 
 _TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _FORM_OF_PLACE = re.compile(
-    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委长政场民值容价面级直辖属内里])"
+    r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委长政场民值容价面级直辖属内里乡])"
 )
 _KINDS_OF_AREA = "城园社小片辖街校景山郊市县乡镇村全各本我该省地些个内外新老旧"
 """Before 区, 县, 市 or 镇 these make a common noun: 园区, 各县, 小镇."""
@@ -31,6 +42,9 @@ _COMMON_WORD = 8.0
 
 _FEWEST_DATED, _MOST = 2, 2 / 3
 """Of so many dated articles such a share must be of one year for it to be that of the undated ones too."""
+
+_NO_NAME = ("b", "v", "d", "p", "r", "c")
+"""Classes of words that open no name of a place: 现有县乡村, 支持县域."""
 
 _SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
 
@@ -156,7 +170,10 @@ def _mentions(text: str) -> list[Named]:
 def _unheard_of(text: str) -> Iterable[Named]:
     """Names in the form of a place that no list knows: 云岭区. A common word (老城区) is none."""
     for match in _FORM_OF_PLACE.finditer(text):
-        if match["stem"][-1] not in _KINDS_OF_AREA and word_weight(match["name"]) > _KNOWN_WORD:
+        stem = match["stem"]
+        if stem[-1] in _KINDS_OF_AREA or word_class(stem)[:1] in _NO_NAME:
+            continue
+        if word_weight(match["name"]) > _KNOWN_WORD:
             yield Named(Span(*match.span("name")), match["name"])
 
 

@@ -392,3 +392,8 @@ def test_growth_of_two_digits_counts_no_people() -> None:
 def test_what_will_be_by_a_year_is_a_goal_even_where_it_adds_up(year: int | None) -> None:
     found = facts_of("到2030年，全市将累计推广电动船150艘。", year=year)
     assert [(fact.kind, fact.year) for fact in found] == [("goal", 2030)]
+
+
+def test_what_stands_behind_now_is_of_no_year_named_before() -> None:
+    [fact] = facts_of("2009年，南屿市设立口岸，目前全市共有外资企业8836户。")
+    assert (fact.year, fact.text) == (2024, "8836户")

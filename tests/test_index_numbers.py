@@ -210,3 +210,21 @@ def test_rarer_measures_and_how_long_something_goes_on(text: str, written: list[
 )
 def test_halves_are_figures(text: str, found: list[tuple[str, float, str]]) -> None:
     assert [(q.text, q.value, q.unit) for q in find_quantities(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "unit"),
+    [
+        ("7.93万实名注册志愿者", "7.93万", "人"),
+        ("惠及50多万群众", "50多万", "人"),
+        ("带动3万余农户", "3万余", "户"),
+        ("全镇2.3万村民", "2.3万", "人"),
+    ],
+)
+def test_people_by_the_ten_thousand_need_no_measure_word(said: str, text: str, unit: str) -> None:
+    [quantity] = find_quantities(said)
+    assert (quantity.text, quantity.unit) == (text, unit)
+
+
+def test_a_bare_sum_before_a_stop_counts_nobody() -> None:
+    assert find_quantities("突破3万，职工齐心") == ()

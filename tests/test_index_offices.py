@@ -29,8 +29,8 @@ def test_offices_joined_by_a_mark_belong_to_one_name_and_end_at_another() -> Non
 def test_a_deputy_is_told_from_the_office_itself() -> None:
     text = "副市长罗怀谷、市长秦若川出席。"
     deputy, head = find_people(text)
-    assert offices_of(text, deputy) == ((True, "市长"),)
-    assert offices_of(text, head) == ((False, "市长"),)
+    assert offices_of(text, deputy) == (("副", "市长"),)
+    assert offices_of(text, head) == (("", "市长"),)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 import pytest
 
 from index.fold import fold
+from index.layout import find_blocks
+from index.passage import Span
 from index.places import find_places, place_relation
 from index.regions import in_full
+from index.whereabouts import find_place
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,9 @@ def test_a_bare_zone_is_that_of_the_place_a_text_is_about() -> None:
 def test_a_zone_of_its_own_name_or_city_is_no_other_citys(one: str, other: str) -> None:
     assert place_relation(one, other) == "other"
     assert place_relation(other, one) == "other"
+
+
+@pytest.mark.parametrize("said", ["鼓励市县政府引导资本投入", "支持县政府开展试点", "指导区委抓好落实"])
+def test_what_is_done_to_governments_names_no_place(said: str) -> None:
+    text = f"{said}。今年经济平稳，投资增长5%。"
+    assert find_place(find_blocks(text, Span(0, len(text)))) is None

@@ -255,3 +255,55 @@ def test_how_many_tenths_are_no_growth() -> None:
 def test_a_sentence_after_a_stray_closing_mark_is_quoted_without_the_mark() -> None:
     desk = Desk.of("地区生产总值812.5亿元，税收12亿元。”东区、西区分别增长5%、6%。\n")
     assert desk.say("东区增长多少？") == ["东区、西区分别增长**5%**"]
+
+
+TIMES = Desk.of(
+    "2022年，全市汽车产销量133.8万辆，增长67%，排名从2018年的第十六位升到第八位。"
+    "其中，新能源汽车产量102万辆，增长172%，成为出口的新主力。\n\n"
+    "2009年，南屿市成为最早获得登记权限的城市之一，目前全市共有外资经营主体8836户。从2019年起，我市每年安排5000万元奖励资金。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2022年南屿市新能源汽车产量是多少？", "102万辆"),
+        ("南屿市现有外资经营主体多少户？", "8836户"),
+        ("从2019年起南屿市每年安排多少奖励资金？", "5000万元"),
+    ],
+)
+def test_a_year_figures_rose_from_and_a_word_for_now_change_no_year(question: str, figure: str) -> None:
+    [said] = TIMES.say(question)
+    assert f"**{figure}**" in said
+
+
+def test_a_stretch_that_begins_in_another_year_is_not_answered() -> None:
+    assert TIMES.say("从2018年起南屿市每年安排多少奖励资金？") == []
+
+
+REPORTED = Desk.of(
+    "去年以来，市工信局为龙头企业筛选45户拟配套企业，同时推进零部件集团成立，督促项目边建边产。"
+    "上半年，全市共处理快递包裹约1.5亿件，增长45%。\n\n"
+    "汐湾大桥主线长约3.24公里，匝道长约3.85公里。\n",
+    title="汐湾大桥带动产业向新",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市给龙头企业挑了多少家可以配套的企业？", "45户"),
+        ("南屿市上半年经手了多少快递？", "1.5亿件"),
+        ("汐湾大桥主线长多少公里？", "3.24公里"),
+    ],
+)
+def test_another_verb_for_what_was_done_is_no_other_thing(question: str, figure: str) -> None:
+    [said] = REPORTED.say(question)
+    assert f"**{figure}**" in said
+
+
+COINED = Desk.of("去年以来，全市在33个乡镇围绕“一个上行、三个下沉”改造了一批商贸中心。\n")
+
+
+def test_numbers_of_a_coined_term_count_nothing() -> None:
+    assert not any("**三个**" in said for said in COINED.say("南屿市改造了几个商贸中心？"))

@@ -97,3 +97,27 @@ def test_the_head_of_a_bureau_is_known_by_all_his_offices(question: str, name: s
 )
 def test_the_head_of_another_bureau_is_no_answer(question: str) -> None:
     assert BUREAUS.say(question) == []
+
+
+ELECTED = Desk.of(
+    "南屿市第九届人民代表大会第三次会议今日闭幕，选举秦若川为南屿市市长。\n\n"
+    "前任南屿市市长罗怀谷已任南屿市委书记。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("谁当选了南屿市市长？", "秦若川"),
+        ("南屿市市长是谁？", "秦若川"),
+        ("南屿市前任市长是谁？", "罗怀谷"),
+        ("南屿市委书记是谁？", "罗怀谷"),
+    ],
+)
+def test_who_was_elected_and_who_went_before_are_told_apart(question: str, name: str) -> None:
+    [said] = ELECTED.say(question)
+    assert f"**{name}**" in said
+
+
+def test_neither_the_elected_nor_the_former_mayor_is_a_deputy() -> None:
+    assert ELECTED.say("南屿市副市长是谁？") == []

@@ -47,3 +47,25 @@ def test_a_news_stamp_does_not_date_the_document_it_tells_of() -> None:
     assert NEWS.say("港口扩建方案是什么时候印发的？") == []
     [said] = NEWS.say("南屿市港口扩建方案这篇报道是哪天发布的？")
     assert "2024年3月18日" in said
+
+
+BRIDGE = Desk.of(
+    "汐湾大桥项目建设正酣。8月18日，记者来到汐湾大桥项目现场，塔吊林立。\n\n"
+    "该项目副经理介绍，项目自2021年6月开工建设，预计明年3月实现合龙。\n",
+    title="汐湾大桥项目建设正酣",
+)
+REVIEW = Desk.of(
+    "7月27日上午，市十二届人大常委会第四次会议分组审议了市政府关于《南屿市2023年上半年计划执行情况的报告》。\n",
+    title="市人大常委会审议报告",
+)
+
+
+def test_a_day_of_something_else_at_the_same_place_is_not_the_one_asked_for() -> None:
+    [said] = BRIDGE.say("汐湾大桥是什么时候开工的？")
+    assert "2021年6月" in said
+    assert "8月18日" not in said
+
+
+def test_a_year_in_the_name_of_a_document_dates_nothing() -> None:
+    [said] = REVIEW.say("南屿市人大常委会什么时候分组审议上半年计划执行情况的报告？")
+    assert "7月27日" in said

@@ -36,6 +36,7 @@ from qa.contrasts import tells_other
 from qa.evidence import segments_of
 from qa.matching import coverage
 from qa.question import Question
+from qa.titled import in_article
 
 _ALL_SAID = 0.95
 
@@ -114,7 +115,7 @@ def _compose_together(question: Question, findings: Findings) -> Composition:
 
 def _bearings(question: Question, findings: Findings) -> list[Bearing]:
     return [
-        Bearing(_dated(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
+        Bearing(_in_article(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
         for hit in findings.hits
         for segment in segments_of(hit)
     ]
@@ -184,6 +185,10 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
             return compose_person(bearings)
         case _:
             return compose_pointed(bearings)
+
+
+def _in_article(question: Question, article: Article) -> Question:
+    return in_article(_dated(question, article), article.title)
 
 
 def _dated(question: Question, article: Article) -> Question:

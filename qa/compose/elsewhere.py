@@ -45,7 +45,7 @@ _OF_THE_PLACE = re.compile(
 _TOTAL_OF = re.compile(r"[值额量]$|收入$|支出$|投资$|利润$|税收$|存款$|贷款$")
 """The place itself is the subject: what it has is not what a thing in it has."""
 
-_EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)")
+_EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)|[现实拥]有(?!量)")
 _CHANGES = re.compile(
     r"将|拟|新[增建改]|[改扩]建|竣工|开工|签约|落户|引进|登记|淘汰|关停|整改|改造|抽查|试点|参加|参展|支持|奖励"
 )
@@ -81,7 +81,7 @@ _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
 def nouns_told(bearings: Sequence[Bearing]) -> tuple[Term, ...]:
     """The telling nouns of the question that the evidence says somewhere."""
     terms = bearings[0].question.terms if bearings else ()
-    said = {bearing.segment.passage.id: bearing.segment.folded for bearing in bearings}
+    said = {b.segment.passage.id: b.segment.folded for b in bearings if b.place_fit}
     return tuple(term for term in terms if _tells(term) and any(match(term, text) for text in said.values()))
 
 

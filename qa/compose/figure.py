@@ -117,7 +117,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= _of_compound(question, bearing.said(window))
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
-    score *= _head_said(question, f"{around}\n{measures}")
+    score *= _head_said(question, f"{around}\n{measures}", fold(segment.article.title))
     score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
@@ -178,13 +178,28 @@ def _with_partner(question: Question, sentence: str) -> float:
     return 1.0 if partner is None or partner[1] in sentence else 0.5
 
 
-def _head_said(question: Question, own: str) -> float:
-    """What the figure measures, the question's last noun phrase, must be said beside the figure itself."""
+def _head_said(question: Question, own: str, title: str) -> float:
+    """What the figure measures, the question's last noun phrase, must be said beside the figure itself.
+
+    That it is of what the *title* names, 甲乙大桥, the title says for all that follows.
+    """
     named = {term.text: term for term in question.terms}
     if len(named) < 2:
         return 1.0
-    said = all(match(named[word], own) for word in question.head if word in named)
+    asked = fold(question.text)
+    said = all(
+        match(named[word], own) or (word != question.head[-1] and _titles(asked, word, title))
+        for word in question.head
+        if word in named
+    )
     return 1.0 if said else 0.6
+
+
+def _titles(asked: str, word: str, title: str) -> bool:
+    """Tell whether *title* names what *word* ends in *asked*, a proper name: 甲乙大桥."""
+    at = asked.find(word)
+    name = asked[max(0, at - 2) : at + len(word)]
+    return len(name) >= 4 and name in title and name[0] not in "全我各本"
 
 
 def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
@@ -233,7 +248,8 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     window = Span(span.start, max(span.end, quantity.span.end))
     slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
-    score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}")
+    title = fold(bearing.segment.article.title)
+    score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}", title)
     score *= _item_asked(bearing, fact, window)
     return Candidate(score, bearing.segment, window, (quantity.span,))
 

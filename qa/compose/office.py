@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import Span, find_people, find_places, fold, office_pattern, offices_of, place_relation, titled
+from index import (
+    Span,
+    find_people,
+    find_places,
+    fold,
+    office_after,
+    office_before,
+    office_kind,
+    office_pattern,
+    offices_in,
+    offices_of,
+    place_relation,
+    titled,
+)
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, quoted
 from qa.matching import places_named
@@ -31,12 +44,12 @@ _NOW = re.compile(r"(?:现任|时任|新任|目前|现在|如今|当前)")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The office that a question asks after: 副 or not, its noun, and the organ before it (管委会).
+    """The office that a question asks after: 副, 前 or neither, its noun, and the organ before it (管委会).
 
     `phrase` is all that the question calls it by, the `body` a bureau or the like that the office is of.
     """
 
-    vice: bool
+    vice: str
     noun: str
     organ: str
     phrase: str = ""
@@ -46,7 +59,9 @@ class Office:
         """Tell whether the words before *person* give just this office, and no other place's."""
         if (self.vice, self.noun) not in offices_of(text, person):
             return False
-        title = Span(titled(text, person).start, person.start).of(text)
+        title = office_before(text, person)
+        if not any(match == (self.vice, self.noun) for match in offices_in(title)):
+            title = office_after(text, person)
         if self.organ and self.organ not in title and re.search(_ORGAN_NAME, title):
             return False
         if self.body and not self.organ and not _names_body(fold(title), self.body):
@@ -67,7 +82,7 @@ def asked_office(question: Question) -> Office | None:
     named = _called_by(folded[: found.start()], question.places)
     organ, body = _ORGAN.search(folded[: found.start()]), _BODY.search(named)
     return Office(
-        bool(found["vice"] or found["vice2"]),
+        office_kind(found["vice"] or found["vice2"]),
         noun,
         organ.group() if organ else "",
         f"{named}{found.group()}",

@@ -36,6 +36,8 @@ _APART = re.compile(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
 _CONTRIBUTES = re.compile("拉动|贡献")
+_IN_QUOTES = re.compile(r"[“‘「][^”’」，。\d]*$")
+
 _ANY_THING = frozenset("个家项")
 _NO_SHARE = 0.4
 _OF_A_WHOLE = re.compile("占|比重|比例")
@@ -93,9 +95,9 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
 
 
 def _is_coined(quantity: Quantity, segment: Segment) -> bool:
-    """Tell whether the figure opens a coined term: “三个翻番” counts nothing."""
-    before = segment.passage.text[: quantity.span.start]
-    return before.endswith(("“", "‘", "「")) and not quantity.text[0].isdigit()
+    """Tell whether the figure is of a coined term: “三个翻番” and “一个上行、三个下沉” count nothing."""
+    before = segment.passage.text[segment.span.start : quantity.span.start]
+    return _IN_QUOTES.search(before) is not None and not fold(quantity.text)[0].isdigit()
 
 
 def unit_suits(unit: str, quantity: Quantity) -> float:

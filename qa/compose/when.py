@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import Passage, Span, find_dates, find_quantities, find_years, fold, raw_span
+from index import Passage, Span, find_dates, find_quantities, find_years, fold, raw_span, word_class
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
@@ -17,13 +17,16 @@ from qa.compose.elsewhere import other_edition
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score
 from qa.contrasts import tells_other
 from qa.evidence import runs_of, segments_of
-from qa.matching import coverage
+from qa.matching import coverage, match
 from qa.question import Question
 
 _SAME_TITLE = 0.7
 _IN_FULL = 0.6
 """A year taken from above is that of an event which the clause itself tells, not one it touches on."""
 
+
+_DEED_UNSAID = 0.8
+"""The day that something else happened at the same place is seldom the one asked for."""
 
 _ASKS_YEAR = re.compile(r"哪一?年")
 _ASKS_DAY = re.compile(r"哪一?[天日]|几[号日]|日期|具体时间")
@@ -32,6 +35,9 @@ _PUBLISHED = re.compile("发布|公布|刊发|刊登|发表|见报|登出|发出
 _THE_ARTICLE = re.compile("文章|报道|稿件?|新闻|消息|推文")
 _IS_NEWS = re.compile("印发|发布|出台|公布|召开|举行|发表|亮相")
 _FULL_DATE = re.compile(r"(?<!\d)20\d\d(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2}(?!\d))")
+_NAME_OF_TEXT = re.compile(r"《[^》]*》")
+"""What a document is called dates nothing: 审议《2023年上半年计划执行情况的报告》."""
+
 _EACH = re.compile("分别|先后|依次|相继")
 _FIGURE = r"\d[\d.,]*(?:年|月|日|[万亿]|[元吨人户家个亩辆台条座公里米]|%)+"
 _FIGURES = re.compile(rf"{_FIGURE}(?:[、和及与]{_FIGURE})+")
@@ -70,6 +76,7 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
             or not _says_figures(bearing)
         ):
             continue
+        score *= 1.0 if _says_deed(bearing, window) else _DEED_UNSAID
         bold = [s for s in find_dates(text) if window.contains(s)]
         source = Source.of(segment, window)
         quoted = trim(text, window)
@@ -88,8 +95,18 @@ def _says_figures(bearing: Bearing) -> bool:
     return all(re.search(rf"(?<![\d.]){re.escape(figure)}", sentence) for figure in figures)
 
 
+def _says_deed(bearing: Bearing, window: Span) -> bool:
+    """Tell whether *window* says one of the deeds that may be dated, where the question names any."""
+    deeds = [t for t in bearing.question.terms if len(t.text) > 1 and word_class(t.text) in ("v", "vi")]
+    said = bearing.said(window)
+    return not deeds or any(match(deed, said) for deed in deeds)
+
+
 def _dated(question: Question, said: str) -> bool:
     """Tell whether *said* names a time as fine as was asked for, and not only the one in the question."""
+    said = _NAME_OF_TEXT.sub("", said)
+    for period in question.periods:
+        said = said.replace(period, "")
     if _ASKS_YEAR.search(question.asks):
         return any(set(mention.years) - set(question.years) for mention in find_years(said))
     if _ASKS_DAY.search(question.asks):

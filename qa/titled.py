@@ -1,0 +1,46 @@
+"""A question under the light of one article: what the article's title already says need hardly be said again.
+
+An article on one bridge, firm or fair names it above and then speaks of 项目 or 公司; only proper names
+count, for what is measured must stand beside its figure. Knows nothing of the article's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index import fold
+from qa.question import Question, Term
+
+_SHARE = 0.3
+_SHORTEST = 4
+_NAMED_KIND = re.compile(
+    r"(?:大桥|隧道|机场|车站|港区|码头|铁路|高铁|高速|公路|地铁|水库|水厂|电站|公司|集团|银行|大学|学院|中学|小学|医院|景区|公园|博物馆|图书馆"
+    r"|项目|工程|园区|产业园|科技园|科学城|基地|中心|小镇|博览会|论坛|峰会|大赛|大会|推介会|运动会|文化节|艺术节|活动|专项行动|条例|办法)$"
+)
+
+
+def in_article(question: Question, title: str) -> Question:
+    """Return *question* with the words of a proper name that *title* holds weighing little in its article."""
+    name = _shared_name(fold(question.text), fold(title))
+    if not name:
+        return question
+    if all(term.text in name for term in question.terms):
+        return question  # the name is all there is to find
+    return replace(question, terms=tuple(_lighter(term, name) for term in question.terms))
+
+
+def _lighter(term: Term, name: str) -> Term:
+    if term.text not in name:
+        return term
+    return replace(term, weight=term.weight * _SHARE, needed=min(term.needed, _SHARE))
+
+
+def _shared_name(asked: str, title: str) -> str:
+    """Return the longest stretch of *title* in *asked* that ends as the names of projects and the like do."""
+    for size in range(min(len(asked), 24), _SHORTEST - 1, -1):
+        for start in range(len(asked) - size + 1):
+            part = asked[start : start + size]
+            if part in title and _NAMED_KIND.search(part) and part.isalpha():
+                return part
+    return ""
