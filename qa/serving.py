@@ -23,6 +23,7 @@ def add_serving(commands: Commands) -> None:
     parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
     parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
     parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
+    parser.add_argument("--no-feedback", action="store_true", help="不请读者评价回答（否则记在索引库旁）")
     parser.add_argument("--mcp", action="store_true", help="在 /mcp 同时提供 MCP 工具（要装 mcp 附加组件）")
     add_articles(add_command(commands, "mcp", _mcp, "经标准输入输出提供 MCP 工具，供其他程序的助手调用"))
 
@@ -30,6 +31,8 @@ def add_serving(commands: Commands) -> None:
 def _chat(arguments: argparse.Namespace) -> int:
     if arguments.mcp:
         _require_mcp()
+    from index import default_store
+    from qa.feedback import FeedbackBook
     from qa.web.app import serve
 
     bot = open_bot(arguments.articles)
@@ -41,6 +44,7 @@ def _chat(arguments: argparse.Namespace) -> int:
         port=arguments.port,
         open_browser=not arguments.no_browser,
         mcp=arguments.mcp,
+        feedback=None if arguments.no_feedback else FeedbackBook.beside(default_store(arguments.articles)),
     )
     return 0
 

@@ -24,7 +24,6 @@ from fastapi.testclient import TestClient
 
 from index import MubiaoError, Span
 from qa.web.app import serve
-from qa.web.chat import gr, take_turn
 from qa.web.links import seal, source_path
 from qa.web.wording import WORDINGS
 from tests.scripted_bot import (
@@ -396,29 +395,6 @@ def test_a_stream_that_fails_says_so_with_a_number(client: TestClient) -> None:
 def test_a_stream_of_a_bad_question_is_refused_as_a_whole(client: TestClient) -> None:
     response = client.post("/api/ask/stream", json={"question": "问" * 501})
     assert (response.status_code, response.json()) == (422, {"error": "问题太长：最多 500 字"})
-
-
-def test_the_chat_refuses_long_questions_without_asking_the_bot() -> None:
-    bot = ScriptedBot()
-    steps = list(take_turn(bot, "问" * 501, [], [], CHINESE))  # type: ignore[arg-type]
-    assert steps[-1][1][-1]["content"] == "问题太长：最多 500 字，现在 501 字。请缩短后再问。"
-    assert bot.histories == []
-
-
-def test_a_turn_thinks_then_answers_and_remembers_the_question() -> None:
-    bot = ScriptedBot()
-    thinking, answered = list(take_turn(bot, " 产值？ ", [], ["去年呢？"], CHINESE))  # type: ignore[arg-type]
-    assert thinking[0] == ""
-    assert thinking[1][-1]["metadata"] == {"title": "正在查找相关段落…", "status": "pending"}
-    assert answered[0] == gr.skip()
-    assert answered[1][0] == {"role": "user", "content": "产值？"}
-    assert "[1](#src/rare.txt/" in answered[1][1]["content"]
-    assert answered[2] == ["去年呢？", "产值？"]
-    assert bot.histories == [[{"role": "user", "content": "去年呢？"}]]
-
-
-def test_a_blank_question_changes_nothing() -> None:
-    assert list(take_turn(ScriptedBot(), "  ", [], [], CHINESE)) == [(gr.skip(),) * 3]  # type: ignore[arg-type]
 
 
 def test_a_taken_port_is_named_with_the_option_that_changes_it() -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from index import watch_articles
+from index import default_store, watch_articles
 from qa import Answer, Bot
+from qa.feedback import FeedbackBook
 from qa.web.app import serve
 from tests.scripted_bot import ScriptedBot
 
@@ -46,4 +47,5 @@ if __name__ == "__main__":
     articles = Path(sys.argv[1])
     opened = Bot.open(articles)
     follow(opened, articles)
-    serve(StagedBot(opened), port=0, open_browser=False)  # type: ignore[arg-type]
+    book = FeedbackBook.beside(default_store(articles))
+    serve(StagedBot(opened), port=0, open_browser=False, feedback=book)  # type: ignore[arg-type]

@@ -21,17 +21,22 @@ from qa.web.errors import install_error_replies
 from qa.web.headers import SecurityHeaders
 from qa.web.library import Library
 from qa.web.routes import make_router
+from qa.web.routes.feedback import feedback_routes
 
 if TYPE_CHECKING:
     from qa.bot import Bot
+    from qa.feedback import FeedbackBook
 
 _STATIC = Path(__file__).parent / "static"
 # Without a limit, stopping waits for ever on the event stream of an open page.
 _SECONDS_TO_STOP = 3
 
 
-def create_app(bot: Bot, *, mcp: bool = False) -> FastAPI:
-    """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
+def create_app(bot: Bot, *, mcp: bool = False, feedback: FeedbackBook | None = None) -> FastAPI:
+    """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it.
+
+    What readers say of the answers is written into *feedback*; without it they are not asked.
+    """
     library = Library(bot)
     # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
     app = FastAPIOffline(
@@ -41,6 +46,8 @@ def create_app(bot: Bot, *, mcp: bool = False) -> FastAPI:
         swagger_ui_parameters={"validatorUrl": None},
     )
     app.include_router(make_router(bot, library))
+    if feedback:
+        app.include_router(feedback_routes(feedback))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")  # /static is Gradio's own
     if mcp:
         from qa.web.mcp_tools import mount_mcp  # of an extra that need not be there
@@ -48,19 +55,24 @@ def create_app(bot: Bot, *, mcp: bool = False) -> FastAPI:
         mount_mcp(app, bot, library)
     install_error_replies(app)
     app.add_middleware(SecurityHeaders)
-    mount_chat(app, bot, library)
+    mount_chat(app, bot, library, takes_feedback=feedback is not None)
     return app
 
 
 def serve(
-    bot: Bot, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = True, mcp: bool = False
+    bot: Bot,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = True,
+    mcp: bool = False,
+    feedback: FeedbackBook | None = None,
 ) -> None:
     """Serve the chat until interrupted, with MCP tools beside it when *mcp* is set."""
     with _listen(host, port) as listener:
         url = f"http://{_address_of(host)}:{listener.getsockname()[1]}/"
-        config = uvicorn.Config(
-            create_app(bot, mcp=mcp), log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_STOP
-        )
+        app = create_app(bot, mcp=mcp, feedback=feedback)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_STOP)
         print(f"问答页面：{url}  （按 Ctrl+C 停止）", flush=True)
         if open_browser and _has_display():
             # The socket is listening already, so the page waits for the server rather than fails.

@@ -18,6 +18,7 @@ from qa.web.wording import Words
 
 # Not the signs that become entities: a backslash before `&gt;` would show the entity itself.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$=:@/])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~$=:@/])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _QUOTE_LIMIT = 120
 _RELATED_LIMIT = 80
@@ -37,6 +38,11 @@ def escape(text: str) -> str:
 def escape_lines(text: str) -> str:
     """Make *text* show letter for letter, keeping its line breaks."""
     return "\n".join(escape(line) for line in text.strip().splitlines())
+
+
+def unescape(painted: str) -> str:
+    """Return the text that `escape_lines` made show letter for letter."""
+    return _ESCAPED.sub(r"\1", html.unescape(painted))
 
 
 def paint_answer(answer: Answer, words: Words) -> str:

@@ -10,7 +10,8 @@ button.addEventListener("click", () => (notice.hidden = true));
 document.body.append(notice);
 onLanguage(() => (button.textContent = say("dismiss")));
 
-const tell = (key) => {
+/** Show the words called *key*. */
+export const tell = (key) => {
   text.textContent = say(key);
   notice.hidden = false;
 };

@@ -1,6 +1,7 @@
 // The source panel: opens what the chat's links lead to, beside the chat or as a sheet on a narrow screen.
 import { activate, fetchArticle, marksOf, paintArticle, tellWhatBecame } from "./article.js";
 import { focusQuietly } from "./card.js";
+import { copy } from "./clipboard.js";
 import { CITING, LEADING, parse, queryOf } from "./links.js";
 import { make } from "./make.js";
 import { onLanguage, say } from "./words.js";
@@ -150,19 +151,9 @@ const openAddress = () => {
   if (target) open(null, target);
 };
 
-const copy = async () => {
+const copyQuote = async () => {
   const reference = `“${quote}”——《${title.textContent}》${meta.textContent ? `（${meta.textContent}）` : ""}`;
-  try {
-    await navigator.clipboard.writeText(reference);
-  } catch {
-    // Without https the clipboard interface is missing; the old command still works there.
-    const area = make("textarea", { value: reference });
-    panel.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-    copyButton.focus();
-  }
+  await copy(reference, copyButton);
   copyButton.textContent = say("copied");
 };
 
@@ -195,7 +186,7 @@ closeButton.addEventListener("click", close);
 shade.addEventListener("click", close);
 previousButton.addEventListener("click", () => step(-1));
 nextButton.addEventListener("click", () => step(1));
-copyButton.addEventListener("click", copy);
+copyButton.addEventListener("click", copyQuote);
 NARROW.addEventListener("change", () => setModal(!panel.hidden && NARROW.matches));
 window.addEventListener("hashchange", openAddress);
 document.body.append(shade, panel);

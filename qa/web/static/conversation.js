@@ -1,0 +1,91 @@
+// The conversation of this page: takes each finished turn from the server's slip, and puts a kept one back.
+// Gradio's state is the messages in its chat; they are reached through three hidden fields of qa/web/chat.py.
+import { keep, load, recallOpen, rememberOpen } from "./store.js";
+import { watchPage } from "./watch.js";
+
+const listeners = [];
+const begin = () => ({
+  id: Date.now().toString(36) + Math.random().toString(36).slice(2),
+  time: new Date().toISOString(),
+  turns: [],
+});
+const asksByAddress = new URLSearchParams(location.search).has("q");
+let current = (!asksByAddress && load(recallOpen())) || begin();
+let lastSlip = "";
+
+const fieldOf = (id) => document.querySelector(`#${id} textarea, #${id} input`);
+
+/** Give a hidden field of Gradio's a value as if it had been typed. */
+const write = (id, value) => {
+  const field = fieldOf(id);
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+const tell = () => {
+  for (const listen of listeners) listen(current);
+};
+
+/** Run *listen* now and whenever the conversation is another or has another turn. */
+export const onConversation = (listen) => {
+  listeners.push(listen);
+  listen(current);
+};
+
+/** Let the next question take the place of a turn and of all after it; null: come after all. */
+export const askAgainFrom = (turn) => write("again", turn === null ? "" : String(turn));
+
+/** Save what a reader changed in a turn: what they said of its answer. */
+export const saveTurns = () => keep(current);
+
+const show = () => {
+  rememberOpen(current.id);
+  const messages = current.turns.flatMap((turn) => turn.messages);
+  // The time makes the field change also when the same conversation is put back twice.
+  write("kept", JSON.stringify({ messages, time: Date.now() }));
+  askAgainFrom(null);
+  tell();
+};
+
+/** Begin a new conversation; the one before stays kept. */
+export const startNew = () => {
+  current = begin();
+  show();
+};
+
+/** Open a kept conversation. */
+export const open = (id) => {
+  current = load(id) || begin();
+  show();
+};
+
+/** The id of the conversation that is open. */
+export const openId = () => current.id;
+
+const decode = (slip) => {
+  const letters = atob(slip.replaceAll("-", "+").replaceAll("_", "/"));
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
+};
+
+const take = ({ turn, ...told }) => {
+  current.turns.splice(turn, Infinity, told);
+  current.time = told.time;
+  keep(current);
+  rememberOpen(current.id);
+  askAgainFrom(null);
+  // A page that was opened with a question does not ask it again when it is loaded again.
+  if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
+  tell();
+};
+
+let isMounted = false;
+watchPage(() => {
+  if (!isMounted && fieldOf("kept")) {
+    isMounted = true;
+    if (current.turns.length) show();
+  }
+  const slip = document.querySelector("#slip p")?.textContent || "";
+  if (!slip || slip === lastSlip) return;
+  lastSlip = slip;
+  take(decode(slip));
+});
