@@ -38,6 +38,8 @@ _OF_PLAN = re.compile(
 _SETS_UP = re.compile(r"建立|构建|成立|组建|形成|健全")
 _WHOLE_YEAR = re.compile(r"全年|年内|年底")
 _ONLY = frozenset({"项目", "企业", "任务"})
+_PLANNED = re.compile(r"(?<!年度)(?:计划|拟)(?=[\u4e00-\u9fff“”]{2})")
+_DONE = re.compile(r"已经?(?:累计)?")
 _SPEED = re.compile(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回落|加快|上升)[到至][^,，;；]{0,6}$")
 _SIZED = re.compile(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
 _OF_WHAT = re.compile(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
@@ -164,6 +166,9 @@ def _of_what_follows(clause: _Clause) -> Found | None:
 def _of_base(clause: _Clause, base: Found) -> Found | None:
     """Name a figure that speaks on of the one before it (总数达到14家, 为年初预算的102%, 落地38个)."""
     phrase, unit = _own_phrase(clause), clause.quantity.unit
+    done = _of_plan_done(clause, base, phrase) if base.quantity.unit == unit else ""
+    if done:
+        return made(clause.quantity, done, clause.change, base.start)
     of_plan = _OF_PLAN.search(fold(clause.left))
     if of_plan and unit == "%":
         return made(clause.quantity, f"{base.indicator}占{of_plan[1]}", "level", base.start)
@@ -184,6 +189,15 @@ def _of_base(clause: _Clause, base: Found) -> Found | None:
     if _PART.fullmatch(phrase) and base.quantity.unit == unit and clause.change == base.change:
         whole = phrase + indicators.thing(base.indicator)
     return made(clause.quantity, whole, clause.change, base.start) if whole else None
+
+
+def _of_plan_done(clause: _Clause, base: Found, phrase: str) -> str:
+    """Name what is done of what was planned: 计划维修管网30公里，现已完成22公里."""
+    planned = _PLANNED.split(base.indicator)
+    if len(planned) != 2 or clause.change != "level" or not _DONE.search(clause.left):
+        return ""
+    verb = phrase.removeprefix("现").removeprefix("已")
+    return "".join(planned) if not verb or planned[1].startswith(verb) else ""
 
 
 def _of_phrase(clause: _Clause, base: Found | None) -> Found | None:

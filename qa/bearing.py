@@ -110,7 +110,7 @@ class Bearing:
             place = self.place_fit and self.setting.fit_of(window)
         if not place:
             return 0.0
-        return place * self.year_fit(window, figure) * self.kind_fit(window) * self.period_fit(window)
+        return place * self.year_fit(window, figure) * self.kind_fit(window, figure) * self.period_fit(window)
 
     def _beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
@@ -226,11 +226,11 @@ class Bearing:
         """Whether the article, without the lines' ends, plans anything in so many words."""
         return _plans(self.segment.article)
 
-    def kind_fit(self, window: Span) -> float:
+    def kind_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
         if self.question.kind is None or self.question.wanted != "figure":
             return 1.0
-        found = self.telling.kind_of(window)
+        found = self.telling.kind_of(window, figure)
         if found is None:
             aimed = self.question.kind == "goal" and _AIM.search(fold(self.question.text))
             return 0.0 if aimed and not self._plans_anywhere else 0.9

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from index import word_class
 from qa.leading import Read
 from qa.question import Question, Term
 from qa.sides import (
@@ -56,7 +57,7 @@ def indicator_parts(question: Question, folded: str, read: Read) -> Slots:
     behind = ""
     if not names_whole(told):
         texts[-1], behind = _apart_from_head(texts[-1], len(texts))
-    sides = [_measured(telling(_terms_of(text, read))) for text in texts]
+    sides = [_measured(_telling_to_the_end(_terms_of(text, read))) for text in texts]
     if not all(sides):
         return _compared_parts(folded, read)
     head = telling(read(f"{behind}，{tail}，是多少").terms) or _unsaid(sides)
@@ -117,6 +118,13 @@ def _compared_parts(folded: str, read: Read) -> Slots:
 def _measured(terms: Sequence[Term]) -> tuple[Term, ...]:
     """A conjunct ends in what is measured, be it a noun (投资) or a verb (放款)."""
     return (*terms[:-1], replace(terms[-1], needed=1.0)) if terms else ()
+
+
+def _telling_to_the_end(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the terms that tell, and the lone noun that they end in: 生态镇和生态村 differ in it."""
+    last = terms[-1:] if terms and len(terms[-1].text) == 1 and word_class(terms[-1].text)[:1] == "n" else ()
+    kept = telling(terms)
+    return (*kept, *(term for term in last if term not in kept and not COMPARING.fullmatch(term.text)))
 
 
 def _terms_of(side: str, read: Read) -> tuple[Term, ...]:

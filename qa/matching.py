@@ -21,6 +21,17 @@ _COMPARED_WITH = re.compile(
 """Years that a figure is only compared with are not the year it is of."""
 
 
+_COUPLES = {
+    "产量": "产销",
+    "销量": "产销",
+    "存款": "存贷",
+    "贷款": "存贷",
+    "收入": "收支",
+    "支出": "收支",
+}
+"""One word for two things: 产销 says 产量 and 销量."""
+
+
 def match(term: Term, text: str) -> float:
     """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
     word = term.text
@@ -29,6 +40,8 @@ def match(term: Term, text: str) -> float:
     if _says(word, text):
         return 1.0
     if any(_says(form, text) for form in term.forms):
+        return _SYNONYM
+    if _COUPLES.get(word, word) in text:
         return _SYNONYM
     if term.sound and _sounds_in(term.sound, text):
         return _SYNONYM

@@ -14,11 +14,13 @@ from qa.conjoined import COMPARING, Slots, indicator_parts, joined, says, tellin
 from qa.emphasis import with_head
 from qa.frames import EACH
 from qa.leading import Read, contested, is_contest, with_superlative
+from qa.limits import apart_by_size
 from qa.question import Question, Term
 from qa.sides import (
     ASKS,
     asks,
     halves,
+    lines_up,
     sets_against,
 )
 from qa.times import grows_since, is_now, plans_first, time_of
@@ -41,7 +43,8 @@ def split_question(question: Question, read: Read) -> Question:
     folded = fold(question.text)
     read = cache(read)  # the same stretches are looked at in turn as places, times and asks
     inner = _without_surroundings(question, folded)
-    for split in (_name_parts, _place_parts, _time_parts, _ask_parts, indicator_parts):
+    splits = (_name_parts, _place_parts, _time_parts, _kind_parts, _size_parts, _ask_parts, indicator_parts)
+    for split in splits:
         slots = split(inner, folded, read)
         if len(slots) > 1:
             return _split(inner, slots, read)
@@ -126,6 +129,31 @@ def _time_slots(side: Question, question: Question, sides: Sequence[Question]) -
         terms = joined(side.terms, *(other.terms for other in others))
     dated = {"years": side.years, "relative": side.relative, "periods": side.periods}
     return {**dated, "kind": kind, "terms": terms, "head": (), "pairs": ()}
+
+
+def _kind_parts(question: Question, folded: str, read: Read) -> Slots:
+    """One part for what was planned and one for what was done: 计划投资和已完成投资各是多少."""
+    if question.wanted not in ("figure", "yesno", "text") or not (lines_up(folded) or ASKS.search(folded)):
+        return ()
+    for pair in islice(halves(folded), _MOST_HALVES):
+        sides = [_told(read(f"{side}，是多少")) for side in pair]
+        kinds = [
+            side.kind or ("goal" if "计划" in text else None) for side, text in zip(sides, pair, strict=True)
+        ]
+        fuller = max(sides, key=lambda side: len(side.terms))
+        if set(kinds) == {"goal", "result"} and all(says(fuller.terms, side.terms) for side in sides):
+            return [{"kind": kind, "terms": fuller.terms, "head": (), "pairs": ()} for kind in kinds]
+    return ()
+
+
+def _size_parts(question: Question, folded: str, read: Read) -> Slots:
+    """One part for each least size: 亿元以上项目和10亿元以上项目各有多少个."""
+    del read
+    if question.wanted != "figure" or not sets_against(folded):
+        return ()
+    return [
+        {"text": text, "terms": (size, *question.terms), "pairs": ()} for text, size in apart_by_size(folded)
+    ]
 
 
 def _told(side: Question) -> Question:

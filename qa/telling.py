@@ -36,6 +36,7 @@ _FROM_YEAR = re.compile(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上
 _LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
 # How much of a goal is done is no goal: 完成全年目标任务的57.4%.
 _SHARE_DONE = re.compile(r"(?:完成|占|达到?|实现|为)[^,;]{0,8}(?:目标|任务|计划|预期)[^,;\d]{0,6}\d[\d.]*%")
+_DONE = re.compile(r"已")
 _STATES_GOAL = re.compile(r"目标|力争|预期")
 _A_PERIOD = rf"(?:(?:[今去上前]|20\d\d)年)?(?:{PERIOD.pattern})"
 _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、和与及]{_A_PERIOD})*")
@@ -145,15 +146,23 @@ class Telling:
         told = _FROM_YEAR.sub(_blanks, before)
         return opened[-1]["time"] if opened and not _NAMES_TIME.search(told, opened[-1].end()) else ""
 
-    def kind_of(self, window: Span) -> Kind | None:
-        """Return whether *window* states a goal or a result, or None when it doesn't tell."""
+    def kind_of(self, window: Span, figure: Span | None = None) -> Kind | None:
+        """Return whether *window* states a goal or a result, or None when it doesn't tell.
+
+        Of a *figure* its own clause tells: 计划新建30公里，现已完成22公里.
+        """
         segment = self.segment
         said = window.of(segment.folded)
+        if figure is not None:
+            clause = re.split(r"[,;]", segment.folded[window.start : figure.end])[-1]
+            said = clause if _DONE.search(clause) else said
         if _STATES_GOAL.search(said) and not _SHARE_DONE.search(said):
             return "goal"
         if _LISTS_GOALS.search(segment.folded[segment.sentence.start : window.start]):
             return "goal"
-        facts = [fact for quantity in segment.quantities_in(window) for fact in self.facts_of(quantity)]
+        quantities = segment.quantities_in(window)
+        own = [q for q in quantities if q.span == figure]
+        facts = [fact for quantity in own or quantities for fact in self.facts_of(quantity)]
         if facts:
             return facts[0].kind
         years = self.years_of(window)

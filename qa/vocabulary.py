@@ -79,7 +79,10 @@ class Vocabulary:
         stems = [(_TAIL.sub("", home), home) for home in homes]
         object.__setattr__(self, "_full", Spellings.of((home, home) for home in homes))
         object.__setattr__(self, "_stems", Spellings.of(pair for pair in stems if len(pair[0]) >= 2))
-        object.__setattr__(self, "_alike", Likenesses.of(self.homes | self.places))
+        shorts = {
+            stem for stem, _ in stems if stem in gazetteer().shorts
+        }  # 湘潭, where articles only write 湘潭市
+        object.__setattr__(self, "_alike", Likenesses.of(self.homes | self.places | shorts))
 
     @classmethod
     def of(cls, names: Names, usual: int | None = None) -> Vocabulary:

@@ -244,3 +244,68 @@ def test_places_of_articles_without_a_year_can_be_compared() -> None:
     said = (dated + other + undated).answer("2023年上半年南屿市和柏川县工业增加值增速谁更高？")
     assert said[-1].text == "南屿市比柏川县高0.1个百分点（计算得出）"
     assert all(map(holds, said))
+
+
+WORKS = Desk.of(
+    "全市供水管网计划投资7500万元，目前已投资5475万元。一级管计划维修20公里，现已完成14公里。"
+    "全市粮库计划储粮16万吨，现已储粮4.5万吨。\n"
+)
+
+
+def test_what_was_planned_is_told_from_what_is_done() -> None:
+    assert WORKS.say("南屿市粮库计划储粮和现已储粮各是多少？") == [
+        "全市粮库计划储粮**16万吨**",
+        "全市粮库计划储粮16万吨，现已储粮**4.5万吨**",
+    ]
+    composition = WORKS.compose("南屿市供水管网计划投资和已完成投资相差多少？")
+    assert [head for head, _ in composition.rows] == ["南屿市目标", "南屿市完成"]
+    assert ["**5475万元**" in row[0].text for _, row in composition.rows] == [False, True]
+    assert composition.drafts[-1].text == "南屿市目标比南屿市完成高2025万元（计算得出）"
+
+
+def test_what_is_done_is_not_what_was_planned() -> None:
+    assert WORKS.say("南屿市一级管已经维修了多少公里？") == ["一级管计划维修20公里，现已完成**14公里**"]
+    assert WORKS.say("南屿市一级管计划维修多少公里？") == ["一级管计划维修**20公里**"]
+
+
+SIZES = Desk.of(
+    "上半年，全市共实施5000万元以上项目922个，投资增长8.7%。其中，亿元以上项目391个，投资增长9.6%；"
+    "10亿元以上项目33个，投资增长23.7%。到2025年，全市力争新增100亿元以上工业企业2家、50亿元至100亿元工业企业5家。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("南屿市5000万元以上项目和10亿元以上项目各实施了多少个？", ["922个", "33个"]),
+        ("南屿市亿元以上项目和10亿元以上项目的投资增速哪个高？", ["9.6%", "23.7%"]),
+        ("南屿市到2025年要有几家100亿以上的工业企业？", ["2家"]),
+    ],
+)
+def test_things_of_one_size_are_told_from_those_of_another(question: str, figures: list[str]) -> None:
+    said = SIZES.say(question)
+    assert [f"**{figure}**" in text for figure, text in zip(figures, said, strict=False)] == [True] * len(
+        figures
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["南屿市到2025年要有几家500亿以上的工业企业？", "南屿市5000万元以上项目和20亿元以上项目各实施了多少个？"],
+)
+def test_no_figure_is_of_things_of_a_size_that_is_not_said(question: str) -> None:
+    assert SIZES.say(question) == []
+
+
+def test_one_word_for_two_things_says_each_of_them() -> None:
+    cars = Desk.of("上半年，南屿市新能源汽车产销同比分别增长12.4%和17.6%。\n")
+    said = cars.say("上半年南屿市新能源汽车的产量和销量分别增长多少？")
+    assert [figure in text for figure, text in zip(["**12.4%**", "**17.6%**"], said, strict=True)] == [
+        True
+    ] * 2
+
+
+def test_what_is_invested_is_told_with_the_projects_it_is_of() -> None:
+    desk = Desk.of("南屿市130个项目集中开工，总投资54.8亿元。会上签约项目44个，总投资33亿元。\n")
+    said = desk.say("南屿市集中开工和签约的项目，总投资分别是多少亿元？")
+    assert said[:2] == ["南屿市130个项目集中开工，总投资**54.8亿元**", "会上签约项目44个，总投资**33亿元**"]

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from index import Span, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
-from qa.compose.figure import figure_window, narrower
+from qa.compose.figure import narrower
+from qa.compose.window import figure_window
 from qa.frames import PERIOD
 from qa.matching import match, places_named
 from qa.question import Question, Term

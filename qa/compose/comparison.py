@@ -20,7 +20,7 @@ _SAID = 0.6
 
 _SMALL = Decimal("0.001")
 _TEN_THOUSAND = Decimal(10_000)
-_MONEY = ("亿元", "元", "")
+_MONEY = ("亿元", "万元", "元", "")
 _TELLS_APART = re.compile(
     r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
@@ -68,7 +68,7 @@ def part_labels(parts: Sequence[Question], *, dated: bool = True) -> list[str]:
 
     A time that all share is left out where an article that names none could not prove it (not *dated*).
     """
-    kinds = {"goal": "目标"} if len({part.kind for part in parts}) > 1 else {}
+    kinds = {"goal": "目标", "result": "完成"} if len({part.kind for part in parts}) > 1 else {}
     dated = dated or len(set(map(_times, parts))) > 1
     labels = [
         "".join([*part.places, *(_times(part) if dated else ()), kinds.get(part.kind or "", "")])
@@ -232,6 +232,8 @@ def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
     unit = "个百分点" if one.unit == "%" else one.unit
     if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
         apart, unit = (apart * 100_000_000).normalize(), "元"
+    elif unit == "亿元" and max(abs(one.value), abs(other.value)) < 1:
+        apart, unit = (apart * _TEN_THOUSAND).normalize(), "万元"
     if unit not in _MONEY and apart >= _TEN_THOUSAND:
         apart, unit = (apart / _TEN_THOUSAND).normalize(), f"万{unit}"
     if decline:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,13 +16,13 @@ from index import (
     fold,
     is_deed,
     is_generality,
-    parse_number,
     place_relation,
     word_class,
 )
 from qa.bearing import Bearing
 from qa.contrasts import tells_other
 from qa.evidence import Segment
+from qa.limits import of_other_size
 from qa.matching import match
 from qa.question import Question, Term
 from qa.terms import is_nominal
@@ -63,11 +62,6 @@ _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底
 _KIND = re.compile(
     r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
 )
-_SUM = r"(?:(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+|(?<![\d十百千万余多])[万亿])"
-_LIMIT = re.compile(
-    rf"({_SUM})元?(?:人民币)?(?:及?以上|级)|(?:超过?|过|不低于|不少于)({_SUM})元?(?:的|项目|企业)"
-)
-_LOWER_LIMIT = re.compile(rf"({_SUM})(?!元?(?:及?以下|以内))")
 _STRETCH = re.compile(
     r"(?:近|过去|[这前]|(?<=[,。;])|^)[两三四五六七八九十\d]+年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
 )
@@ -113,7 +107,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         other_edition(asked, bearing.segment.folded),
         _still_to_come(bearing.question, f"{before}{own}"),
         any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked)),
-        _of_other_size(asked, f"{before}{own}"),
+        of_other_size(asked, own, before),
         _of_stretch(bearing.question, asked, f"{before}{own}"),
         _is_limit(bearing.segment.folded, figure),
         _of_sibling(bearing, asked, own, before),
@@ -156,7 +150,7 @@ def _counts_part(question: Question, asked: str, said: str) -> bool:
     """Tell whether *said* counts those that something is done with, where all there are is asked for."""
     exists = _EXISTS.search(asked)
     deeds = [t.text for t in question.terms if word_class(t.text)[:1] == "v" or is_deed(t.text)]
-    if exists is None or deeds or _WILL.search(asked, exists.end()):
+    if exists is None or deeds or question.kind == "goal" or _WILL.search(asked, exists.end()):
         return False
     return any(deed not in asked for deed in _CHANGES.findall(said))
 
@@ -226,16 +220,6 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
         for (a, s), (b, t) in pairwise(words)
         if s.end == t.start and is_nominal(b) and (is_nominal(a) or word_class(a)[:1] in ("a", "b"))
     )
-
-
-def _of_other_size(asked: str, said: str) -> bool:
-    """Tell whether *asked* sets a least size, 百亿元以上, that *said* doesn't name in any writing."""
-    limits = {_sum(found[1] or found[2]) for found in _LIMIT.finditer(asked)}
-    return bool(limits) and not limits <= {_sum(found[1]) for found in _LOWER_LIMIT.finditer(said)}
-
-
-def _sum(written: str) -> Decimal:
-    return parse_number(f"1{written}" if written[0] in "万亿" else written)
 
 
 def _of_stretch(question: Question, asked: str, said: str) -> bool:

@@ -15,6 +15,7 @@ from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.head_clause import carried_head, shared_opening
 from qa.compose.suitability import suitability, unit_suits
+from qa.compose.window import figure_window
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
 from qa.question import Question
@@ -40,10 +41,6 @@ _SCOPE = re.compile(
 )
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
-_LEANS = re.compile(
-    r"^(?:[按以][^,\d]{0,6}价格?计算?|(?:(?:完成值|总量|增速|增幅|规模)[和与、及]?)+均?(?=[位排居])|其中|共\d|每[人户名个家亩辆套台](?!万)|(?:全[省市区县])?(?:目前|现)?(?:累计|共计)已?|净增|完成[^,]{0,8}(?:目标|任务|计划)|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
-)
-_HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
 _EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -270,38 +267,3 @@ def _fact_suits(question: Question, fact: Fact) -> bool:
     if "growth" in question.measures and "level" not in question.measures:
         return fact.change != "level" or fact.unit == "%"
     return not question.unit or fact.unit == question.unit or fact.unit.endswith(question.unit[-1])
-
-
-def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:
-    """Return the clause that states *quantity*, with the one before when it leans on it."""
-    text = segment.passage.text
-    at = next((i for i, c in enumerate(segment.clauses) if c.contains(quantity.span)), None)
-    if at is None:
-        return segment.span
-    own = next(part for part in parts_of(segment, segment.clauses[at]) if part.contains(quantity.span))
-    start, end = own.start, own.end
-    while _leans(fold(text[start : quantity.span.start]), Span(start, end), quantity):
-        before = _before(segment, start)
-        if before is None:
-            break
-        start = before.start
-    if both and end < segment.clauses[at].end:  # 3万标箱、同比增长5%
-        parts = parts_of(segment, segment.clauses[at])
-        end = next((p.end for p in parts if p.start >= end and _LEANS.match(fold(p.of(text)))), end)
-    behind = segment.clauses[at + 1 :]
-    noted = bool(both and behind and _HOW_COMPUTED.match(behind[0].of(text)))
-    following = next(iter(behind[noted:]), None)
-    if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
-        end = following.end
-    return Span(start, end)
-
-
-def _before(segment: Segment, start: int) -> Span | None:
-    """Return the part of the segment right before *start*."""
-    parts = [part for clause in segment.clauses for part in parts_of(segment, clause) if part.end <= start]
-    return parts[-1] if parts else None
-
-
-def _leans(before: str, own: Span, quantity: Quantity) -> bool:
-    """Tell whether a clause says of what its figure is only together with the clause before it."""
-    return bool(_LEANS.match(before)) or (len(before) < 2 and len(own) - len(quantity.text) < 4)

@@ -9,7 +9,7 @@ from itertools import groupby
 from index import Fact, Span, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, emphasise, trim
-from qa.compose.figure import figure_window
+from qa.compose.window import figure_window
 from qa.frames import PURPOSE
 from qa.question import Question
 
