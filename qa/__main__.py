@@ -14,6 +14,7 @@ from index import MubiaoError
 from qa.arguments import add_articles, add_command, open_bot
 from qa.serving import add_serving
 from qa.terminal import embolden, harmless, read_argument, speak_utf8
+from qa.users import add_users
 
 if TYPE_CHECKING:
     from qa.arguments import Commands
@@ -130,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     add_serving(commands)
+    add_users(commands)
     _add_ask(commands)
     _add_index(commands)
     _add_facts(commands)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import MubiaoError
+from qa.accounts import AccountsFile
 from qa.arguments import add_articles, add_command, open_bot
 
 if TYPE_CHECKING:
@@ -25,7 +27,33 @@ def add_serving(commands: Commands) -> None:
     parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
     parser.add_argument("--no-feedback", action="store_true", help="不请读者评价回答（否则记在索引库旁）")
     parser.add_argument("--mcp", action="store_true", help="在 /mcp 同时提供 MCP 工具（要装 mcp 附加组件）")
+    _add_intranet(parser.add_argument_group("放到内网上"))
     add_articles(add_command(commands, "mcp", _mcp, "经标准输入输出提供 MCP 工具，供其他程序的助手调用"))
+
+
+def _add_intranet(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--root-path", type=_root_path, default="", metavar="/PATH", help="反向代理把它放在哪个路径之下"
+    )
+    group.add_argument(
+        "--users", type=Path, metavar="FILE", help="只让这个文件里的用户使用（用 mubiao user 添加）"
+    )
+    group.add_argument(
+        "--rate",
+        type=int,
+        default=600,
+        metavar="N",
+        help="每个用户（没有 --users 时每个地址）每分钟最多几次请求（默认 %(default)s，0 为不限）",
+    )
+    group.add_argument("--log", action="store_true", help="每个请求在标准错误里记一行 JSON，不记问题内容")
+    group.add_argument("--log-questions", action="store_true", help="同 --log，并记下问题内容")
+
+
+def _root_path(argument: str) -> str:
+    path = "/" + argument.strip("/")
+    if not re.fullmatch(r"(/[\w.~-]+)*/?", path):
+        raise argparse.ArgumentTypeError(f"不是路径：{argument}，例如 /mubiao")
+    return path.rstrip("/")
 
 
 def _chat(arguments: argparse.Namespace) -> int:
@@ -33,19 +61,26 @@ def _chat(arguments: argparse.Namespace) -> int:
         _require_mcp()
     from index import default_store
     from qa.feedback import FeedbackBook
-    from qa.web.app import serve
+
+    users = None
+    if arguments.users is not None:
+        users = AccountsFile(arguments.users)
+        users.accounts  # noqa: B018 - a file that can't be used is told before the articles are read
+    from qa.web.app import Site, serve
 
     bot = open_bot(arguments.articles)
     if arguments.watch:
         _keep_up(bot, arguments.articles)
-    serve(
-        bot,
-        host=arguments.host,
-        port=arguments.port,
-        open_browser=not arguments.no_browser,
+    site = Site(
+        root_path=arguments.root_path,
+        users=users,
+        per_minute=max(arguments.rate, 0),
         mcp=arguments.mcp,
         feedback=None if arguments.no_feedback else FeedbackBook.beside(default_store(arguments.articles)),
+        log_requests=arguments.log,
+        log_questions=arguments.log_questions,
     )
+    serve(bot, site, host=arguments.host, port=arguments.port, open_browser=not arguments.no_browser)
     return 0
 
 

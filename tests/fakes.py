@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from argon2 import PasswordHasher
 from numpy.typing import NDArray
 
 from index.encode import Encoder
@@ -48,3 +50,12 @@ def use_encoder(monkeypatch: pytest.MonkeyPatch, *encoders: Encoder) -> None:
 
     monkeypatch.setattr("index.build.load_encoder", load)
     monkeypatch.setattr("index.store.load_encoder", load)
+
+
+@contextmanager
+def cheap_hashing() -> Iterator[None]:
+    """Hash passwords in no time."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qa.accounts._hasher", lambda: hasher)
+        yield

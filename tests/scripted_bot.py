@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -11,7 +10,8 @@ from fastapi import FastAPI
 
 from index import Article, Fact, Holding, Inventory, Kind, Passage, Skipped, Span, unwrap
 from qa.answer import Answer, Citation, Hit, Statement, Table
-from qa.web.app import create_app
+from qa.web.app import Site, create_app
+from tests.served import run_apart
 
 # Signs beyond the basic plane come first: JavaScript counts each as two.
 RARE_TEXT = (
@@ -147,10 +147,10 @@ class ScriptedBot:
         )
 
 
-def make_app(bot: ScriptedBot, **options: Any) -> FastAPI:
+def make_app(bot: ScriptedBot, site: Site = Site()) -> FastAPI:  # noqa: B008
     """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
 
     async def make() -> FastAPI:
-        return create_app(bot, **options)  # type: ignore[arg-type]
+        return create_app(bot, site)  # type: ignore[arg-type]
 
-    return asyncio.run(make())
+    return run_apart(make())

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from qa.feedback import FeedbackBook, Quoted
+from qa.web.app import Site
 from qa.web.told import Told
 from tests.scripted_bot import RARE, RARE_QUOTE, ScriptedBot, compared, make_app
 
@@ -22,7 +23,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> FeedbackBook:
 
 @pytest.fixture(scope="module")
 def client(book: FeedbackBook) -> TestClient:
-    return TestClient(make_app(ScriptedBot(), feedback=book))
+    return TestClient(make_app(ScriptedBot(), Site(feedback=book)))
 
 
 def judgement(verdict: str | None, **changed: Any) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def test_anything_else_is_refused(client: TestClient, book: FeedbackBook, body: 
 
 def test_a_book_that_cannot_be_written_is_said_and_no_detail_told(tmp_path: Path) -> None:
     path = tmp_path / "no-folder" / "feedback.db"
-    response = TestClient(make_app(ScriptedBot(), feedback=FeedbackBook(path))).post(
+    response = TestClient(make_app(ScriptedBot(), Site(feedback=FeedbackBook(path)))).post(
         "/api/feedback", json=judgement("right")
     )
     assert (response.status_code, response.json()) == (500, {"error": "没有记下"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import subprocess
 import sys
@@ -16,8 +15,9 @@ pytest.importorskip("mcp")
 
 from mcp import Client, StdioServerParameters
 
+from qa.web.app import Site
 from tests.scripted_bot import RARE, RARE_QUOTE, RARE_TEXT, ScriptedBot, make_app, rare_citation
-from tests.served import serving
+from tests.served import run_apart, serving
 
 ROOT = Path(__file__).parent.parent
 NAME = "yunchuan_report_2023.txt"
@@ -26,7 +26,7 @@ BOT = ScriptedBot()
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with serving(make_app(BOT, mcp=True)) as address:
+    with serving(make_app(BOT, Site(mcp=True))) as address:
         yield f"{address}/mcp"
 
 
@@ -38,7 +38,7 @@ def call(server: Any, tool: str, **arguments: Any) -> Any:
             result = await client.call_tool(tool, arguments)
             return result.content[0].text if result.is_error else result.structured_content
 
-    return asyncio.run(once())
+    return run_apart(once())
 
 
 def test_four_tools_are_offered_that_only_read(address: str) -> None:
@@ -46,7 +46,7 @@ def test_four_tools_are_offered_that_only_read(address: str) -> None:
         async with Client(address) as client:
             return client.instructions, (await client.list_tools()).tools
 
-    instructions, tools = asyncio.run(listed())
+    instructions, tools = run_apart(listed())
     assert "先用 ask" in instructions
     assert [tool.name for tool in tools] == ["ask", "search", "facts", "source"]
     assert all(tool.annotations.read_only_hint and tool.output_schema for tool in tools)

@@ -14,7 +14,7 @@ from typing import Any
 from index import default_store, watch_articles
 from qa import Answer, Bot
 from qa.feedback import FeedbackBook
-from qa.web.app import serve
+from qa.web.app import Site, serve
 from tests.scripted_bot import ScriptedBot
 
 SCRIPTED = ("出错", "攻击", "𠮷田镇", "比较")
@@ -48,4 +48,5 @@ if __name__ == "__main__":
     opened = Bot.open(articles)
     follow(opened, articles)
     book = FeedbackBook.beside(default_store(articles))
-    serve(StagedBot(opened), port=0, open_browser=False, feedback=book)  # type: ignore[arg-type]
+    site = Site(feedback=book, per_minute=0)  # one address asks for all readers
+    serve(StagedBot(opened), site, port=0, open_browser=False)  # type: ignore[arg-type]

@@ -7,21 +7,32 @@ import socket
 import sys
 import threading
 import webbrowser
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from index import MubiaoError
+from qa.accounts import AccountsFile
+from qa.web.below import Below
 from qa.web.chat import mount_chat
-from qa.web.errors import install_error_replies
+from qa.web.errors import Failures, install_error_replies
+from qa.web.guard import Door, Guard
 from qa.web.headers import SecurityHeaders
 from qa.web.library import Library
+from qa.web.limits import LARGEST_REQUEST, REQUESTS_PER_MINUTE, RateLimit
+from qa.web.logs import log_call, log_question, write_log
+from qa.web.metrics import Metrics, metrics_routes
 from qa.web.routes import make_router
 from qa.web.routes.feedback import feedback_routes
+from qa.web.routes.login import login_routes
+from qa.web.traffic import Traffic, WatchedBot
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -32,12 +43,25 @@ _STATIC = Path(__file__).parent / "static"
 _SECONDS_TO_STOP = 3
 
 
-def create_app(bot: Bot, *, mcp: bool = False, feedback: FeedbackBook | None = None) -> FastAPI:
-    """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What an operator decides about a server; what readers say of answers is written into *feedback*."""
 
-    What readers say of the answers is written into *feedback*; without it they are not asked.
-    """
+    root_path: str = ""
+    users: AccountsFile | None = None
+    per_minute: int = REQUESTS_PER_MINUTE
+    mcp: bool = False
+    feedback: FeedbackBook | None = None
+    log_requests: bool = False
+    log_questions: bool = False
+
+
+def create_app(bot: Bot, site: Site = Site()) -> FastAPI:
+    """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
     library = Library(bot)
+    metrics = Metrics(library)
+    log_asked = partial(log_question, with_text=site.log_questions)
+    watched = cast("Bot", WatchedBot(bot, (metrics.count_question, log_asked)))
     # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
     app = FastAPIOffline(
         title="Mubiao",
@@ -45,34 +69,58 @@ def create_app(bot: Bot, *, mcp: bool = False, feedback: FeedbackBook | None = N
         redoc_url=None,
         swagger_ui_parameters={"validatorUrl": None},
     )
-    app.include_router(make_router(bot, library))
-    if feedback:
-        app.include_router(feedback_routes(feedback))
+    app.include_router(make_router(watched, library))
+    app.include_router(metrics_routes(metrics))
+    if site.feedback:
+        app.include_router(feedback_routes(site.feedback))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")  # /static is Gradio's own
-    if mcp:
+    if site.mcp:
         from qa.web.mcp_tools import mount_mcp  # of an extra that need not be there
 
-        mount_mcp(app, bot, library)
+        mount_mcp(app, watched, library)
     install_error_replies(app)
-    app.add_middleware(SecurityHeaders)
-    mount_chat(app, bot, library, takes_feedback=feedback is not None)
+    _add_layers(app, site, metrics)
+    guarded, takes_feedback = site.users is not None, site.feedback is not None
+    mount_chat(app, watched, library, guarded=guarded, takes_feedback=takes_feedback)
     return app
+
+
+def _add_layers(app: FastAPI, site: Site, metrics: Metrics) -> None:
+    """Put in front of the routes what concerns them all, the innermost first."""
+    if site.per_minute:
+        app.add_middleware(RateLimit, per_minute=site.per_minute)
+    if site.users is not None:
+        door = Door(site.users)
+        app.include_router(login_routes(door))
+        app.add_middleware(Guard, door=door)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_REQUEST)
+    app.add_middleware(Failures)
+    app.add_middleware(Traffic, observers=(metrics.count_call, log_call))
+    app.add_middleware(SecurityHeaders)
+    if site.root_path:
+        app.add_middleware(Below, root=site.root_path)
 
 
 def serve(
     bot: Bot,
+    site: Site = Site(),
     *,
     host: str = "127.0.0.1",
     port: int = 7860,
     open_browser: bool = True,
-    mcp: bool = False,
-    feedback: FeedbackBook | None = None,
 ) -> None:
-    """Serve the chat until interrupted, with MCP tools beside it when *mcp* is set."""
+    """Serve the chat until interrupted."""
+    if site.log_requests or site.log_questions:
+        write_log()
     with _listen(host, port) as listener:
-        url = f"http://{_address_of(host)}:{listener.getsockname()[1]}/"
-        app = create_app(bot, mcp=mcp, feedback=feedback)
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_STOP)
+        url = f"http://{_address_of(host)}:{listener.getsockname()[1]}{site.root_path}/"
+        config = uvicorn.Config(
+            create_app(bot, site),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_SECONDS_TO_STOP,
+        )
         print(f"问答页面：{url}  （按 Ctrl+C 停止）", flush=True)
         if open_browser and _has_display():
             # The socket is listening already, so the page waits for the server rather than fails.

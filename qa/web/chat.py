@@ -36,13 +36,14 @@ _STYLES = (
     "charts.css",
     "conversation.css",
 )
+_ACCOUNT = '<script type="module" src="page/account.js"></script>'
 _SLIM: dict[str, Any] = {"scale": 0, "min_width": 80}
 _QUEUE_SIZE = 64
 _SHOWN_EXAMPLES = 3
 
 
-def mount_chat(app: FastAPI, bot: Bot, library: Library, *, takes_feedback: bool) -> None:
-    """Put the chat at the root of *app*."""
+def mount_chat(app: FastAPI, bot: Bot, library: Library, *, guarded: bool, takes_feedback: bool) -> None:
+    """Put the chat at the root of *app*, with a way to log out when it is *guarded*."""
     gr.mount_gradio_app(
         app,
         make_chat(bot, library),
@@ -54,7 +55,7 @@ def mount_chat(app: FastAPI, bot: Bot, library: Library, *, takes_feedback: bool
         ssr_mode=False,
         max_file_size=1,
         theme=gr.themes.Base(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
-        head=_page_head(takes_feedback=takes_feedback),
+        head=_page_head(guarded=guarded, takes_feedback=takes_feedback),
     )
 
 
@@ -176,7 +177,7 @@ def _words_of(request: gr.Request) -> Words:
     return WORDINGS[choose_language(cookies.get(LANGUAGE_COOKIE), headers.get("accept-language"))]
 
 
-def _page_head(*, takes_feedback: bool) -> str:
+def _page_head(*, guarded: bool, takes_feedback: bool) -> str:
     """Return what the page loads besides Gradio's own: the styles, the words and the scripts."""
     wordings = json.dumps(dict(WORDINGS), ensure_ascii=False).replace("<", "\\u003c")
     styles = "".join(f'<link rel="stylesheet" href="page/{name}">' for name in _STYLES)
@@ -185,4 +186,5 @@ def _page_head(*, takes_feedback: bool) -> str:
         f"{styles}{feedback}"
         f'<script type="application/json" id="wordings" data-cookie="{LANGUAGE_COOKIE}">{wordings}</script>'
         '<script type="module" src="page/main.js"></script>'
+        f"{_ACCOUNT if guarded else ''}"
     )

@@ -10,6 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from qa.web.scope import path_of
 
 _SAID = {
     "Not Found": "没有这个地址",
@@ -41,24 +44,41 @@ def error_reply(path: str, said: str, status: int, headers: Mapping[str, str] | 
 
 
 def install_error_replies(app: FastAPI) -> None:
-    """Answer bad input and failures with an error; what failed goes to the log only."""
+    """Answer bad input with an error that says what is wrong with it."""
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return error_reply(_path(request), _describe_invalid(error), 422)
+        return error_reply(path_of(request.scope), _describe_invalid(error), 422)
 
     @app.exception_handler(StarletteHTTPException)
     async def refused(request: Request, error: StarletteHTTPException) -> JSONResponse:
         said = _SAID.get(error.detail, error.detail)
-        return error_reply(_path(request), said, error.status_code, error.headers)
-
-    @app.exception_handler(Exception)
-    async def failed(request: Request, error: Exception) -> JSONResponse:
-        return error_reply(_path(request), report_failure(error), 500)
+        return error_reply(path_of(request.scope), said, error.status_code, error.headers)
 
 
-def _path(request: Request) -> str:
-    return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
+class Failures:
+    """Turns what *app* fails with into a reply; inside the layers that watch and mark every reply."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the call on; a reply that has begun can only be broken off."""
+        begun = False
+
+        async def watch(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watch)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            said = report_failure(error)
+            if not begun:
+                await error_reply(path_of(scope), said, 500)(scope, receive, send)
 
 
 def _describe_invalid(error: RequestValidationError) -> str:

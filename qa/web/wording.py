@@ -93,6 +93,15 @@ _CHINESE = {
     "goal": "目标",
     "result": "结果",
     # Pages
+    # login
+    "login": "登录",
+    "login_name": "用户名",
+    "login_password": "密码",
+    "login_wrong": "用户名或密码不对。",
+    "login_wait": "试得太多了，请在 {seconds} 秒后再试。",
+    "login_hint": "没有用户名？请找管理员添加。",
+    "logout": "退出登录",
+    "logged_in": "已登录：{name}",
     "back": "回到问答",
     "also": "同文：{names}",
     "library": "文章与提醒",
@@ -188,6 +197,15 @@ _ENGLISH = {
     "goal": "goal",
     "result": "result",
     # Pages
+    # login
+    "login": "Log in",
+    "login_name": "User name",
+    "login_password": "Password",
+    "login_wrong": "That user name and password do not match.",
+    "login_wait": "Too many tries; please try again in {seconds} seconds.",
+    "login_hint": "No user name? Please ask your administrator.",
+    "logout": "Log out",
+    "logged_in": "Logged in as {name}",
     "back": "Back to the chat",
     "also": "also in {names}",
     "library": "Articles and warnings",

@@ -14,7 +14,7 @@ from qa.ledger import Filters, Row, Sort
 from qa.records import FACT_FIELDS, fact_record, to_csv
 from qa.web.library import Library
 from qa.web.links import citation_link, source_path
-from qa.web.routes.pages import root_of
+from qa.web.scope import root_of
 
 _CSV_FIELDS = ("title", "date", *FACT_FIELDS)
 # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
@@ -67,7 +67,7 @@ def facts_routes(library: Library) -> APIRouter:
     def facts(request: Request, wanted: Annotated[Paged, Query()]) -> dict[str, Any]:
         rows = library.ledger.select(wanted.filters(), sort=wanted.sort, descending=wanted.descending)
         page = rows[wanted.offset : wanted.offset + wanted.limit]
-        shown = [_describe(row, root_of(request)) for row in page]
+        shown = [_describe(row, root_of(request.scope)) for row in page]
         return {"total": len(rows), "offset": wanted.offset, "limit": wanted.limit, "facts": shown}
 
     @router.get("/api/facts/choices", summary="各栏有哪些值、各有几行")

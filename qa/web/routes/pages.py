@@ -11,6 +11,7 @@ from qa.web.cited import still_there
 from qa.web.library import Library
 from qa.web.pages import gone_page, library_page, source_page
 from qa.web.routes.addresses import Spans
+from qa.web.scope import root_of
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 
 
@@ -20,11 +21,11 @@ def page_routes(library: Library) -> APIRouter:
 
     @router.get("/library")
     def stock(request: Request) -> HTMLResponse:
-        return HTMLResponse(library_page(library.inventory, words_of(request), root_of(request)))
+        return HTMLResponse(library_page(library.inventory, words_of(request), root_of(request.scope)))
 
     @router.get("/source/{name:path}")
     def source(request: Request, name: str, spans: Annotated[Spans, Query()]) -> HTMLResponse:
-        words, root = words_of(request), root_of(request)
+        words, root = words_of(request), root_of(request.scope)
         found, cited = library.article(name), library.find_cited(name, spans.first)
         if found is None:
             return HTMLResponse(gone_page(cited, words, root), status_code=404)
@@ -38,8 +39,3 @@ def words_of(request: Request) -> Words:
     """Return the words of the language that the reader chose or the browser asks for."""
     cookie, accepted = request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language")
     return WORDINGS[choose_language(cookie, accepted)]
-
-
-def root_of(request: Request) -> str:
-    """Return the path that a proxy in front puts before every address."""
-    return str(request.scope.get("root_path", ""))

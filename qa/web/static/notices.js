@@ -23,7 +23,7 @@ window.fetch = async (...parameters) => {
   try {
     const response = await plainFetch(...parameters);
     if (joining) {
-      if (response.status === 503) tell("busy");
+      if (response.status === 503 || response.status === 429) tell("busy");
       else notice.hidden = true;
     }
     return response;

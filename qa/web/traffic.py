@@ -1,0 +1,97 @@
+"""Watches what goes by: each request and each question is told to those who count or write it down."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from qa.answer import Answer
+from qa.web.scope import address_of, path_of, user_of
+
+if TYPE_CHECKING:
+    from qa.bot import Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request that was replied to; `route` is the path's pattern, `seconds` the time to the first byte."""
+
+    method: str
+    path: str
+    route: str | None
+    status: int
+    seconds: float
+    user: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was answered, refused, or failed (no answer)."""
+
+    question: str
+    answer: Answer | None
+    seconds: float
+
+    @property
+    def outcome(self) -> str:
+        """One of answered, refused, failed."""
+        if self.answer is None:
+            return "failed"
+        return "refused" if self.answer.abstained else "answered"
+
+
+class Traffic:
+    """Tells *observers* of each request to *app*."""
+
+    def __init__(self, app: ASGIApp, observers: Sequence[Callable[[Call], None]]) -> None:
+        self._app = app
+        self._observers = observers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the call on; what it came to is known when the response starts."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = time.perf_counter()
+
+        async def send_and_tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                call = _call(scope, message["status"], time.perf_counter() - started)
+                for observe in self._observers:
+                    observe(call)
+            await send(message)
+
+        await self._app(scope, receive, send_and_tell)
+
+
+def _call(scope: Scope, status: int, seconds: float) -> Call:
+    route = getattr(scope.get("route"), "path", None)
+    return Call(scope["method"], path_of(scope), route, status, seconds, user_of(scope), address_of(scope))
+
+
+class WatchedBot:
+    """A bot that tells *observers* of each question it is asked; all else is as with *bot*."""
+
+    def __init__(self, bot: Bot, observers: Sequence[Callable[[Asked], None]]) -> None:
+        self._bot = bot
+        self._observers = observers
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._bot, name)
+
+    def ask(self, question: str, history: Iterable[Mapping[str, Any]] = ()) -> Answer:
+        """Ask the bot."""
+        started = time.perf_counter()
+        answer = None
+        try:
+            answer = self._bot.ask(question, history)
+        finally:
+            asked = Asked(question, answer, time.perf_counter() - started)
+            for observe in self._observers:
+                observe(asked)
+        return answer
