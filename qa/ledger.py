@@ -6,11 +6,14 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from index import Article, Fact, Kind, fold, place_relation, unwrap
 
 Sort = Literal["article", "date", "place", "year", "indicator", "kind", "value"]
+
+_REMEMBERED = 16
 
 _Value = TypeVar("_Value")
 
@@ -60,11 +63,22 @@ class Ledger:
         # An article may have gone between the two being read: its rows go with it.
         self._rows = tuple(Row(fact, articles[fact.article]) for fact in facts if fact.article in articles)
         self._searched: tuple[str, ...] | None = None
+        # The same rows are asked for page after page, and for what can be chosen of them.
+        self._passing = lru_cache(maxsize=_REMEMBERED)(self._filter)
+        self._select = lru_cache(maxsize=_REMEMBERED)(self._find)
+        self._choices = lru_cache(maxsize=_REMEMBERED)(self._count)
 
     def select(
         self, filters: Filters = Filters(), *, sort: Sort = "article", descending: bool = False
     ) -> Sequence[Row]:
         """Return the rows that pass *filters*; rows that lack what they are sorted by come last."""
+        return self._select(filters, sort, descending)
+
+    def choices(self, filters: Filters = Filters()) -> Choices:
+        """Count the values of each slot among the rows that pass the filters of the other slots."""
+        return self._choices(filters)
+
+    def _find(self, filters: Filters, sort: Sort, descending: bool) -> Sequence[Row]:
         rows = self._passing(filters)
         if sort == "article":
             return rows[::-1] if descending else rows
@@ -73,8 +87,7 @@ class Ledger:
         unstated = [row for row in rows if key(row) is None]
         return [*sorted(stated, key=key, reverse=descending), *unstated]
 
-    def choices(self, filters: Filters = Filters()) -> Choices:
-        """Count the values of each slot among the rows that pass the filters of the other slots."""
+    def _count(self, filters: Filters) -> Choices:
         return Choices(
             _by_count(row.fact.place for row in self._passing(replace(filters, places=()))),
             _newest_first(row.fact.year for row in self._passing(replace(filters, years=()))),
@@ -82,7 +95,7 @@ class Ledger:
             _by_count(row.fact.kind for row in self._passing(replace(filters, kinds=()))),
         )
 
-    def _passing(self, filters: Filters) -> Sequence[Row]:
+    def _filter(self, filters: Filters) -> Sequence[Row]:
         wanted: list[tuple[Callable[[Row], Any], Container[Any]]] = []
         if filters.places:
             wanted.append((_place, self._places_called(filters.places)))
@@ -95,6 +108,8 @@ class Ledger:
         if filters.articles:
             wanted.append((_article, filters.articles))
         rows = self._holding(filters.text)
+        if not wanted:
+            return rows
         return [row for row in rows if all(value(row) in values for value, values in wanted)]
 
     def _places_called(self, names: Iterable[str]) -> Container[str]:

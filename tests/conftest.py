@@ -28,6 +28,11 @@ TESTS = Path(__file__).parent
 CORPORA = {"seeds": TESTS.parent / "seeds", "articles": TESTS / "articles"}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests in a browser last: its event loop stays, and no other can be run beside it."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(scope="session")
 def bots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Bot]]:
     """A bot over the seeds and one over the tests' articles, with the bundled encoder."""

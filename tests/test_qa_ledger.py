@@ -96,3 +96,10 @@ def test_each_slot_offers_what_the_others_leave() -> None:
 
 def test_a_row_quotes_its_clause_without_layout() -> None:
     assert LEDGER.select(Filters(years=(2023,), places=("巩义市",)))[0].quote == "规上工业增加值达到80亿元"
+
+
+def test_rows_asked_for_again_are_not_looked_for_again() -> None:
+    filters = Filters(text="工业")
+    assert LEDGER.select(filters, sort="value") is LEDGER.select(filters, sort="value")
+    assert LEDGER.choices(filters) is LEDGER.choices(filters)
+    assert LEDGER.select(filters, sort="value") != LEDGER.select(filters, sort="value", descending=True)

@@ -35,6 +35,7 @@ _STYLES = (
     "notices.css",
     "charts.css",
     "conversation.css",
+    "ledger.css",
 )
 _ACCOUNT = '<script type="module" src="page/account.js"></script>'
 _SLIM: dict[str, Any] = {"scale": 0, "min_width": 80}

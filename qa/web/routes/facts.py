@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -59,6 +60,12 @@ class Paged(Sorted):
     limit: int = Field(default=100, ge=1, le=1000)
 
 
+class Offered(Wanted):
+    """Which rows, and how many values of each slot to tell."""
+
+    top: int | None = Field(default=None, ge=1, description="每栏最多几个值，行数最多的在前；不写则全部")
+
+
 def facts_routes(library: Library) -> APIRouter:
     """Make the routes that read the ledger of the *library*."""
     router = APIRouter(tags=["目标台账"])
@@ -71,13 +78,13 @@ def facts_routes(library: Library) -> APIRouter:
         return {"total": len(rows), "offset": wanted.offset, "limit": wanted.limit, "facts": shown}
 
     @router.get("/api/facts/choices", summary="各栏有哪些值、各有几行")
-    def choices(wanted: Annotated[Wanted, Query()]) -> dict[str, Any]:
+    def choices(wanted: Annotated[Offered, Query()]) -> dict[str, Any]:
         found = library.ledger.choices(wanted.filters())
         return {
-            "places": _counted(found.places),
-            "years": _counted(found.years),
-            "indicators": _counted(found.indicators),
-            "kinds": _counted(found.kinds),
+            "places": _counted(found.places, wanted.top),
+            "years": _counted(found.years, wanted.top),
+            "indicators": _counted(found.indicators, wanted.top),
+            "kinds": _counted(found.kinds, wanted.top),
         }
 
     @router.get("/api/facts.csv", summary="同样的行，存成 Excel 能打开的 CSV", response_class=Response)
@@ -112,5 +119,5 @@ def _harmless(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def _counted(counts: Any) -> list[dict[str, Any]]:
-    return [{"value": value, "rows": rows} for value, rows in counts.items()]
+def _counted(counts: Any, top: int | None) -> list[dict[str, Any]]:
+    return [{"value": value, "rows": rows} for value, rows in islice(counts.items(), top)]

@@ -2,6 +2,7 @@
 // carries the figures, so a chart outlives the conversation and the server; without this script the table is there.
 import { makeFigure } from "./figure.js";
 import { CITING } from "./links.js";
+import { watchPage } from "./watch.js";
 
 const LINK = /^#chart\/([\w-]+)$/;
 
@@ -21,13 +22,10 @@ const openMarker = (link, { citation }) => {
   markers.find((marker) => marker.textContent === String(citation))?.click();
 };
 
-const paint = () => {
+watchPage(() => {
   for (const link of document.querySelectorAll('#chat a[href^="#chart/"]:not([hidden])')) {
     link.hidden = true;
     // In the paragraph of the link, so that Gradio takes both away together.
     link.after(makeFigure(decode(link.getAttribute("href")), (point) => openMarker(link, point)));
   }
-};
-
-new MutationObserver(paint).observe(document.body, { childList: true, subtree: true });
-paint();
+});

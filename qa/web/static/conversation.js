@@ -74,7 +74,7 @@ const take = ({ turn, ...told }) => {
   rememberOpen(current.id);
   askAgainFrom(null);
   // A page that was opened with a question does not ask it again when it is loaded again.
-  if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
+  if (asksByAddress) history.replaceState(history.state, "", location.pathname + location.hash);
   tell();
 };
 

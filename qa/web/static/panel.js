@@ -1,4 +1,4 @@
-// The source panel: opens what the chat's links lead to, beside the chat or as a sheet on a narrow screen.
+// The source panel: opens what the links of chat and ledger lead to, beside the chat or as a sheet on a narrow screen.
 import { activate, fetchArticle, marksOf, paintArticle, tellWhatBecame } from "./article.js";
 import { focusQuietly } from "./card.js";
 import { copy } from "./clipboard.js";
@@ -33,7 +33,7 @@ const shade = make("div", { id: "shade", hidden: true });
 
 // ---- state ------------------------------------------------------------------------------------
 let shown = null; // { href, kind, article, start, end, seal }
-let siblings = []; // the links of the citations of the same answer, in order, each once
+let siblings = []; // the links of the citations of the same answer or page of the ledger, in order, each once
 let marked = []; // the links whose spans are marked in the article shown, as they are numbered there
 let opener = null; // the link that gets the focus back
 let quote = "";
@@ -57,7 +57,7 @@ const paintControls = () => {
   copyButton.hidden = ownPage.hidden = !quote;
   const others = marked.filter((href) => href !== shown.href).map(parse);
   ownPage.href = `source/${encodeURIComponent(shown.article)}?${queryOf(shown, others)}#hit`;
-  for (const link of document.querySelectorAll(`#chat :is(${LEADING})`)) {
+  for (const link of document.querySelectorAll(`:is(#chat, #ledger) :is(${LEADING})`)) {
     link.classList.toggle("active", link.getAttribute("href") === shown.href);
   }
 };
@@ -110,7 +110,7 @@ const setModal = (modal) => {
 
 const show = (target) => {
   shown = target;
-  history.replaceState(history.state, "", target.href);
+  history.replaceState(history.state, "", location.pathname + location.search + target.href);
   panel.hidden = false;
   document.body.classList.add("source-open");
   setModal(NARROW.matches);
@@ -121,7 +121,7 @@ const show = (target) => {
 
 const open = (link, target) => {
   opener = link;
-  const message = link && link.closest('[data-testid="bot"], .message');
+  const message = link && link.closest('[data-testid="bot"], .message, #ledger tbody');
   const links = message ? [...message.querySelectorAll(CITING)] : [];
   marked = [];
   siblings = target.kind === "src" ? [...new Set(links.map((each) => each.getAttribute("href")))] : [];
@@ -137,7 +137,7 @@ const close = () => {
   document.body.classList.remove("source-open");
   setModal(false);
   history.replaceState(history.state, "", location.pathname + location.search);
-  for (const link of document.querySelectorAll("#chat a.active")) link.classList.remove("active");
+  for (const link of document.querySelectorAll(":is(#chat, #ledger) a.active")) link.classList.remove("active");
   if (opener?.isConnected) focusQuietly(opener);
 };
 

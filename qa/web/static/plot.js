@@ -2,12 +2,14 @@
 // Pure: touches no element, and knows nothing of where points come from or what is done with a picture.
 import { say } from "./words.js";
 
+/** The unit of ranks, which are not drawn: the first is the best, and a longer bar would tell the opposite. */
+export const RANK = "位";
+
 // Without a double quote, which a saved picture could not hold.
 const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 const YEARS_FOR_A_LINE = 3;
 const MOST_LINES = 4;
 const NARROW = 500;
-const RANK = "位"; // the first is the best: a longer bar would tell the opposite
 const KINDS = ["goal", "result"];
 const FONT_SIZE = 13;
 const LINE = 20;
@@ -111,9 +113,10 @@ const figureOf = ({ data }) => data.point.text;
 
 // ---- bars: places or indicators, one below the other ---------------------------------------------
 const bars = (points, colours, width) => {
+  // A label with one goal and one result has its two bars side by side; else every bar has a row.
   const labels = [...new Set(points.map(({ label }) => label))];
-  // A label with both a goal and a result has its two bars side by side; else every bar has the row.
-  const paired = labels.length < points.length;
+  const apart = new Set(points.map(({ label, kind }) => JSON.stringify([label, kind])));
+  const paired = labels.length < points.length && apart.size === points.length;
   const rows = paired ? labels : points.map(({ label }) => label);
   const row = (point) => (paired ? labels.indexOf(point.label) : points.indexOf(point));
   const series = KINDS.filter((kind) => points.some((point) => point.kind === kind)).map((kind) => {
@@ -121,13 +124,20 @@ const bars = (points, colours, width) => {
     for (const point of points) if (point.kind === kind) data[row(point)] = valueOf(point);
     return { type: "bar", name: say(kind), data, stack: paired ? kind : "all", ...barStyle(kind, colours) };
   });
-  const labelled = { width: Math.min(220, width * 0.36), overflow: "break", lineHeight: 16 };
+  const needed = Math.max(...rows.map(widthOf));
+  const labelled = { width: Math.min(220, width * 0.36, needed), overflow: "break", lineHeight: 16 };
   return {
     height: BAR_ROOM * (paired ? points.length * 0.75 : points.length),
-    xAxis: { ...valueAxis(points, colours, width), nameLocation: "end", nameGap: 4 },
+    xAxis: { ...unitBelow(valueAxis(points, colours, width)), nameLocation: "end", nameGap: 22 },
     yAxis: { ...categoryAxis(rows, colours, labelled), inverse: true },
     series,
   };
+};
+
+// Beside the axis' numbers: above them it would stand under the last bar's figure.
+const unitBelow = (axis) => {
+  const nameTextStyle = { ...axis.nameTextStyle, verticalAlign: "top", padding: [8, 0, 0, 0] };
+  return { ...axis, nameTextStyle };
 };
 
 const valueOf = (point) => (point ? { value: point.value, point } : null);
