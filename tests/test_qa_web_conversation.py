@@ -139,6 +139,48 @@ def test_an_answer_is_copied_with_its_sources(browse: Browse) -> None:
     ]
 
 
+def test_two_questions_that_the_articles_answer_are_offered_and_asked_at_a_click(browse: Browse) -> None:
+    page = browse()
+    ask(page, QUESTION)
+    tools(page)
+    offered = page.locator("#chat .options button")
+    expect(offered.first).to_be_visible(timeout=PATIENCE)
+    assert offered.count() <= 2
+    question = offered.first.inner_text().strip()
+    assert question.startswith("郑东新区2021年的地区生产总值")
+    offered.first.click()
+    expect(questions(page)).to_have_text([QUESTION, question], timeout=PATIENCE)
+    tools(page)
+    expect(answers(page).last).to_contain_text("来源 ·")
+    expect(answers(page).last).to_contain_text("1270.3亿元")
+
+
+def test_a_conversation_is_exported_as_a_file_and_as_a_page_to_print(browse: Browse) -> None:
+    page = browse()
+    expect(page.locator("#new-chat")).to_be_disabled(timeout=PATIENCE)
+    expect(page.locator("#export")).to_be_hidden()
+    converse(page)
+    page.locator("#export summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Markdown 文件").click()
+    assert download.value.suggested_filename == f"{FIRST}.md"
+    text = download.value.path().read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        f"# {FIRST}",
+        f"## {FIRST}",
+        f"## {SECOND}",
+        "## 来源",
+    ]
+    page.locator("#export summary").click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="可打印的网页").click()
+    printed = opened.value
+    expect(printed.get_by_role("button", name="打印")).to_be_visible()
+    expect(printed.locator(".references li")).to_have_count(1)
+    printed.emulate_media(media="print")
+    expect(printed.get_by_role("button", name="打印")).to_be_hidden()
+
+
 def test_a_judgement_is_kept_here_and_beside_the_store(browse: Browse, shelf: Path) -> None:
     book = FeedbackBook.beside(default_store(shelf))
     page = browse()

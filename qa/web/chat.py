@@ -68,10 +68,10 @@ def make_chat(bot: Bot, library: Library) -> gr.Blocks:
         return _labels(_words_of(request), library)
 
     def send(question: str, shown: Shown, turn: str, request: gr.Request) -> Iterator[Step]:
-        yield from take_turn(bot, question, go_back(shown, turn), _words_of(request))
+        yield from take_turn(bot, question, go_back(shown, turn), _words_of(request), library.suggester)
 
     def pick(event: gr.SelectData, shown: Shown, request: gr.Request) -> Iterator[Step]:
-        yield from take_turn(bot, _picked_text(event.value), shown, _words_of(request))
+        yield from take_turn(bot, _picked_text(event.value), shown, _words_of(request), library.suggester)
 
     def read_address(request: gr.Request) -> str:
         return str(dict(request.query_params).get("q", ""))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index import Article, Inventory
 from qa.ledger import Ledger
+from qa.suggest import Suggester
 from qa.web.cited import Address, Cited, find_cited
 
 if TYPE_CHECKING:
     from qa.bot import Bot
 
 
+_EXAMPLES = 3
 _YEARS_AHEAD = 20
 
 
@@ -42,7 +45,8 @@ class Library:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._snapshot = _take_snapshot(bot)
+        self.suggester = Suggester(bot)
+        self._snapshot = _take_snapshot(bot, self.suggester)
 
     @property
     def generation(self) -> str:
@@ -84,11 +88,11 @@ class Library:
 
     def _current(self) -> _Snapshot:
         if self._snapshot.generation != self._bot.generation:
-            self._snapshot = _take_snapshot(self._bot)
+            self._snapshot = _take_snapshot(self._bot, self.suggester)
         return self._snapshot
 
 
-def _take_snapshot(bot: Bot) -> _Snapshot:
+def _take_snapshot(bot: Bot, suggester: Suggester) -> _Snapshot:
     # Read before the articles: a swap in between makes the snapshot stale, never wrong for long.
     generation = bot.generation
     articles = tuple(bot.articles())
@@ -96,15 +100,22 @@ def _take_snapshot(bot: Bot) -> _Snapshot:
     unanswered = _find_unanswered(bot, holdings)
     by_id = {a.id: a for a in articles}
     ledger = Ledger(bot.figures(), by_id)
-    examples, inventory = tuple(bot.examples()), bot.inventory()
+    examples, inventory = _find_examples(bot, suggester), bot.inventory()
     return _Snapshot(generation, by_id, holdings, examples, unanswered, inventory, ledger)
+
+
+def _find_examples(bot: Bot, suggester: Suggester) -> tuple[str, ...]:
+    """Return questions about goals; where the articles state too few, about results too."""
+    goals = bot.examples()
+    missing = _EXAMPLES - len(goals)
+    return (*goals, *suggester.examples(missing)) if missing > 0 else goals
 
 
 def _find_unanswered(bot: Bot, holdings: Holdings) -> str | None:
     """Ask about a year far ahead of the articles; None when even that has an answer."""
-    if not holdings.places or not holdings.years:
-        return None
-    question = f"{holdings.places[0]}{holdings.years[-1] + _YEARS_AHEAD}年的常住人口是多少？"
+    place = next(iter(holdings.places), "")
+    latest = max(holdings.years, default=datetime.date.today().year)
+    question = f"{place}{latest + _YEARS_AHEAD}年的常住人口是多少？"
     return question if bot.ask(question).abstained else None
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from qa.answer import Answer
+from qa.suggest import Suggester
 from qa.web.errors import new_error_number
 from qa.web.markup import escape_lines, paint_answer, unescape
 from qa.web.routes.asking import QUESTION_LIMIT
@@ -37,8 +39,10 @@ Step = tuple[Any, Any, Any]
 """What the question box, the chat and the slip for the browser become."""
 
 
-def take_turn(bot: Bot, question: str, shown: Shown, words: Words) -> Iterator[Step]:
-    """Yield the conversation with the question being thought about, then with its answer."""
+def take_turn(
+    bot: Bot, question: str, shown: Shown, words: Words, suggester: Suggester | None = None
+) -> Iterator[Step]:
+    """Yield the conversation while the question is thought about, with its answer, with what to ask next."""
     question = question.strip()
     if not question:
         yield gr.skip(), gr.skip(), gr.skip()
@@ -46,9 +50,21 @@ def take_turn(bot: Bot, question: str, shown: Shown, words: Words) -> Iterator[S
     asked: Message = {"role": "user", "content": escape_lines(question)}
     thinking = {"title": words["thinking"], "status": "pending"}
     yield "", [*shown, asked, {"role": "assistant", "content": "", "metadata": thinking}], gr.skip()
-    reply, told = _reply(bot, question, questions_of(shown), words)
+    # A question that was offered was tried out by itself, and is asked so.
+    earlier = [] if question in _offered(shown) else questions_of(shown)
     # The box is left alone from here: the reader may be writing the next question.
+    reply, answer = _reply(bot, question, earlier, words)
+    if suggester and answer:
+        yield gr.skip(), [*shown, asked, reply], gr.skip()
+        reply = {**reply, "options": [{"value": text, "label": text} for text in suggester.suggest(answer)]}
+    told = Told.of(question, answer) if answer else None
     yield gr.skip(), [*shown, asked, reply], write_slip(len(shown) // 2, [asked, reply], told)
+
+
+def _offered(shown: Shown) -> list[str]:
+    """Return the questions that are offered below the last answer."""
+    options = (shown[-1].get("options") or []) if shown else []
+    return [option["value"] for option in options if option.get("label") == option["value"]]
 
 
 def go_back(shown: Shown, turn: str) -> Shown:
@@ -83,13 +99,13 @@ def write_slip(turn: int, messages: Sequence[Message], told: Told | None) -> str
     return base64.urlsafe_b64encode(json.dumps(slip, ensure_ascii=False).encode()).decode()
 
 
-def _reply(bot: Bot, question: str, earlier: Sequence[str], words: Words) -> tuple[Message, Told | None]:
+def _reply(bot: Bot, question: str, earlier: Sequence[str], words: Words) -> tuple[Message, Answer | None]:
     if len(question) > QUESTION_LIMIT:
         notice = words["too_long"].format(limit=QUESTION_LIMIT, count=len(question))
         return {"role": "assistant", "content": notice}, None
     try:
         answer = bot.ask(question, [{"role": "user", "content": asked} for asked in earlier])
-        return {"role": "assistant", "content": paint_answer(answer, words)}, Told.of(question, answer)
+        return {"role": "assistant", "content": paint_answer(answer, words)}, answer
     except Exception:
         number = new_error_number()
         logger.exception("%s: question failed", number)

@@ -10,6 +10,7 @@ from qa.web.library import Library
 from qa.web.routes.articles import article_routes
 from qa.web.routes.asking import asking_routes
 from qa.web.routes.completions import completion_routes
+from qa.web.routes.export import export_routes
 from qa.web.routes.facts import facts_routes
 from qa.web.routes.pages import page_routes
 from qa.web.routes.status import status_routes
@@ -27,4 +28,5 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
     router.include_router(article_routes(library))
     router.include_router(status_routes(library))
     router.include_router(page_routes(library))
+    router.include_router(export_routes())
     return router

@@ -1,5 +1,6 @@
-// The buttons beside the heading: a new conversation, and the list of those that this browser keeps.
+// The buttons beside the heading: a new conversation, the list of those that this browser keeps, and export.
 import { onConversation, open, openId, startNew } from "./conversation.js";
+import { exportMenu } from "./export.js";
 import { make } from "./make.js";
 import { all, forget } from "./store.js";
 import { watchPage } from "./watch.js";
@@ -7,7 +8,8 @@ import { onLanguage, say } from "./words.js";
 
 const newButton = make("button", { type: "button", id: "new-chat" });
 const listButton = make("button", { type: "button", id: "history-button" });
-const toolbar = make("div", { id: "toolbar", className: "ours", role: "toolbar" }, newButton, listButton);
+const toolbar = make("div", { id: "toolbar", className: "ours" }, newButton, listButton, exportMenu);
+toolbar.setAttribute("role", "toolbar");
 
 const title = make("h2");
 const note = make("p", { className: "meta" });

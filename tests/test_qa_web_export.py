@@ -1,0 +1,99 @@
+"""Conversations as documents: references numbered through, nothing of an article read as markup."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from qa.web.export import to_markdown, to_page
+from qa.web.told import Told
+from qa.web.wording import WORDINGS
+from tests.scripted_bot import ATTACKS, ScriptedBot, make_app
+
+CHINESE = WORDINGS["zh"]
+DAY = datetime.date(2026, 11, 21)
+
+
+def told(question: str) -> Told:
+    return Told.of(question, ScriptedBot().ask(question))
+
+
+def test_references_are_numbered_through_the_document() -> None:
+    text = to_markdown([told("产值？"), told("比较"), told("人口？")], CHINESE, DAY)
+    assert (
+        text
+        == """# 产值？
+
+导出于 2026-11-21。每处引文的编号见文末。
+
+## 产值？
+
+工业产值**12.5亿元**，增长8%[1]
+
+
+## 比较
+
+| 指标 | 2023年 | 2024年 |
+| --- | --- | --- |
+| 工业产值 | **12.5亿元** \\| 增长8%[1] | — |
+
+14亿元[2]
+
+相差1.5亿元[1][2]
+
+
+## 人口？
+
+文章里没有说人口。
+换个问法试试。
+
+## 来源
+
+1. 《𠮷田镇工作会议》（2023-01-09）rare.txt：“𠮷田镇完成工业产值12.5亿元，同比增长8%”
+2. 《𠮷田镇工作会议》（2023-01-09）rare.txt：“明年力争达到14亿元”
+"""
+    )
+
+
+def test_a_page_has_the_same_and_a_button_that_prints() -> None:
+    page = to_page([told("产值？"), told("比较")], CHINESE, DAY)
+    assert "<p>工业产值<strong>12.5亿元</strong>，增长8%<sup>[1]</sup></p>" in page
+    assert "<td><strong>12.5亿元</strong> | 增长8%<sup>[1]</sup></td><td>—</td>" in page
+    assert "<p>相差1.5亿元<sup>[1]</sup><sup>[2]</sup></p>" in page
+    assert page.count("<li>《𠮷田镇工作会议》（2023-01-09）rare.txt：") == 2
+    assert '<button type="button" onclick="print()">打印</button>' in page
+
+
+def test_a_list_stays_a_list() -> None:
+    listed = told("产值？").model_copy(update={"listed": True})
+    assert "\n1. 工业产值**12.5亿元**" in to_markdown([listed], CHINESE, DAY)
+    assert "<ol><li>工业产值<strong>" in to_page([listed], CHINESE, DAY)
+
+
+def test_nothing_is_read_as_markup() -> None:
+    page = to_page([told("攻击"), *(told(f"{attack}人口") for attack in ATTACKS)], CHINESE, DAY)
+    assert set(re.findall(r"<(\w+)", page)) == {
+        *("html", "head", "meta", "title", "style", "body", "button"),
+        *("h1", "h2", "p", "strong", "sup", "ol", "li"),
+    }
+    assert set(re.findall(r"<[^<>]* (on\w+)=", page)) == {"onclick"}
+    text = to_markdown([told("攻击")], CHINESE, DAY)
+    assert "\\<script\\>" in text
+    assert "\\[点我\\](javascript" in text
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(make_app(ScriptedBot()), headers={"accept-language": "zh-CN"})
+
+
+def test_the_routes_give_what_the_browser_kept_back_as_documents(client: TestClient) -> None:
+    body = {"turns": [told("产值？").model_dump()], "day": str(DAY)}
+    markdown = client.post("/api/export/markdown", json=body)
+    assert (markdown.status_code, markdown.headers["content-type"]) == (200, "text/markdown; charset=utf-8")
+    assert markdown.text == to_markdown([told("产值？")], CHINESE, DAY)
+    assert client.post("/api/export/page", json=body).text == to_page([told("产值？")], CHINESE, DAY)
+    assert client.post("/api/export/page", json={"turns": [], "day": str(DAY)}).status_code == 422
