@@ -54,7 +54,7 @@ def take_turn(
     earlier = [] if question in _offered(shown) else questions_of(shown)
     # The box is left alone from here: the reader may be writing the next question.
     reply, answer = _reply(bot, question, earlier, words)
-    if suggester and answer:
+    if suggester and answer and not reply.get("options"):
         yield gr.skip(), [*shown, asked, reply], gr.skip()
         reply = {**reply, "options": [{"value": text, "label": text} for text in suggester.suggest(answer)]}
     told = Told.of(question, answer) if answer else None

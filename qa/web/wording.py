@@ -209,7 +209,7 @@ _ENGLISH = {
     "history_title": "Conversations in this browser",
     "history_note": "Kept in this browser only, never uploaded.",
     "history_empty": "No conversations yet.",
-    "history_turns": "{count} questions",
+    "history_turns": "questions: {count}",
     "delete": "Delete",
     "delete_named": "Delete the conversation: {title}",
     "open_now": "open",
