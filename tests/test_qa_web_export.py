@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from qa.web.export import to_markdown, to_page
 from qa.web.told import Told
+from qa.web.word import to_word
 from qa.web.wording import WORDINGS
 from tests.scripted_bot import ATTACKS, ScriptedBot, make_app
 
@@ -85,6 +87,22 @@ def test_nothing_is_read_as_markup() -> None:
     assert "\\[点我\\](javascript" in text
 
 
+def test_a_word_document_has_the_same() -> None:
+    docx = pytest.importorskip("docx")
+    turns = [told("产值？"), told("比较"), told("人口？"), told("攻击\x00\uffff")]
+    document = docx.Document(io.BytesIO(to_word(turns, CHINESE, DAY)))
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    assert paragraphs[:4] == ["产值？", "导出于 2026-11-21。每处引文的编号见文末。", "产值？", paragraphs[3]]
+    assert paragraphs[3] == "工业产值12.5亿元，增长8%[1]"
+    runs = document.paragraphs[3].runs
+    assert [run.text for run in runs if run.bold] == ["12.5亿元"]
+    assert [run.text for run in runs if run.font.superscript] == ["[1]"]
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[1].cells] == ["工业产值", "12.5亿元 | 增长8%[1]", "—"]
+    assert "[2] 《𠮷田镇工作会议》（2023-01-09）rare.txt：“明年力争达到14亿元”" in paragraphs
+    assert "攻击" in paragraphs
+
+
 @pytest.fixture(scope="module")
 def client() -> TestClient:
     return TestClient(make_app(ScriptedBot()), headers={"accept-language": "zh-CN"})
@@ -96,4 +114,5 @@ def test_the_routes_give_what_the_browser_kept_back_as_documents(client: TestCli
     assert (markdown.status_code, markdown.headers["content-type"]) == (200, "text/markdown; charset=utf-8")
     assert markdown.text == to_markdown([told("产值？")], CHINESE, DAY)
     assert client.post("/api/export/page", json=body).text == to_page([told("产值？")], CHINESE, DAY)
+    assert client.post("/api/export/word", json=body).content[:2] == b"PK"
     assert client.post("/api/export/page", json={"turns": [], "day": str(DAY)}).status_code == 422

@@ -16,6 +16,7 @@ from qa.web.library import Library
 from qa.web.routes.asking import QUESTION_LIMIT
 from qa.web.turns import Shown, Step, go_back, put_back, take_turn
 from qa.web.welcome import heading_text, welcome_text
+from qa.web.word import can_write_word
 from qa.web.wording import LANGUAGE_COOKIE, WORDINGS, Words, choose_language
 
 if TYPE_CHECKING:
@@ -182,9 +183,10 @@ def _page_head(*, guarded: bool, takes_feedback: bool) -> str:
     """Return what the page loads besides Gradio's own: the styles, the words and the scripts."""
     wordings = json.dumps(dict(WORDINGS), ensure_ascii=False).replace("<", "\\u003c")
     styles = "".join(f'<link rel="stylesheet" href="page/{name}">' for name in _STYLES)
-    feedback = '<meta name="mubiao-feedback" content="on">' if takes_feedback else ""
+    offered = {"feedback": takes_feedback, "word": can_write_word()}
+    offers = "".join(f'<meta name="mubiao-{name}" content="on">' for name, is_on in offered.items() if is_on)
     return (
-        f"{styles}{feedback}"
+        f"{styles}{offers}"
         f'<script type="application/json" id="wordings" data-cookie="{LANGUAGE_COOKIE}">{wordings}</script>'
         '<script type="module" src="page/main.js"></script>'
         f"{_ACCOUNT if guarded else ''}"

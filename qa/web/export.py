@@ -54,20 +54,20 @@ class Numbering:
 def to_markdown(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
     """Write a conversation as Markdown."""
     numbering = Numbering()
-    lines = [f"# {_escape(_title(turns))}", "", words["exported"].format(date=day)]
+    lines = [f"# {_escape(title_of(turns))}", "", words["exported"].format(date=day)]
     for told in turns:
-        lines += ["", f"## {_escape(_in_a_line(told.question))}", ""]
+        lines += ["", f"## {_escape(in_a_line(told.question))}", ""]
         lines += _markdown_answer(told, numbering)
     if numbering.references:
         lines += ["", f"## {words['sources']}", ""]
-        lines += [f"{n}. {_escape(_refer(r))}" for n, r in enumerate(numbering.references, 1)]
+        lines += [f"{n}. {_escape(reference_line(r))}" for n, r in enumerate(numbering.references, 1)]
     return "\n".join(lines) + "\n"
 
 
 def to_page(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
     """Write a conversation as a page with a button that prints it; the page needs nothing else."""
     numbering = Numbering()
-    title = html.escape(_title(turns))
+    title = html.escape(title_of(turns))
     button = f'<button type="button" onclick="print()">{html.escape(words["print"])}</button>'
     body = [
         button,
@@ -75,9 +75,11 @@ def to_page(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
         f'<p class="meta">{html.escape(words["exported"].format(date=day))}</p>',
     ]
     for told in turns:
-        body += [f"<h2>{html.escape(_in_a_line(told.question))}</h2>", *_page_answer(told, numbering)]
+        body += [f"<h2>{html.escape(in_a_line(told.question))}</h2>", *_page_answer(told, numbering)]
     if numbering.references:
-        items = "".join(f"<li>{html.escape(_refer(reference))}</li>" for reference in numbering.references)
+        items = "".join(
+            f"<li>{html.escape(reference_line(reference))}</li>" for reference in numbering.references
+        )
         body.append(f'<h2>{html.escape(words["sources"])}</h2><ol class="references">{items}</ol>')
     return (
         f'<!doctype html><html lang="{words["html_lang"]}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -124,9 +126,15 @@ def _cells(grid: Grid, escape: Callable[[str], str], paint: Callable[[Said], str
         yield [escape(row.head), *(paint(cell) if cell else "—" for cell in row.cells)]
 
 
+def bold_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of *text*, each with whether it is bold."""
+    return zip(_BOLD.split(text), cycle([False, True]), strict=False)
+
+
 def _paint_bold(text: str, escape: Callable[[str], str], bold: str) -> str:
-    parts = zip(_BOLD.split(text), cycle([False, True]), strict=False)
-    return "".join(bold.format(escape(part)) if is_bold else escape(part) for part, is_bold in parts)
+    return "".join(
+        bold.format(escape(part)) if is_bold else escape(part) for part, is_bold in bold_parts(text)
+    )
 
 
 def _marks(numbers: Iterable[int], mark: str) -> str:
@@ -134,19 +142,22 @@ def _marks(numbers: Iterable[int], mark: str) -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(_in_a_line(cell) for cell in cells)} |"
+    return f"| {' | '.join(in_a_line(cell) for cell in cells)} |"
 
 
-def _refer(reference: Reference) -> str:
+def reference_line(reference: Reference) -> str:
+    """Return what a list of references says of one."""
     date = f"（{reference.date}）" if reference.date else ""
     return f"《{reference.title}》{date}{reference.article}：“{reference.quote}”"
 
 
-def _title(turns: Sequence[Told]) -> str:
-    return _in_a_line(turns[0].question)
+def title_of(turns: Sequence[Told]) -> str:
+    """Return what a conversation is called: its first question."""
+    return in_a_line(turns[0].question)
 
 
-def _in_a_line(text: str) -> str:
+def in_a_line(text: str) -> str:
+    """Return *text* without line breaks."""
     return " ".join(text.split())
 
 

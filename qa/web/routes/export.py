@@ -11,6 +11,9 @@ from pydantic import BaseModel, Field
 from qa.web.export import to_markdown, to_page
 from qa.web.routes.pages import words_of
 from qa.web.told import Told
+from qa.web.word import can_write_word, to_word
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Conversation(BaseModel):
@@ -32,5 +35,11 @@ def export_routes() -> APIRouter:
     @router.post("/api/export/page")
     def page(body: Conversation, request: Request) -> Response:
         return HTMLResponse(to_page(body.turns, words_of(request), body.day))
+
+    if can_write_word():
+
+        @router.post("/api/export/word")
+        def word(body: Conversation, request: Request) -> Response:
+            return Response(to_word(body.turns, words_of(request), body.day), media_type=_WORD)
 
     return router

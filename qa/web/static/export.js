@@ -22,12 +22,18 @@ const save = (address, ending) => {
   make("a", { href: address, download: `${name}.${ending}` }).click();
 };
 
-const FORMS = { markdown: (address) => save(address, "md"), page: (address) => window.open(address) };
+const FORMS = {
+  word: (address) => save(address, "docx"),
+  page: (address) => window.open(address),
+  markdown: (address) => save(address, "md"),
+};
+const writesWord = document.querySelector('meta[name="mubiao-word"]') !== null; // it takes an extra
 
 const summary = make("summary");
 const buttons = Object.entries(FORMS).map(([form, hand]) => {
   const button = make("button", { type: "button" });
   button.dataset.form = form;
+  button.hidden = form === "word" && !writesWord;
   button.addEventListener("click", async () => {
     close();
     try {
