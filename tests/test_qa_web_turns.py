@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answer import Answer
 from qa.web.markup import escape_lines, unescape
 from qa.web.told import Told
 from qa.web.turns import Message, Shown, go_back, put_back, questions_of, take_turn
@@ -46,6 +47,37 @@ def test_a_turn_thinks_then_answers_and_is_written_down() -> None:
     assert (slip["turn"], slip["messages"]) == (1, answered[1][2:])
     assert slip["told"]["text"] == "工业产值12.5亿元，增长8%[1]"
     assert [cited["quote"] for cited in slip["told"]["citations"]] == [RARE_QUOTE]
+
+
+class Suggesting:
+    def suggest(self, answer: Answer) -> tuple[str, ...]:
+        return (f"{answer.question}去年？",)
+
+
+def test_what_to_ask_next_comes_after_the_answer() -> None:
+    steps = list(take_turn(ScriptedBot(), "产值？", [], CHINESE, Suggesting()))  # type: ignore[arg-type]
+    assert [len(step[1]) for step in steps] == [2, 2, 2]
+    answered, offered = steps[1][1][-1], steps[2][1][-1]
+    assert "options" not in answered
+    assert offered == {**answered, "options": [{"value": "产值？去年？", "label": "产值？去年？"}]}
+    assert read_slip(steps[2][2])["messages"][-1] == offered
+
+
+def test_a_question_that_was_offered_is_asked_by_itself() -> None:
+    bot = ScriptedBot()
+    offered = {"value": "南屿市2022年产值？", "label": "南屿市2022年产值？"}
+    shown = [said("user", "那呢？"), {**said("assistant", "没有。"), "options": [offered]}]
+    turn("南屿市2022年产值？", shown, bot)
+    turn("再早一年呢？", shown, bot)
+    assert bot.histories == [[], [{"role": "user", "content": "那呢？"}]]
+
+
+def test_a_failure_is_asked_again_with_what_was_asked_before() -> None:
+    bot = ScriptedBot()
+    failed = turn("出错", [said("user", "那呢？"), said("assistant", "没有。")], bot)[-1][1]
+    assert [option["label"] for option in failed[-1]["options"]] == ["重试"]
+    turn("出错", failed, bot)
+    assert [message["content"] for message in bot.histories[-1]] == ["那呢？", "出错"]
 
 
 def test_long_questions_are_refused_without_asking_the_bot() -> None:

@@ -67,14 +67,21 @@ const decode = (slip) => {
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
 };
 
+/** Take the question out of the page's address, so that it is not asked again when the page is loaded again. */
+const forgetQuestion = () => {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("q")) return;
+  address.searchParams.delete("q");
+  history.replaceState(history.state, "", address.pathname + address.search + address.hash);
+};
+
 const take = ({ turn, ...told }) => {
   current.turns.splice(turn, Infinity, told);
   current.time = told.time;
   keep(current);
   rememberOpen(current.id);
   askAgainFrom(null);
-  // A page that was opened with a question does not ask it again when it is loaded again.
-  if (asksByAddress) history.replaceState(history.state, "", location.pathname + location.hash);
+  forgetQuestion();
   tell();
 };
 
