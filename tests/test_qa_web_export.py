@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -67,6 +68,15 @@ def test_a_page_has_the_same_and_a_button_that_prints() -> None:
     assert "<p>相差1.5亿元<sup>[1]</sup><sup>[2]</sup></p>" in page
     assert page.count("<li>《𠮷田镇工作会议》（2023-01-09）rare.txt：") == 2
     assert '<button type="button" onclick="print()">打印</button>' in page
+
+
+def test_what_a_word_was_read_as_is_said_in_each_form() -> None:
+    read = Told.of("产直？", replace(ScriptedBot().ask("产值？"), corrected=(("产直", "产<值"),)))
+    assert "## 产直？\n\n把“产直”当作“产\\<值”来回答\n\n工业产值" in to_markdown([read], CHINESE, DAY)
+    assert '<p class="meta">把“产直”当作“产&lt;值”来回答</p><p>工业产值' in to_page([read], CHINESE, DAY)
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(to_word([read], CHINESE, DAY)))
+    assert document.paragraphs[3].text == "把“产直”当作“产<值”来回答"
 
 
 def test_a_list_stays_a_list() -> None:

@@ -57,6 +57,7 @@ def to_markdown(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
     lines = [f"# {_escape(title_of(turns))}", "", words["exported"].format(date=day)]
     for told in turns:
         lines += ["", f"## {_escape(in_a_line(told.question))}", ""]
+        lines += [f"{_escape(line)}\n" for line in corrections(told, words)]
         lines += _markdown_answer(told, numbering)
     if numbering.references:
         lines += ["", f"## {words['sources']}", ""]
@@ -75,7 +76,9 @@ def to_page(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
         f'<p class="meta">{html.escape(words["exported"].format(date=day))}</p>',
     ]
     for told in turns:
-        body += [f"<h2>{html.escape(in_a_line(told.question))}</h2>", *_page_answer(told, numbering)]
+        body.append(f"<h2>{html.escape(in_a_line(told.question))}</h2>")
+        body += [f'<p class="meta">{html.escape(line)}</p>' for line in corrections(told, words)]
+        body += _page_answer(told, numbering)
     if numbering.references:
         items = "".join(
             f"<li>{html.escape(reference_line(reference))}</li>" for reference in numbering.references
@@ -124,6 +127,11 @@ def _page_answer(told: Told, numbering: Numbering) -> Iterator[str]:
 def _cells(grid: Grid, escape: Callable[[str], str], paint: Callable[[Said], str]) -> Iterator[list[str]]:
     for row in grid.rows:
         yield [escape(row.head), *(paint(cell) if cell else "—" for cell in row.cells)]
+
+
+def corrections(told: Told, words: Words) -> list[str]:
+    """Return a line for each word that was read as another."""
+    return [words["corrected"].format(written=written, read=read) for written, read in told.corrected]
 
 
 def bold_parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -50,7 +50,10 @@ class Reference(BaseModel):
 
 
 class Told(BaseModel):
-    """A question with the answer it got; `statements` leaves out what stands in the `table`."""
+    """A question with the answer it got; `statements` leaves out what stands in the `table`.
+
+    `corrected` pairs each word of the question that was taken for misspelt with the one it was read as.
+    """
 
     question: _Text
     text: _Text
@@ -59,6 +62,7 @@ class Told(BaseModel):
     statements: list[Said] = Field(max_length=500)
     table: Grid | None = None
     citations: list[Reference] = Field(max_length=500)
+    corrected: list[tuple[_Short, _Short]] = Field(default=[], max_length=50)
 
     @classmethod
     def of(cls, question: str, answer: Answer) -> Told:
@@ -72,6 +76,7 @@ class Told(BaseModel):
             statements=_say(outside),
             table=_lay_out(answer.table) if answer.table else None,
             citations=[_refer(citation) for citation in answer.citations],
+            corrected=list(answer.corrected),
         )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from qa.web.export import Numbering, bold_parts, in_a_line, reference_line, title_of
+from qa.web.export import Numbering, bold_parts, corrections, in_a_line, reference_line, title_of
 from qa.web.told import Grid, Said, Told
 from qa.web.wording import Words
 
@@ -32,6 +32,8 @@ def to_word(turns: Sequence[Told], words: Words, day: datetime.date) -> bytes:
     document.add_paragraph(words["exported"].format(date=day))
     for told in turns:
         document.add_heading(_fit(in_a_line(told.question)), 1)
+        for line in corrections(told, words):
+            document.add_paragraph(_fit(line))
         _write_answer(document, told, numbering)
     if numbering.references:
         document.add_heading(words["sources"], 1)

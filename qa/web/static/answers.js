@@ -42,8 +42,11 @@ const edit = (number, question) => {
 
 // ---- copying and judging ------------------------------------------------------------------------
 const referenceOf = ({ number, title, date, quote }) => `[${number}] 《${title}》${date ? `（${date}）` : ""}“${quote}”`;
-const withSources = ({ text, citations }) =>
-  [text, ...(citations.length ? ["", `${say("sources")}：`, ...citations.map(referenceOf)] : [])].join("\n");
+const withSources = ({ text, citations, corrected = [] }) => {
+  const readings = corrected.map(([written, read]) => say("corrected", { written, read }));
+  const sources = citations.length ? ["", `${say("sources")}：`, ...citations.map(referenceOf)] : [];
+  return [...readings, text, ...sources].join("\n");
+};
 
 const judge = async (turn, verdict) => {
   const withdrawn = turn.verdict === verdict;
