@@ -37,6 +37,8 @@ _HELD = re.compile(
     r"(?:[高低快慢次优好多少]于|不及|超过|超越|赶超|领先|落后|逼近|只差|相差|[比较与和同跟])(?!的)[^、，,]*$"
     r"|(?:[在于对向到至为由赴往经来驻访给把将被]|覆盖|落户|位于|地处)$"
 )
+# Where a report was sent from is not what it is about: 中新社甲市8月2日电.
+_DATELINE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _WHOLE = re.compile(r"(全国|我国|国内(?=生产总值))|(?:全|我|本|该)([省市区县州])(?![域间块]|第|首位|平均|各)")
 _SAID_OF_WHOLE = re.compile(
     r"\s*(?:其中|从|就|截至|到|至|目前|今年|去年|前年|当年|当期|同期|上半年|下半年|前?[一二三四]季度|全年|\d{4}年|\d{1,2}(?:[-—~至]\d{1,2})?月份?"
@@ -129,7 +131,8 @@ def _anchors(text: str, homes: tuple[str, ...]) -> tuple[_Anchor, ...]:
         ]
         anchors += sorted(own, key=lambda anchor: anchor.start)
         held = anchors[-1]
-        if any(held.start <= at < sentence.end for at in figures):
+        aside = text.startswith("其中", sentence.start)  # told of a part: what follows is of the whole again
+        if not aside and any(held.start <= at < sentence.end for at in figures):
             carried = held.places  # a place of which no figure is told is only mentioned
     return tuple(anchors)
 
@@ -151,6 +154,7 @@ def _subject(
         text[last.span.end : last.span.end + 1] in _IN_LIST
         or lead.endswith("在")
         or in_quotes(text, first.span)
+        or _DATELINE.match(text, last.span.end)
     ):
         return ()
     if not OPENS_WITH_PLACE.fullmatch(lead):

@@ -13,7 +13,7 @@ from qa.terms import FIGURE_WEIGHT, is_nominal
 from qa.wanted import CLASSIFIER
 
 _DONE = re.compile(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
-_HOW_MANY = re.compile(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{2,6}})[?。]?$")
+_HOW_MANY = re.compile(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}})[?。]?$")
 _NEEDED_DEED = 0.3
 HEAD_EMPHASIS = 1.5
 GENERIC_EMPHASIS = 0.1
@@ -72,7 +72,9 @@ def _counted(question: Question) -> tuple[str, ...]:
     if found is None:
         return ()
     known = [t.text for t in question.terms if len(t.forms) > 1 or _is_noun(t)]
-    return tuple(word for word in known if len(word) > 1 and found["what"].startswith(word))
+    words = tuple(word for word in known if len(word) > 1 and found["what"].startswith(word))
+    bare = found["what"] if len(found["what"]) == 1 and word_class(found["what"])[:1] == "n" else ""
+    return words or tuple(t.text for t in question.terms if t.text == bare)
 
 
 def _with_nouns(question: Question) -> Question:

@@ -6,10 +6,10 @@ Knows the lexicon and the corpus's names, not its articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index import Kind, Lexicon, Span, find_years, fold
+from index import Kind, Lexicon, Span, find_years, fold, place_relation
 from qa.emphasis import with_agent, with_head
 from qa.followup import follow
 from qa.frames import (
@@ -36,6 +36,9 @@ from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
 _SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
+
+_JOINS_PLACES = re.compile("[和与跟同及、比较占对到至,]|相比")
+_RANKS_AMONG = re.compile(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
 
 _LONGEST = 500
 """Characters of a question that are read; of a longer one, how it begins and ends."""
@@ -124,8 +127,8 @@ class Reader:
 
     def _take_places(self, folded: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         """Take the places asked about, and apart from them where a trip goes from the first."""
-        found = self.vocabulary.find_places(folded)
-        masked = blank(folded, [_apart(folded, named) for named in found])
+        told = self.vocabulary.find_places(folded)
+        masked, found = blank(folded, [_apart(folded, named) for named in told]), _innermost(folded, told)
         spans = [named.span for named in found]
         if not is_trip(folded, spans):
             return tuple(dict.fromkeys(named.name for named in found)), masked, ()
@@ -169,6 +172,24 @@ class Reader:
 def _in_short(text: str) -> str:
     """Return what is read of a question: all of it, or how a very long one begins and ends."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+
+
+def _innermost(folded: str, found: Sequence[Named]) -> tuple[Named, ...]:
+    """Leave out where a place lies that is named too: 甲省上半年乙市…, 乙市…在甲省排第几."""
+
+    def only_locates(outer: Named) -> bool:
+        for inner in found:
+            if place_relation(outer.name, inner.name) != "inside":
+                continue
+            if outer.span.start > inner.span.start:
+                before = folded[outer.span.start - 1]
+                if before == "在" and _RANKS_AMONG.match(folded, outer.span.end):
+                    return True
+            elif not _JOINS_PLACES.search(folded, outer.span.end, inner.span.start):
+                return True
+        return False
+
+    return tuple(named for named in found if not only_locates(named))
 
 
 def _counts(asked: Asked) -> bool:

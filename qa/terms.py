@@ -34,6 +34,7 @@ from qa.frames import (
 )
 from qa.question import Question, Term
 from qa.vocabulary import is_unknown, sound_of
+from qa.wanted import CLASSIFIER
 
 MIN_WEIGHT = 1.5
 """Words that say less than this (function words, politeness) are not content."""
@@ -56,6 +57,8 @@ _COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上
 _ORDINAL = re.compile(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
 """What tells one thing from its like by number: 一期, 首批."""
 
+_COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
+
 _NAMES = ("ns", "nr", "nt", "nz")
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
 """Classes of words without content: prepositions, particles, pronouns, measure words, numerals."""
@@ -76,6 +79,8 @@ class TermReader:
         if not counted:
             content = HOW_FRAME.sub(" ", content)
         words = _content_words(content, self.lexicon)
+        if counted:
+            words += _counted_word(masked, words)
         terms = [Term(name, NAME_WEIGHT, (name,)) for name in dict.fromkeys([*named, *labels])]
         terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
@@ -158,6 +163,12 @@ def _content_words(text: str, lexicon: Lexicon) -> list[str]:
             words.append(word)
         ended, joined = span.end, lone
     return words
+
+
+def _counted_word(asked: str, words: Sequence[str]) -> list[str]:
+    """The word of two characters right behind 多少个 that no dictionary knows: 卡点."""
+    found = _COUNTED.search(asked)
+    return [found[1]] if found and found[1][0] in words and is_unknown(found[1]) else []
 
 
 def _may_be_part(character: str) -> bool:

@@ -50,3 +50,11 @@ def test_the_nearest_place_that_governs_a_clause_has_its_figures(
 )
 def test_the_whole_goes_back_to_the_place_it_is_said_of(text: str, home: str, place: str) -> None:
     assert whose(text, "9%", home) == (place,)
+
+
+def test_a_dateline_and_the_places_of_a_part_govern_nothing_further() -> None:
+    sent = "中新社海口8月2日电 今年上半年，13个园区累计实现营业收入80.67亿元。"
+    assert governing_places(sent, sent.index("80.67"), ("海南省",)) == ()
+    part = "全省建成站点213个。其中，德州、烟台、青岛3市先后建成36套。同时，依法处罚企业32家。"
+    assert governing_places(part, part.index("32家"), ("山东省",)) != ("德州", "烟台", "青岛")
+    assert "德州" not in "".join(governing_places(part, part.index("32家"), ("山东省",)))

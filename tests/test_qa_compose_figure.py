@@ -307,3 +307,38 @@ COINED = Desk.of("去年以来，全市在33个乡镇围绕“一个上行、三
 
 def test_numbers_of_a_coined_term_count_nothing() -> None:
     assert not any("**三个**" in said for said in COINED.say("南屿市改造了几个商贸中心？"))
+
+
+CARRIED = Desk.of(
+    "报告指出，在2022年预算执行方面，全市全年办理退税85.3亿元，惠及4.9万市场主体。"
+    "兑现补助5.3亿元，全年新增小巨人企业74家。本次行动设立巡查卡点115个，检查旅店275家次。\n",
+    title="市人大常委会审议决算报告",
+    year=None,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2022年南屿市新增小巨人企业多少家？", "74家"),
+        ("2022年南屿市退税惠及多少家市场主体？", "4.9万"),
+        ("南屿市这次行动设立了多少个卡点？", "115个"),
+    ],
+)
+def test_a_year_opens_what_follows_and_a_demonstrative_asks_nothing(question: str, figure: str) -> None:
+    [said] = CARRIED.say(question)
+    assert f"**{figure}**" in said
+
+
+def test_what_follows_is_of_no_other_year() -> None:
+    assert CARRIED.say("2021年南屿市新增小巨人企业多少家？") == []
+
+
+STOCK = Desk.of(
+    "截至6月底，全市新能源装机累计达到473万千瓦。全年力争新增装机100万千瓦以上，累计装机突破600万千瓦。\n"
+)
+
+
+def test_what_has_accumulated_is_no_goal() -> None:
+    [said] = STOCK.say("南屿市新能源装机累计达到多少万千瓦？")
+    assert "**473万千瓦**" in said

@@ -62,3 +62,30 @@ def test_another_word_inside_a_compound_makes_another_thing() -> None:
     )
     assert "**第3位**" in desk.say("上半年临澜市商标注册量在全省排第几？")[0]
     assert "**12271件**" in desk.say("上半年临澜市商标注册申请量是多少件？")[0]
+
+
+CAPACITY = Desk.of(
+    "截至6月底，全市新能源装机473万千瓦，其中光伏装机186万千瓦、风电119万千瓦、水电35万千瓦。\n"
+)
+
+
+@pytest.mark.parametrize(("question", "figure"), [("南屿市风电装机多少万千瓦？", "119万千瓦")])
+def test_an_item_shares_the_head_noun_of_the_one_before(question: str, figure: str) -> None:
+    [said] = CAPACITY.say(question)
+    assert f"**{figure}**" in said
+
+
+def test_an_item_shares_no_more_than_the_head_noun() -> None:
+    assert CAPACITY.say("南屿市风电新增多少万千瓦？") == []
+
+
+ROW = Desk.of(
+    "全省上半年各城市GDP排名公布，从高到低依次排列为：哈尔滨市451.63亿元，大庆市298.49亿元，鹤岗市62.53亿元。\n",
+    place="黑龙江省",
+)
+
+
+def test_a_row_of_places_is_measured_by_what_opens_it() -> None:
+    [said] = ROW.say("黑龙江上半年大庆市GDP是多少？")
+    assert "**298.49亿元**" in said
+    assert ROW.say("黑龙江上半年大庆市财政收入是多少？") == []

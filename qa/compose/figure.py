@@ -13,7 +13,7 @@ from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
-from qa.compose.head_clause import carried_head, shared_opening
+from qa.compose.head_clause import carried_head, shared_opening, shared_tail
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.window import figure_window
 from qa.evidence import Segment, parts_of
@@ -101,7 +101,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         return None
     chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
-    measures = f"{shared_opening(bearing, window)}{measures}"
+    measures = f"{shared_opening(bearing, window)}{measures}{shared_tail(bearing, window)}"
     alone = _alone_of_its_unit(question, segment)
     score = bearing.relevance(window, measures, alone=alone) * slots * suits
     score *= 1.0 if alone else bearing.core(window, measures)

@@ -15,6 +15,9 @@ from qa.matching import places_named
 from qa.terms import is_nominal
 
 _OPENS_LIST = re.compile(r"其中[,:]?")
+_OPENS_ROW = re.compile(r"[^。;]*(?:依次|分别|排[名列序])[^,。;:]{0,6}:")
+"""What stands before a row of places with their figures: 各市产值依次为：甲市3亿元，乙市2亿元."""
+
 _FAR = 200
 _WORDLESS = re.compile(
     r"(?:其中|同比|环比|分别|增长|下降|增速|增幅|降幅|[为达是约超逾近的和与]|[^\u4e00-\u9fff])*"
@@ -35,7 +38,8 @@ def carried_head(bearing: Bearing, window: Span) -> str:
     before = segment.folded[: window.end]
     opened = [found.start() for found in _OPENS_LIST.finditer(before)]
     if not opened:
-        return ""
+        row = _OPENS_ROW.search(before[segment.sentence.start :])
+        return row[0] if row else ""
     said = before[: opened[-1]]
     if not said.strip(" -*·"):
         start = max(segment.article.span.start, segment.passage.span.start - _FAR)
@@ -80,6 +84,32 @@ def shared_opening(bearing: Bearing, window: Span) -> str:
         earlier, as_sized = _item(segment, part)
         if as_sized == sized and earlier[-1:] == words[-1:] and len(earlier) > len(words):
             return "".join(earlier[: -len(words)])
+    return ""
+
+
+def shared_tail(bearing: Bearing, window: Span) -> str:
+    """Return the head noun that the item in *window* shares with one before it, which alone says it.
+
+    光伏装机18万千瓦、风电11万千瓦: asked for by its own name, the second is an 装机 too.
+    """
+    segment = bearing.segment
+    clause = next((clause for clause in segment.clauses if clause.contains(window)), None)
+    if clause is None or not segment.quantities_in(window):
+        return ""
+    parts = [p for p in parts_of(segment, clause) if segment.quantities_in(p)]
+    own = next((part for part in parts if part.start == window.start), None)
+    if own is None or segment.folded[own.start - 1] != "、":
+        return ""
+    words, _ = _item(segment, own)
+    asked = {term.text for term in bearing.question.terms}
+    if len(words) != 1 or words[0] not in asked:
+        return ""
+    unit = segment.quantities_in(own)[-1].unit
+    for part in reversed([part for part in parts if part.end <= own.start]):
+        earlier, _ = _item(segment, part)
+        same_unit = segment.quantities_in(part)[-1].unit == unit
+        if same_unit and len(earlier) > 1 and is_nominal(earlier[-1]):
+            return earlier[-1]
     return ""
 
 
