@@ -181,7 +181,8 @@ class Bearing:
         """Return whether the year agrees; a figure without a year can't be any year's."""
         since = [term.text for term in self.question.terms if term.text.endswith(("年以来", "年起"))]
         if any(
-            stretch not in self.segment.folded and stretch[:5] not in self.segment.folded for stretch in since
+            stretch[:5] not in self.segment.folded and f"{stretch[:4]}至今" not in self.segment.folded
+            for stretch in since
         ):
             return 0.0  # “2018年以来” is not “2020年以来”
         if not self.question.years:

@@ -17,6 +17,10 @@ from qa.question import Question
 _OTHER_PLACE = re.compile(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
+# 甲、乙等33个县 counts places of the one that is asked about.
+_COUNTED_PLACES = re.compile(
+    r"(?:[一-鿿]{2,8}、)*[一-鿿]{2,8}等?(?=\d+个?(?:地市|市|县|区|镇|乡|村|街道|社区))"
+)
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 
@@ -40,7 +44,7 @@ class Setting:
         if not places or self.question.wanted != "figure":
             return self.fit
         text = window.of(self.segment.passage.text)
-        last = re.split(r"[，,]", text.rstrip("，,；;。"))[-1]
+        last = _COUNTED_PLACES.sub("", re.split(r"[，,]", text.rstrip("，,；;。"))[-1])
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
         # Where a trip goes is asked about, not whose it is.

@@ -57,6 +57,7 @@ _COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上
 _ORDINAL = re.compile(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
 """What tells one thing from its like by number: 一期, 首批."""
 
+_SINCE = re.compile("((?:19|20)\\d\\d)年(?:以来|起)")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
 
 _NAMES = ("ns", "nr", "nt", "nz")
@@ -81,7 +82,7 @@ class TermReader:
         words = _content_words(content, self.lexicon)
         if counted:
             words += _counted_word(masked, words)
-        terms = [Term(name, NAME_WEIGHT, (name,)) for name in dict.fromkeys([*named, *labels])]
+        terms = [Term(name, NAME_WEIGHT, _spellings(name)) for name in dict.fromkeys([*named, *labels])]
         terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
@@ -163,6 +164,14 @@ def _content_words(text: str, lexicon: Lexicon) -> list[str]:
             words.append(word)
         ended, joined = span.end, lone
     return words
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """The writings of a name; that of a stretch of years are several: 2019年以来, 2019至今."""
+    since = _SINCE.fullmatch(name)
+    if since is None:
+        return (name,)
+    return (name, *(f"{since[1]}{rest}" for rest in ("年以来", "年起", "年至今", "至今", "年开始")))
 
 
 def _counted_word(asked: str, words: Sequence[str]) -> list[str]:

@@ -342,3 +342,20 @@ STOCK = Desk.of(
 def test_what_has_accumulated_is_no_goal() -> None:
     [said] = STOCK.say("南屿市新能源装机累计达到多少万千瓦？")
     assert "**473万千瓦**" in said
+
+
+SINCE = Desk.of(
+    "2019至今已有332家首店在南屿市落地。企业提供材料、办理时限分别压减85%、94.4%，群众少跑腿。\n", year=None
+)
+
+
+def test_a_stretch_up_to_now_has_several_writings() -> None:
+    [said] = SINCE.say("2019年以来有多少家首店在南屿市落地？")
+    assert "**332家**" in said
+    assert SINCE.say("2018年以来有多少家首店在南屿市落地？") == []
+
+
+def test_what_was_cut_fell() -> None:
+    [said] = SINCE.say("南屿市企业提供材料压减了百分之多少？")
+    assert "**85%**" in said
+    assert "94.4" not in said

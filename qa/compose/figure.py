@@ -40,7 +40,9 @@ _SCOPE = re.compile(
     r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
 )
 _TOTALS = re.compile(r"总数|累计|共|总量|总额")
-_DISTRIBUTES = re.compile(r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提高|新增)")
+_DISTRIBUTES = re.compile(
+    r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增)"
+)
 _EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
