@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -407,28 +408,45 @@ def test_a_taken_port_is_named_with_the_option_that_changes_it() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_serving_needs_no_network_and_stops_with_a_page_open() -> None:
-    """A dead proxy in the environment doesn't matter, and an open event stream doesn't hold the server."""
-    code = (
-        "from qa.web.app import serve; from tests.scripted_bot import ScriptedBot;"
-        "serve(ScriptedBot(), port=0, open_browser=False)"
-    )
+WATCHED = """
+import sys
+
+def watch(event, arguments):
+    if event == "socket.getaddrinfo" and arguments[0] not in ("127.0.0.1", "localhost", None):
+        print("looked up", arguments[0], file=sys.stderr, flush=True)
+    if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] != "127.0.0.1":
+        print("connected to", arguments[1], file=sys.stderr, flush=True)
+
+sys.addaudithook(watch)
+from qa.web.app import serve
+from tests.scripted_bot import ScriptedBot
+serve(ScriptedBot(), port=0, open_browser=False)
+"""
+
+
+def test_serving_reaches_no_other_host_and_stops_with_pages_open() -> None:
+    """A dead proxy in the environment doesn't matter, and open event streams don't hold the server."""
     dead = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     process = subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", WATCHED],
         cwd=ROOT,
         env={**os.environ, **dead, "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
     )
-    with process:
+    with process, ExitStack() as tabs:
         assert process.stdout
+        assert process.stderr
         url = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
         assert url
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"{url[0]}gradio_api/heartbeat/tab", timeout=20):
-            started = time.monotonic()
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=15)
-        assert time.monotonic() - started < 6
+        opener.open(url[0], timeout=20).close()
+        for number in range(3):
+            tabs.enter_context(opener.open(f"{url[0]}gradio_api/heartbeat/tab{number}", timeout=20))
+        started = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=15)
+        assert time.monotonic() - started < 5
+        assert not re.search("looked up|connected to", process.stderr.read())
