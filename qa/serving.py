@@ -25,7 +25,9 @@ def add_serving(commands: Commands) -> None:
     parser.add_argument("--port", type=int, default=7860, help="端口（默认 %(default)s）")
     parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
     parser.add_argument("--watch", action="store_true", help="文章一有变化就更新，不必重新打开")
-    parser.add_argument("--no-feedback", action="store_true", help="不请读者评价回答（否则记在索引库旁）")
+    parser.add_argument(
+        "--no-feedback", action="store_true", help="不请读者评价回答（否则记进 ARTICLES/.mubiao/feedback.db）"
+    )
     parser.add_argument("--mcp", action="store_true", help="在 /mcp 同时提供 MCP 工具（要装 mcp 附加组件）")
     _add_intranet(parser.add_argument_group("放到内网上"))
     add_articles(add_command(commands, "mcp", _mcp, "经标准输入输出提供 MCP 工具，供其他程序的助手调用"))
