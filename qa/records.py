@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from index import Article, Fact, unwrap
-from qa.answer import Answer, Citation, Hit, Statement
+from qa.answer import Answer, Citation, Hit, Statement, Table
 
 _OF_FACT = ("place", "year", "indicator", "kind", "text", "value", "upper", "unit", "bound", "change")
 FACT_FIELDS = (*_OF_FACT, "article", "start", "end", "quote")
@@ -23,6 +24,8 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "refusal": answer.refusal,
         "corrected": [{"written": written, "read": read} for written, read in answer.corrected],
         "statements": [_statement_record(statement) for statement in answer.statements],
+        "table": _table_record(answer.table) if answer.table else None,
+        "points": [asdict(point) for point in answer.points],
         "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [hit_record(hit) for hit in answer.related],
         "seconds": answer.seconds,
@@ -67,6 +70,15 @@ def _statement_record(statement: Statement) -> dict[str, Any]:
         "computed": statement.computed,
         "citations": list(statement.numbers),
     }
+
+
+def _table_record(table: Table) -> dict[str, Any]:
+    """Return the cells of each row behind its head; what nothing is said of is None."""
+    rows = [
+        {"head": head, "cells": [_statement_record(cell) if cell else None for cell in cells]}
+        for head, cells in table.rows
+    ]
+    return {"header": list(table.header), "rows": rows}
 
 
 def _citation_record(citation: Citation) -> dict[str, Any]:

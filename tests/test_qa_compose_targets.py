@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from qa.compose.grid import lay_out
 from tests.desk import Desk
 
@@ -46,6 +48,19 @@ def test_targets_of_one_sort_have_one_column_and_keep_what_bounds_them() -> None
         ["增长6%以上"],
         ["增长不低于8%"],
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "列出南屿市2023年的所有目标",
+        "南屿市2023年目标清单",
+        "把南屿市2023年的目标列成表",
+        "南屿市2023年定了哪些目标？",
+    ],
+)
+def test_all_targets_may_be_asked_for_in_many_words(asked: str) -> None:
+    assert len(PLAN.compose(asked).rows) == 3
 
 
 def test_a_single_target_needs_no_table() -> None:

@@ -70,6 +70,8 @@ def test_an_answer_has_numbered_citations_with_spans_and_quotes(client: TestClie
         "refusal": "",
         "corrected": [],
         "statements": [{"text": "工业产值12.5亿元，增长8%", "computed": False, "citations": [1]}],
+        "table": None,
+        "points": [],
         "citations": [
             {
                 "number": 1,
@@ -96,7 +98,12 @@ def test_a_refusal_has_related_passages_and_no_citation(client: TestClient) -> N
 
 
 def test_computed_statements_say_so(client: TestClient) -> None:
-    assert [s["computed"] for s in ask(client, "比较")["statements"]] == [False, False, True]
+    answer = ask(client, "比较")
+    assert [s["computed"] for s in answer["statements"]] == [False, False, True]
+    assert answer["table"] == {
+        "header": ["指标", "2023年", "2024年"],
+        "rows": [{"head": "工业产值", "cells": [answer["statements"][0], None]}],
+    }
 
 
 def test_the_history_reaches_the_bot(client: TestClient, bot: ScriptedBot) -> None:

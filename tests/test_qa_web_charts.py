@@ -13,7 +13,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from qa.answer import Point
 from qa.web.links import chart_link
-from tests.browsing import PHONE, Browse, ask, marked
+from tests.browsing import PATIENCE, PHONE, Browse, ask, marked
 from tests.scripted_bot import ATTACKS
 
 pytestmark = pytest.mark.browser
@@ -74,6 +74,15 @@ def test_all_targets_are_drawn_one_unit_at_a_time(browse: Browse) -> None:
     expect(figure.locator("svg")).to_contain_text("5.2%")
     expect(drawn).to_have_attribute("aria-label", re.compile("增速 · 单位：%"))
     assert "1400亿元" not in figure.locator("svg").inner_html()
+
+
+def test_a_chart_is_still_there_after_a_reload(browse: Browse) -> None:
+    page = browse()
+    figure_of(ask(page, TARGETS))
+    page.reload()
+    expect(page.locator('#chat [data-testid="bot"] .figure svg')).to_contain_text(
+        "1400亿元", timeout=PATIENCE
+    )
 
 
 def test_goal_and_result_are_told_apart_by_pattern_and_legend(browse: Browse) -> None:

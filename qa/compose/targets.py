@@ -19,13 +19,16 @@ _NAMED = 3
 
 _BOUND = re.compile(r"及?(?:以上|以下|以内|之内|左右|上下)|\+")
 _HEADER = ("指标", "目标", "增速目标")
+_ALL_OF_THEM = re.compile(r"所有|全部|一共|总共|清单|一览|列|成|表|列表|表格|量化|定")
+"""What a question asks with for all there are, in what form: 列出所有目标, 目标清单, 列成表, 定了哪些目标."""
 
 Row = tuple[str, tuple[Draft | None, ...]]
 
 
 def asks_for_targets(question: Question) -> bool:
     """Tell whether *question* asks for the goals of a place and year, none in particular."""
-    return question.kind == "goal" and all(PURPOSE.fullmatch(term.text) for term in question.terms)
+    asked = [term.text for term in question.terms if not _ALL_OF_THEM.fullmatch(term.text)]
+    return question.kind == "goal" and all(PURPOSE.fullmatch(text) for text in asked)
 
 
 def compose_targets(bearings: Sequence[Bearing]) -> Composition:
@@ -108,5 +111,5 @@ def _lay_out(goals: Iterable[tuple[Fact, Draft]]) -> tuple[tuple[Row, ...], tupl
             rows.append((fact.indicator, [None, None]))
         rows[-1][1][column] = draft
     used = [column for column in (0, 1) if any(cells[column] for _, cells in rows)]
-    header = (_HEADER[0], *(_HEADER[column + 1] for column in used)) if len(used) > 1 else _HEADER[:2]
-    return tuple((head, tuple(cells[column] for column in used)) for head, cells in rows), header
+    laid_out = tuple((head, tuple(cells[column] for column in used)) for head, cells in rows)
+    return laid_out, _HEADER[: len(used) + 1]
