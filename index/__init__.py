@@ -1,6 +1,7 @@
 """Articles in, a searchable store out; knows nothing of questions or answers."""
 
 from index.build import build_store
+from index.characters import character_terms
 from index.credits import Byline, Credit, find_byline
 from index.encode import Encoder, load_encoder
 from index.errors import ArticleError, EncoderError, MubiaoError, StoreError
@@ -72,6 +73,7 @@ __all__ = [
     "YearMention",
     "build_store",
     "bundled_lines",
+    "character_terms",
     "cut",
     "cut_words",
     "default_store",

@@ -15,7 +15,7 @@ from typing import Any
 from index.errors import StoreError
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 
 class NewerFormatError(StoreError):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from index.amend import Amendment
+from index.characters import character_terms
 from index.corpus import Corpus
 from index.dense import DenseIndex, Vectors
+from index.entry import Entry, indexed_text
 from index.generations import take_over
-from index.lexical import build_lexical, update_lexical
+from index.lexical import Row, build_lexical, update_lexical
 from index.sources import SETTINGS_FILES
 from index.store import CHANGED_DENSE, CHANGES, DATABASE, DENSE, LEXICAL, PassageIndex
 from index.tables import amend_changes, begin_changes, write_database
@@ -21,7 +24,7 @@ def write_whole(building: Path, corpus: Corpus, vectors: Vectors) -> None:
     """Write all that *corpus* holds, numbered anew; *vectors* are in the order of its entries."""
     rows = dict(enumerate(corpus.entries))
     write_database(building / DATABASE, corpus.articles, rows, corpus.facts, corpus.names)
-    build_lexical(building / LEXICAL, ((row, entry.terms) for row, entry in rows.items()))
+    build_lexical(building / LEXICAL, _found_by(rows, corpus))
     DenseIndex.build(range(len(vectors)), vectors).save(building / DENSE)
 
 
@@ -45,8 +48,15 @@ def write_changes(building: Path, before: PassageIndex, amendment: Amendment, ve
     )
     _write_vectors(building / CHANGED_DENSE, before.dense, amendment, vectors)
     if amendment.gone_rows or amendment.fresh:
-        terms = ((row, amendment.rows[row].terms) for row in amendment.fresh)
-        update_lexical(building / LEXICAL, amendment.gone_rows, terms)
+        fresh = {row: amendment.rows[row] for row in amendment.fresh}
+        update_lexical(building / LEXICAL, amendment.gone_rows, _found_by(fresh, corpus))
+
+
+def _found_by(rows: Mapping[int, Entry], corpus: Corpus) -> Iterator[Row]:
+    articles = {article.id: article for article in corpus.articles}
+    for row, entry in rows.items():
+        text = indexed_text(articles[entry.passage.article], entry.passage)
+        yield row, entry.terms, " ".join(character_terms(text))
 
 
 def _write_vectors(path: Path, dense: DenseIndex, amendment: Amendment, vectors: Vectors) -> None:

@@ -32,6 +32,7 @@ CHANGES = "changes.db"  # of the articles and vectors, since they were last writ
 CHANGED_DENSE = "changes.faiss"
 
 _SPARE = 16  # looked at beyond what is asked for: which of many equals are kept is not left to chance
+_KEPT_PASSAGES = 4_096
 
 _Search = Callable[[int], list[tuple[int, float]]]
 
@@ -55,6 +56,7 @@ class PassageIndex:
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
         self._articles: dict[str, Article] = {}
+        self._passages: dict[int, Passage] = {}
         self._facts: tuple[Fact, ...] | None = None
         self._copies = manifest.copies()
         self.manifest = manifest
@@ -171,6 +173,14 @@ class PassageIndex:
         """Return the *k* passages that share terms with the query, best first, with their BM25 score."""
         return self._best(partial(self._lexical.search, query_terms), k)
 
+    def search_characters(self, query_terms: Sequence[str], k: int) -> list[tuple[Passage, float]]:
+        """Return the *k* passages that share `character_terms` with the query, best first, with their BM25."""
+        return self._best(partial(self._lexical.search, query_terms, field="characters"), k)
+
+    def rarity(self, character_term: str) -> float:
+        """Return the inverse document frequency of one of `character_terms`."""
+        return self._lexical.rarity(character_term, "characters")
+
     def says(self, term: str) -> bool:
         """Tell whether any passage has *term*, as `cut` gives terms."""
         return bool(self._lexical.search([term], 1))
@@ -196,6 +206,16 @@ class PassageIndex:
         also = self._copies.get(article.name, ())
         return replace(article, also=also) if also else article
 
+    def _passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
+        """Return the passages at *rows*; those of late are kept, since each ranking brings much the same."""
+        kept = self._passages
+        if any(row not in kept for row in rows):
+            # Another thread may still read what is kept: it is left to that thread, never emptied.
+            kept = kept if len(kept) < _KEPT_PASSAGES else {}
+            kept.update(self.database.passages_at([row for row in rows if row not in kept]))
+            self._passages = kept
+        return {row: kept[row] for row in rows}
+
     def _best(self, search: _Search, k: int) -> list[tuple[Passage, float]]:
         """Return the *k* best passages, equal ones in the order of the articles: rows have none."""
         if k <= 0:
@@ -205,7 +225,7 @@ class PassageIndex:
         while len(hits) == depth and _rounded(hits[-1]) == _rounded(hits[k - 1]):
             depth *= 4  # more equals than were looked at
             hits = search(depth)
-        passages = self.database.passages_at([row for row, _ in hits])
+        passages = self._passages_at([row for row, _ in hits])
         best = sorted(hits, key=lambda hit: (-_rounded(hit), passages[hit[0]].article, passages[hit[0]].span))
         return [(passages[row], score) for row, score in best[:k]]
 

@@ -14,6 +14,7 @@ class Hit:
     passage: Passage
     article: Article
     score: float
+    signals: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,97 @@
-"""A question → ranked hits: BM25 and dense rankings fused by rank; judges no evidence."""
+"""A question → ranked hits: what words, characters and meaning find, weighed together; judges no evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from index import Passage, PassageIndex, cut
+from index import Passage, PassageIndex, character_terms, cut, cut_words, is_stopword
 from qa.answer import Hit
+from qa.closeness import article_shares, closest_sentences, heading_shares
 from qa.question import Question
 
-FUSION_K = 60
-"""Reciprocal rank fusion, ranks from 1: Cormack, Clarke, Büttcher, SIGIR 2009."""
+LEXICAL_DEPTH = 100
+DENSE_DEPTH = 60
+WEIGHTS = {"words": 1.0, "characters": 1.0, "meaning": 1.0, "sentence": 1.0, "heading": 0.25, "article": 3.0}
 
-DENSE_TRUST = 0.4
-"""How much a dense rank counts beside a BM25 rank: on news questions BM25 on jieba words ranks better
-(newsmrc_dev MRR@10 .795 against .535 for the bundled encoder alone, 2026-11-21)."""
 
-DEPTH = 60
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for: its text, its words with their synonyms, its characters and pairs of them."""
+
+    text: str
+    words: tuple[str, ...]
+    characters: tuple[str, ...]
 
 
 def retrieve(question: Question, store: PassageIndex, *, k: int) -> tuple[Hit, ...]:
     """Return the *k* best passages for *question*, best first."""
     forms = [form for term in question.terms for form in term.forms]
     years = [f"{year}年" for year in question.years]
-    terms = cut(" ".join([*question.places, *years, *forms]), store.lexicon)
-    return _ranked(store, question.search_text, terms, k)
+    words = cut(" ".join([*question.places, *years, *forms]), store.lexicon)
+    text = question.search_text
+    return _ranked(Query(text, tuple(words), tuple(character_terms(text))), store, k)
 
 
 def search(text: str, store: PassageIndex, *, k: int) -> tuple[Hit, ...]:
-    """Return the *k* best passages for free *text*, best first."""
-    return _ranked(store, text, cut(text, store.lexicon), k)
+    """Return the *k* best passages for free *text*, best first; words that only ask count for nothing."""
+    words = [word for word in cut(text, store.lexicon) if not is_stopword(word)]
+    asked = _without_stopwords(text)
+    return _ranked(Query(text, tuple(words), tuple(character_terms(asked))), store, k)
 
 
-def _ranked(store: PassageIndex, text: str, terms: Sequence[str], k: int) -> tuple[Hit, ...]:
+def _without_stopwords(text: str) -> str:
+    kept = list(text)
+    for word, span in cut_words(text):
+        if is_stopword(word):
+            kept[span.start : span.end] = " " * len(span)
+    return "".join(kept)
+
+
+def _ranked(query: Query, store: PassageIndex, k: int) -> tuple[Hit, ...]:
     if k < 1:
         raise ValueError(f"k must be at least 1, got {k}")
-    depth = max(k, DEPTH)
-    lexical = [passage for passage, _ in store.search_lexical(terms, depth)]
-    dense = [passage for passage, _ in store.search_dense(text, depth)] if text.strip() else []
-    fused = fuse_rankings([(lexical, 1.0), (dense, DENSE_TRUST)])
-    return tuple(Hit(passage, store.article(passage.article), score) for passage, score in fused[:k])
+    signals = signals_of(query, store, max(k, LEXICAL_DEPTH))
+    scored = [Hit(p, store.article(p.article), score_of(found), tuple(found.items())) for p, found in signals]
+    return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.passage.id))[:k])
 
 
-def fuse_rankings(rankings: Sequence[tuple[Sequence[Passage], float]]) -> list[tuple[Passage, float]]:
-    """Fuse rankings (best first), each with how far it is trusted, into one with scores, best first."""
-    scores: dict[str, float] = {}
-    passages: dict[str, Passage] = {}
-    for ranking, trust in rankings:
-        for rank, passage in enumerate(ranking, 1):
-            scores[passage.id] = scores.get(passage.id, 0.0) + trust / (FUSION_K + rank)
-            passages[passage.id] = passage
-    return [(passages[key], scores[key]) for key in sorted(scores, key=lambda key: (-scores[key], key))]
+def score_of(signals: dict[str, float]) -> float:
+    """Return the weighted sum of what speaks for a passage."""
+    return sum(WEIGHTS[name] * value for name, value in signals.items())
+
+
+def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Passage, dict[str, float]]]:
+    """Return each candidate with what speaks for it, every signal between 0 and 1."""
+    found = {
+        "words": store.search_lexical(query.words, depth),
+        "characters": store.search_characters(query.characters, depth),
+        "meaning": store.search_dense(query.text, DENSE_DEPTH) if query.text.strip() else [],
+    }
+    candidates = list({p.id: p for ranking in found.values() for p, _ in ranking}.values())
+    rarity = {term: store.rarity(term) for term in dict.fromkeys(query.characters)}
+    pairs = {term: weight for term, weight in rarity.items() if len(term) > 1}
+    signals = {name: _relative(ranking, candidates) for name, ranking in found.items()}
+    signals["meaning"] = _at_least_last(found["meaning"], candidates)
+    signals["sentence"] = _shares(closest_sentences(candidates, pairs))
+    signals["heading"] = _shares(heading_shares([(store.article(p.article), p) for p in candidates], pairs))
+    signals["article"] = _shares(article_shares(candidates, rarity))
+    return [(p, {name: values[i] for name, values in signals.items()}) for i, p in enumerate(candidates)]
+
+
+def _relative(ranking: Sequence[tuple[Passage, float]], candidates: Iterable[Passage]) -> list[float]:
+    best = ranking[0][1] if ranking else 1.0
+    scores = {passage.id: score / best for passage, score in ranking}
+    return [scores.get(passage.id, 0.0) for passage in candidates]
+
+
+def _at_least_last(ranking: Sequence[tuple[Passage, float]], candidates: Iterable[Passage]) -> list[float]:
+    """Return the cosines; what was not found is as near as the last that was, at most."""
+    last = ranking[-1][1] if ranking else 0.0
+    scores = {passage.id: score for passage, score in ranking}
+    return [scores.get(passage.id, last) for passage in candidates]
+
+
+def _shares(values: Sequence[float]) -> list[float]:
+    best = max(values, default=0.0)
+    return [value / best if best else 0.0 for value in values]

@@ -1,0 +1,22 @@
+"""Text → characters and pairs of neighbours: what a text is found by however its words are cut."""
+
+from __future__ import annotations
+
+import re
+
+from index.fold import fold
+
+_RUN = re.compile(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
+
+
+def character_terms(text: str) -> list[str]:
+    """Return the folded characters of *text* and their pairs, in order; a Latin word or number is one term."""
+    terms: list[str] = []
+    for run in _RUN.finditer(fold(text)):
+        said = run[0]
+        if run["latin"]:
+            terms.append(said)
+        else:
+            terms += said
+            terms += map("".join, zip(said, said[1:], strict=False))
+    return terms
