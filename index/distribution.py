@@ -53,6 +53,7 @@ class Row:
 _ADDRESSES = re.compile(r"[你我您]|记者|来源|编辑|责编")
 _ONLY_OVER = re.compile(r"[过超].{0,6}[亿万]元|.*次在.*")
 _AND_SO_ON = re.compile(r"等[^、]*$")
+_CLAUSE_MARK = re.compile(r"[，：]|(?<!\d)[,:]|[,:](?!\d)")  # not that of 1,741 or of 10:30
 _EACH = re.compile(r"分别|依次")
 _ALL = re.compile(r"均|都")
 _TOWN_OR_COUNTRY = re.compile(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
@@ -147,7 +148,7 @@ def _ranked_alike(listed: str, rank: Quantity, start: int, earlier: Sequence[Fou
 
 
 def _clause_before(text: str, low: int, high: int) -> int:
-    return max([low, *(text.rfind(mark, low, high) + 1 for mark in ",，:：")])
+    return max((mark.end() for mark in _CLAUSE_MARK.finditer(text, low, high)), default=low)
 
 
 def _names(listed: str, count: int) -> list[str]:

@@ -57,7 +57,8 @@ def _quotes(quote: str, said: str) -> bool:
     """Tell whether *said* is cut out of *quote* without cutting a number or a “not”."""
     said = said.strip("|。,;:、")
     before = rf"(?<![{_NUMERAL}])" if re.match(rf"[{_NUMERAL}]", said) else ""
-    after = r"(?![\d.%‰十百千万亿])" if re.search(rf"[{_NUMERAL}]$", said) else ""
+    before += r"(?<!\d,)" if re.match(r"\d{3}(?!\d)", said) else ""  # 741 is not said by 1,741
+    after = r"(?![\d.%‰十百千万亿]|,\d{3}(?!\d))" if re.search(rf"[{_NUMERAL}]$", said) else ""
     return bool(said) and re.search(f"(?<![不未没]){before}{re.escape(said)}{after}", quote) is not None
 
 

@@ -36,6 +36,11 @@ def test_a_level_and_its_growth_are_two_facts_of_one_indicator() -> None:
     assert found[1].span.of(text) == "全年完成地区生产总值812.6亿元，同比增长6.1%"
 
 
+def test_a_row_of_figures_does_not_begin_inside_the_number_before_it() -> None:
+    text = "全年新增1,741个以上东区、西区分别增长5%、6%。"
+    assert {f.span.of(text)[:5] for f in facts_of(text) if f.unit == "%"} == {"全年新增1"}
+
+
 def test_goals_of_the_speaking_year_are_goals() -> None:
     found = facts_of("主要预期目标：地区生产总值增长7%左右，一般公共预算收入增长3%以上，新增就业1.2万人。")
     assert rows(found) == [

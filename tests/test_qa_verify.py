@@ -69,6 +69,15 @@ def test_what_they_do_not_say_is_named(text: str, loose: str) -> None:
     assert loose in unsupported(Statement(text, (cite(),)))
 
 
+@pytest.mark.parametrize("said", ["引进741个项目", "741个项目", "引进1个项目", "引进1"])
+def test_a_part_of_a_number_with_a_comma_is_another_number(said: str) -> None:
+    text = "全年引进1,741个项目。"
+    article = Article("a.txt", text, Span(0, len(text)), "岭东市")
+    citation = Citation(1, article, Passage("p", "a.txt", article.span, text), article.span)
+    assert holds(Statement("引进1,741个项目", (citation,)))
+    assert not holds(Statement(said, (citation,)))
+
+
 def test_a_figure_of_the_sentence_outside_the_cited_span_does_not_hold() -> None:
     assert not holds(Statement("签约不低于20个项目", (cite("失业率控制在5.5%以内"),)))
     assert holds(
