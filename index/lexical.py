@@ -1,8 +1,9 @@
 """BM25 over terms that are already cut; knows nothing of Chinese, passages or where a store lives.
 
-A row is found by its words and, apart from them, by its characters. Terms reach tantivy joined by single spaces and its `whitespace` tokenizer takes them apart again, so
-build and query see exactly the terms that `words.cut` gave. Queries are built from term objects, never
-parsed from a string: nothing a user types can act as query syntax.
+A row is found by its words and, apart from them, by its characters. Terms reach tantivy joined by single
+spaces and its `whitespace` tokenizer takes them apart again, so build and query see exactly the terms that
+`words.cut` gave. Queries are built from term objects, never parsed from a string: nothing a user types can
+act as query syntax.
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ class PassageIndex:
         return self._best(partial(self._lexical.search, query_terms), k)
 
     def search_characters(self, query_terms: Sequence[str], k: int) -> list[tuple[Passage, float]]:
-        """Return the *k* passages that share `character_terms` with the query, best first, with their BM25."""
+        """Return the *k* passages that share `character_terms` with the query, best first, with BM25."""
         return self._best(partial(self._lexical.search, query_terms, field="characters"), k)
 
     def rarity(self, character_term: str) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index import Article, Passage, fold
 
-# BM25 within a passage: two sentences stand for a document, and half of how long they are is held against them.
+# BM25 within a passage, two sentences standing for a document; length counts less than between documents.
 _K1, _B = 1.2, 0.4
 _USUAL_LENGTH = 80
 _SENTENCE_END = re.compile("[。!?;]")

@@ -12,7 +12,7 @@ from qa.question import Question
 
 LEXICAL_DEPTH = 100
 DENSE_DEPTH = 60
-WEIGHTS = {"words": 1.0, "characters": 1.0, "meaning": 1.0, "sentence": 1.0, "heading": 0.25, "article": 3.0}
+WEIGHTS = {"words": 1.0, "characters": 1.0, "meaning": 1.0, "sentence": 1.0, "heading": 0.15, "article": 3.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from index.build import build_store
+from index.characters import character_terms
 from index.generations import find_generation
 from index.manifest import SourceRecord, default_store
+from index.passage import Passage
 from index.stale import is_stale
 from index.store import CHANGES, DATABASE, DENSE, PassageIndex
 from index.words import cut
@@ -96,15 +98,21 @@ def assert_as_built_in_full(articles: Path, tmp_path: Path, *, exact: bool = Fal
         near, near_full = store.search_dense(query, 12), full.search_dense(query, 12)
         assert [passage for passage, _ in near] == [passage for passage, _ in near_full]
         assert [score for _, score in near] == pytest.approx([score for _, score in near_full], abs=1e-5)
+        depth = 1000 if not exact else 12
         said, said_full = (
-            index.search_lexical(cut(query), 1000 if not exact else 12) for index in (store, full)
+            (index.search_lexical(cut(query), depth), index.search_characters(character_terms(query), depth))
+            for index in (store, full)
         )
         if exact:
             assert said == said_full
-        else:  # the weights of words still count what is gone
-            assert {passage.id for passage, _ in said} == {passage.id for passage, _ in said_full}
+        else:  # the weights of terms still count what is gone
+            assert _passages_of(said) == _passages_of(said_full)
     full.close()
     store.close()
+
+
+def _passages_of(found: Iterable[list[tuple[Passage, float]]]) -> list[set[str]]:
+    return [{passage.id for passage, _ in ranking} for ranking in found]
 
 
 def told(source: SourceRecord) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ import pytest
 from index.lexical import LexicalIndex, build_lexical
 
 ROWS = ["郑东 新区 2022 gdp", "科技 创新", "新区 新区 建设 and", ""]
+CHARACTERS = ["郑 东 郑东 新 区 新区", "科 技 科技", "新 区 新区", "新"]
 
 
 @pytest.fixture
 def lexical(tmp_path: Path) -> LexicalIndex:
-    build_lexical(tmp_path / "lexical", enumerate(ROWS))
+    build_lexical(tmp_path / "lexical", zip(range(4), ROWS, CHARACTERS, strict=True))
     return LexicalIndex.load(tmp_path / "lexical")
 
 
@@ -25,6 +26,19 @@ def rows(hits: list[tuple[int, float]]) -> list[int]:
 def test_a_row_is_found_by_any_of_its_terms(lexical: LexicalIndex) -> None:
     assert rows(lexical.search(["创新", "无此词"], 10)) == [1]
     assert sorted(rows(lexical.search(["创新", "新区"], 10))) == [0, 1, 2]
+
+
+def test_a_row_is_found_by_its_characters_apart_from_its_words(lexical: LexicalIndex) -> None:
+    assert sorted(rows(lexical.search(["新"], 10, "characters"))) == [0, 2, 3]
+    assert lexical.search(["新"], 10) == []
+    assert lexical.search(["2022"], 10, "characters") == []
+
+
+def test_the_fewer_rows_hold_a_term_the_more_it_weighs(lexical: LexicalIndex) -> None:
+    weights = [lexical.rarity(term, "characters") for term in ("无", "郑东", "新区", "新")]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == 4
+    assert weights[-1] > 0
 
 
 def test_scores_are_higher_for_more_matches_and_come_best_first(lexical: LexicalIndex) -> None:
@@ -52,7 +66,7 @@ def test_k_keeps_the_best(lexical: LexicalIndex) -> None:
 
 
 def test_equal_scores_come_in_row_order(tmp_path: Path) -> None:
-    build_lexical(tmp_path / "lexical", enumerate(["目标"] * 50))
+    build_lexical(tmp_path / "lexical", ((row, "目标", "目 标") for row in range(50)))
     assert rows(LexicalIndex.load(tmp_path / "lexical").search(["目标"], 20)) == list(range(20))
 
 

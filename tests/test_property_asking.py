@@ -150,7 +150,9 @@ def check_painted(answer: Answer) -> None:
         ),
         *("table", "/table", "thead", "/thead", "tbody", "/tbody", "tr", "/tr", "th", "/th", "td", "/td"),
     }
-    assert all(link.startswith(("#src/", "#near/", "#chart/")) for link in re.findall(r'href="([^"]*)"', rendered))
+    assert all(
+        link.startswith(("#src/", "#near/", "#chart/")) for link in re.findall(r'href="([^"]*)"', rendered)
+    )
 
 
 def check_page(page: str) -> None:

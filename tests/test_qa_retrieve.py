@@ -1,37 +1,10 @@
-"""Retrieval: two rankings fused by rank, and the passages they bring."""
+"""Retrieval: what speaks for a passage, weighed together, and the passages it brings."""
 
 import pytest
 
-from index import Passage, Span
 from qa.bot import Bot
-from qa.retrieve import FUSION_K, fuse_rankings, retrieve, search
+from qa.retrieve import WEIGHTS, retrieve, search
 from tests.small_corpus import HILLS, PORT
-
-
-def passage(key: str) -> Passage:
-    return Passage(key, "a.txt", Span(0, 1), key)
-
-
-A, B, C = map(passage, "abc")
-
-
-def test_a_passages_score_adds_what_each_rank_is_worth() -> None:
-    fused = fuse_rankings([([A, B], 1.0), ([B, C], 0.5)])
-    assert [p.id for p, _ in fused] == ["b", "a", "c"]
-    assert [score for _, score in fused] == pytest.approx(
-        [1 / (FUSION_K + 2) + 0.5 / (FUSION_K + 1), 1 / (FUSION_K + 1), 0.5 / (FUSION_K + 2)]
-    )
-
-
-def test_ranks_count_from_one_and_equal_scores_keep_the_order_of_ids() -> None:
-    fused = fuse_rankings([([B], 1.0), ([A], 1.0)])
-    assert [p.id for p, _ in fused] == ["a", "b"]
-    assert {score for _, score in fused} == {1 / (FUSION_K + 1)}
-
-
-def test_no_rankings_fuse_to_nothing() -> None:
-    assert fuse_rankings([]) == []
-    assert fuse_rankings([([], 1.0)]) == []
 
 
 def test_the_passage_that_says_it_comes_first(small_bot: Bot) -> None:
@@ -41,6 +14,31 @@ def test_the_passage_that_says_it_comes_first(small_bot: Bot) -> None:
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
     assert len({hit.passage.id for hit in hits}) == len(hits)
+
+
+def test_a_hit_tells_what_speaks_for_it_and_its_score_is_the_weighted_sum(small_bot: Bot) -> None:
+    for hit in search("茶叶产量", small_bot._opened.store, k=5):
+        signals = dict(hit.signals)
+        assert signals.keys() == WEIGHTS.keys()
+        assert all(0 <= value <= 1.000001 for value in signals.values())
+        assert hit.score == pytest.approx(sum(WEIGHTS[name] * value for name, value in signals.items()))
+
+
+def test_words_that_only_ask_change_nothing_but_the_meaning(small_bot: Bot) -> None:
+    plain, asked = (
+        [(h.passage.id, dict(h.signals)["words"], dict(h.signals)["sentence"]) for h in found]
+        for found in (
+            search(text, small_bot._opened.store, k=3) for text in ("茶叶产量", "请问茶叶产量是多少呢？")
+        )
+    )
+    assert asked == plain
+
+
+def test_a_passage_is_found_by_characters_that_its_words_hide(small_bot: Bot) -> None:
+    [best, *_] = search("叶产", small_bot._opened.store, k=3)
+    assert "茶叶产量" in best.passage.text
+    assert dict(best.signals)["words"] == 0
+    assert dict(best.signals)["characters"] == 1
 
 
 def test_a_question_is_searched_by_its_place_year_and_content(small_bot: Bot) -> None:
