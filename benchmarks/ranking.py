@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import math
 import random
@@ -102,7 +103,7 @@ def words(text: str) -> Iterator[str]:
 def pairs(text: str) -> Iterator[str]:
     """Cut into pairs of neighbouring characters, script and width folded."""
     for run in re.findall(r"[^\W_]+", fold(text)):
-        yield from map("".join, zip(run, run[1:], strict=False))
+        yield from map("".join, itertools.pairwise(run))
 
 
 def _best(scores: np.ndarray) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from index.fold import fold
@@ -10,7 +11,7 @@ _RUN = re.compile(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
 
 
 def character_terms(text: str) -> list[str]:
-    """Return the folded characters of *text* and their pairs, in order; a Latin word or number is one term."""
+    """Return the folded characters of *text* and their pairs, in order; a Latin word or number is one."""
     terms: list[str] = []
     for run in _RUN.finditer(fold(text)):
         said = run[0]
@@ -18,5 +19,5 @@ def character_terms(text: str) -> list[str]:
             terms.append(said)
         else:
             terms += said
-            terms += map("".join, zip(said, said[1:], strict=False))
+            terms += map("".join, itertools.pairwise(said))
     return terms
