@@ -63,33 +63,29 @@ def score_of(signals: dict[str, float]) -> float:
 
 def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Passage, dict[str, float]]]:
     """Return each candidate with what speaks for it, every signal between 0 and 1."""
-    found = {
-        "words": store.search_lexical(query.words, depth),
-        "characters": store.search_characters(query.characters, depth),
-        "meaning": store.search_dense(query.text, DENSE_DEPTH) if query.text.strip() else [],
-    }
-    candidates = list({p.id: p for ranking in found.values() for p, _ in ranking}.values())
+    words = store.search_lexical(query.words, depth)
+    characters = store.search_characters(query.characters, depth)
+    meaning = store.search_dense(query.text, DENSE_DEPTH) if query.text.strip() else []
+    candidates = list({p.id: p for ranking in (words, characters, meaning) for p, _ in ranking}.values())
     rarity = {term: store.rarity(term) for term in dict.fromkeys(query.characters)}
     pairs = {term: weight for term, weight in rarity.items() if len(term) > 1}
-    signals = {name: _relative(ranking, candidates) for name, ranking in found.items()}
-    signals["meaning"] = _at_least_last(found["meaning"], candidates)
-    signals["sentence"] = _shares(closest_sentences(candidates, pairs))
-    signals["heading"] = _shares(heading_shares([(store.article(p.article), p) for p in candidates], pairs))
-    signals["article"] = _shares(article_shares(candidates, rarity))
+    signals = {
+        "words": _shares(_scores_of(candidates, words, 0.0)),
+        "characters": _shares(_scores_of(candidates, characters, 0.0)),
+        # What was not found is as near as the last that was, at most.
+        "meaning": [max(0.0, s) for s in _scores_of(candidates, meaning, meaning[-1][1] if meaning else 0.0)],
+        "sentence": _shares(closest_sentences(candidates, pairs)),
+        "heading": _shares(heading_shares([(store.article(p.article), p) for p in candidates], pairs)),
+        "article": _shares(article_shares(candidates, rarity)),
+    }
     return [(p, {name: values[i] for name, values in signals.items()}) for i, p in enumerate(candidates)]
 
 
-def _relative(ranking: Sequence[tuple[Passage, float]], candidates: Iterable[Passage]) -> list[float]:
-    best = ranking[0][1] if ranking else 1.0
-    scores = {passage.id: score / best for passage, score in ranking}
-    return [scores.get(passage.id, 0.0) for passage in candidates]
-
-
-def _at_least_last(ranking: Sequence[tuple[Passage, float]], candidates: Iterable[Passage]) -> list[float]:
-    """Return the cosines; what was not found is as near as the last that was, at most."""
-    last = ranking[-1][1] if ranking else 0.0
+def _scores_of(
+    candidates: Iterable[Passage], ranking: Sequence[tuple[Passage, float]], otherwise: float
+) -> list[float]:
     scores = {passage.id: score for passage, score in ranking}
-    return [scores.get(passage.id, last) for passage in candidates]
+    return [scores.get(passage.id, otherwise) for passage in candidates]
 
 
 def _shares(values: Sequence[float]) -> list[float]:
