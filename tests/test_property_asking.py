@@ -130,7 +130,23 @@ def check_painted(answer: Answer) -> None:
     painted = paint_answer(answer, WORDINGS["zh"])
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(painted)
     tags = set(re.findall(r"<([a-zA-Z!?/][^\s/>]*)", rendered))
-    own = "p ul ol li a em strong br span table thead tbody tr th td".split()
+    own = [
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "em",
+        "strong",
+        "br",
+        "span",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
     assert tags <= {*own, *(f"/{tag}" for tag in own)}
     assert all(
         link.startswith(("#src/", "#near/", "#chart/")) for link in re.findall(r'href="([^"]*)"', rendered)
