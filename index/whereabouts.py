@@ -26,6 +26,11 @@ _OFFICE = re.compile(
 _NAME_WEIGHT = 7.5
 """Words that weigh less are everyday ones; names of places that the gazetteer lacks weigh more."""
 
+_SUBJECT = re.compile(r"(?:近年来|今年以来|去年以来|日前|近日|近期|一直以来|[12]\d{3}年以?来?)?[,，]?")
+_ACTS = re.compile(r"(?:区委|县委|市委|市|区|县)?(?:[紧聚围坚深加着推全积持牢锚抢以把始立突])")
+_AS_SUBJECT = 4
+"""近年来，甲区紧扣…: the first sentence says whose article it is."""
+
 _OPENING = 20
 _LABEL = re.compile(
     r"((?![全各本该我省])[\u4e00-\u9fff]{1,4}(?<![全各本该我辖城园地社])(?:市|县|区|旗|镇|乡|街道))(?:[：:\u3000]|$)"
@@ -197,6 +202,11 @@ def _votes(blocks: Sequence[Block]) -> Counter[str]:
         mentions.update(named)
         for name in {*named, *seated}:
             votes[name] += weight + (_WITH_OFFICE if name in seated and weight else 0)
+    opened = next((block.text for block in blocks if not is_aside(block.text) and len(block.text) > 30), "")
+    subject = _SUBJECT.match(opened)
+    if subject and (first := find_places(opened[subject.end() :][:8])) and first[0].span.start == 0:
+        rest = opened[subject.end() + first[0].span.end :]
+        votes[first[0].name] += _AS_SUBJECT if _ACTS.match(rest) else 0
     for name, count in mentions.items():
         short_in_headline = _is_short_in(name, headline)
         votes[name] += min(count, _MOST_MENTIONS) + (_IN_HEADLINE if short_in_headline else 0)

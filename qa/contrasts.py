@@ -61,7 +61,7 @@ def _stages(text: str) -> Iterator[tuple[str, int]]:
 
 def _excludes(contrast: _Contrast, own: str, before: str) -> bool:
     """Tell whether the other of a pair is what is told of: the asked one is not by the figure."""
-    for text in (own, before):
+    for text in (own.replace("其中", "  "), before.replace("其中", "  ")):  # 其中小麦 is no 中小
         if _says_alone(contrast, text):
             return False
         if any(other in text for other in contrast.others) or _joined(contrast, text):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index import Fact, Span, governing_places, in_full, place_relation
+from index import Fact, Span, fold, governing_places, in_full, place_relation
 from qa.evidence import Segment
 from qa.matching import places_named
 from qa.question import Question
@@ -20,6 +20,9 @@ _OTHER_PLACE = re.compile(
 # 甲、乙等33个县 counts places of the one that is asked about.
 _COUNTED_PLACES = re.compile(
     r"(?:[一-鿿]{2,8}、)*[一-鿿]{2,8}等?(?=\d+个?(?:地市|市|县|区|镇|乡|村|街道|社区))"
+)
+_NAME_BEHIND = re.compile(
+    r"[一-鿿]{2,12}?(?:小学|中学|学校|校区|幼儿园|医院|大桥|机场|水库|产业园|公司|集团)"
 )
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
@@ -74,6 +77,12 @@ class Setting:
         """Return the places that *text* names, a bare 高新区 as the one of the places it tells of."""
         return tuple(in_full(name, self._homes) for name in places_named(text))
 
+    def _part_of_name(self, asked: str) -> bool:
+        """Tell whether the place is asked for as part of a name that the passage says: 甲新区乙丙小学."""
+        behind = fold(self.question.text).partition(fold(asked))[2]
+        named = _NAME_BEHIND.match(behind)
+        return named is not None and f"{fold(asked)}{named[0]}" in self.segment.folded
+
     def _one_place_fit(self, asked: str) -> float:
         segment = self.segment
         own = [place for place in (segment.passage.place or segment.article.place,) if place]
@@ -82,6 +91,8 @@ class Setting:
         said = self._named(segment.sentence.of(segment.passage.text))
         if any(place_relation(asked, place) == "same" for place in said):
             return 0.95
+        if self._part_of_name(asked):
+            return 0.9
         above = [heading.text for heading in segment.passage.headings] + [segment.article.title]
         if any(place_relation(asked, name) == "same" for line in above for name in self._named(line)):
             return 0.9

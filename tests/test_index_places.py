@@ -124,3 +124,11 @@ def test_a_zone_of_its_own_name_or_city_is_no_other_citys(one: str, other: str) 
 def test_what_is_done_to_governments_names_no_place(said: str) -> None:
     text = f"{said}。今年经济平稳，投资增长5%。"
     assert find_place(find_blocks(text, Span(0, len(text)))) is None
+
+
+def test_the_subject_of_the_first_sentence_is_what_an_article_without_a_headline_is_about() -> None:
+    text = (
+        "近年来，金山区紧扣转型战略，832家企业启动贯标。2021年与上海电信研究院等20多家机构合作，成立上海湾区中心。"
+        "推动园区联合上海联通共建平台。"
+    )
+    assert find_place(find_blocks(text, Span(0, len(text)))) == "金山区"

@@ -162,3 +162,19 @@ def test_how_much_of_a_goal_is_done_is_no_goal() -> None:
     desk = Desk.of("上半年，全市城镇新增就业2.87万人，完成全年目标任务的57.4%。\n", year=2024)
     assert desk.say("南屿市2024年城镇新增就业目标是多少？") == []
     assert "**57.4%**" in desk.say("南屿市上半年城镇新增就业完成全年目标的百分之几？")[0]
+
+
+FORESTS = Desk.of(
+    "解放初期，全市森林覆盖率不足1%。“六五”末期，森林覆盖率7.57%。目前，达到森林覆盖率17.19%。"
+    "全市夏粮总产量463万吨，其中小麦产量416万吨。\n"
+)
+
+
+def test_how_things_stand_now_is_not_how_they_once_stood() -> None:
+    [said] = FORESTS.say("南屿市目前的森林覆盖率是多少？")
+    assert "**17.19%**" in said
+
+
+def test_the_end_of_among_them_is_no_part_of_the_next_word() -> None:
+    [said] = FORESTS.say("南屿市小麦产量多少万吨？")
+    assert "**416万吨**" in said

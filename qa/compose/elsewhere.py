@@ -24,6 +24,7 @@ from qa.contrasts import tells_other
 from qa.evidence import Segment
 from qa.limits import of_other_size
 from qa.matching import match
+from qa.namesakes import of_other_namesake
 from qa.question import Question, Term
 from qa.terms import is_nominal
 from qa.times import is_now
@@ -67,6 +68,9 @@ _STRETCH = re.compile(
 )
 _SINCE = re.compile(r"今年|去年|上年|20\d\d年|[上下]半年|季度|\d月|目前|截至")
 _ONE_YEAR = re.compile(r"今年|去年|上年|明年")
+_LONG_AGO = re.compile(r"(?:历史上|解放|建国|建区|建市|末期|初期|年代|当时|当年)(?![^。]*(?:目前|现已|如今))")
+"""How things stood then is not how they stand now."""
+
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
@@ -112,6 +116,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         _is_limit(bearing.segment.folded, figure),
         _of_sibling(bearing, asked, own, before),
         tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
+        is_now(bearing.question) and _LONG_AGO.search(f"{before}{own}") is not None,
+        of_other_namesake(asked, bearing.segment.folded[: figure.start]),
     )
     return share * (_OF_ANOTHER if any(others) else 1.0)
 
