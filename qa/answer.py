@@ -103,13 +103,21 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A question that the articles answer, offered for one that they don't; its label is shown."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the bot says; no statements means that the articles don't say.
 
     `statements` are shown in order, as a list when `listed`. `table` lays the same statements out side by
     side, and of its figures `points` can be drawn. `refusal` says what is missing; `related` are the nearest
-    passages, offered as such and never as the answer. `corrected` pairs each word of the question that was
-    taken for misspelt with the one it was read as.
+    passages, offered as such and never as the answer. `choices` are what may have been meant. `corrected`
+    pairs each word of the question that was taken for misspelt with the one it was read as.
     """
 
     question: str
@@ -121,6 +129,7 @@ class Answer:
     points: tuple[Point, ...] = ()
     seconds: float = 0.0
     corrected: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -147,7 +156,7 @@ class Answer:
     def __str__(self) -> str:
         read = [f"（把“{written}”当作“{meant}”来回答）" for written, meant in self.corrected]
         if self.abstained:
-            return "\n".join([*read, self.text, *_related_lines(self.related)])
+            return "\n".join([*read, self.text, *_choice_lines(self.choices), *_related_lines(self.related)])
         return "\n".join([*read, self.text, "", "来源：", *(_source_line(c) for c in self.citations)])
 
 
@@ -164,6 +173,10 @@ def _source_line(citation: Citation) -> str:
     date = f"（{citation.article.date}）" if citation.article.date else ""
     names = "、".join((citation.article.name, *citation.article.also))
     return f"[{citation.number}] 《{citation.article.title}》{date} {names}：“{citation.quote}”"
+
+
+def _choice_lines(choices: tuple[Choice, ...]) -> list[str]:
+    return ["", "可以问：", *(f"- {choice.question}" for choice in choices)] if choices else []
 
 
 def _related_lines(related: tuple[Hit, ...]) -> list[str]:

@@ -98,19 +98,21 @@ class Bot:
         """The name of the store generation that answers now."""
         return self._opened.store.generation
 
+    @property
+    def refreshing(self) -> bool:
+        """True while a new generation is being built; the old one answers meanwhile."""
+        return self._refreshing.locked()
+
     def ask(self, question: str, history: Iterable[Message] = ()) -> Answer:
         """Answer *question* from the articles, or say what they lack.
 
         *history* is a list of OpenAI-style messages; only the user's turns are read.
         """
         started = time.perf_counter()
-        opened = self._opened
-        question = well_formed(question)
-        asked = opened.reader.understand(question, user_turns(history))
-        hits = retrieve(asked, opened.store, k=DEPTH)
-        answer = _answer(asked, hits, opened)
-        seconds = time.perf_counter() - started
-        return replace(answer, question=question, corrected=asked.corrected, seconds=seconds)
+        opened, turns = self._opened, user_turns(history)
+        answer = _respond(well_formed(question), turns, opened)
+        choices = tuple(c for c in answer.choices if not _respond(c.question, turns, opened).abstained)
+        return replace(answer, choices=choices, seconds=time.perf_counter() - started)
 
     def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:
         """Return the *k* best passages for *text*, best first."""
@@ -207,6 +209,13 @@ def _open(folder: Path, before: _Opened | None = None) -> _Opened:
     return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says))
 
 
+def _respond(question: str, turns: Sequence[str], opened: _Opened) -> Answer:
+    """Answer *question* as it follows on from *turns*; its choices are not tried yet."""
+    asked = opened.reader.understand(question, turns)
+    answer = _answer(asked, retrieve(asked, opened.store, k=DEPTH), opened)
+    return replace(answer, question=question, corrected=asked.corrected)
+
+
 def _answer(question: Question, hits: Sequence[Hit], opened: _Opened) -> Answer:
     findings = _findings(hits, opened.store)
     composition = compose(question, findings)
@@ -223,7 +232,8 @@ def _refused(question: Question, findings: Findings, vocabulary: Vocabulary) -> 
     nearest = [Hit(source.passage, source.article, 1.0) for source in refusal.nearest]
     told = () if question.outside else (hit for hit in findings.hits if _tells(hit))
     related = {hit.passage.id: hit for hit in (*nearest, *told)}
-    return Answer(question.text, refusal=refusal.text, related=tuple(related.values())[:RELATED])
+    shown = tuple(related.values())[:RELATED]
+    return Answer(question.text, refusal=refusal.text, related=shown, choices=refusal.choices)
 
 
 def _tells(hit: Hit) -> bool:

@@ -27,6 +27,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "table": _table_record(answer.table) if answer.table else None,
         "points": [asdict(point) for point in answer.points],
         "citations": [_citation_record(citation) for citation in answer.citations],
+        "choices": [asdict(choice) for choice in answer.choices],
         "related": [hit_record(hit) for hit in answer.related],
         "seconds": answer.seconds,
     }

@@ -15,6 +15,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(shelf: Path) -> Iterator[str]:
-    """Serve the articles on a free port."""
-    command = [sys.executable, "-m", "tests.web_server", str(shelf)]
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """Serve the chat in a process of its own meanwhile; yield its address."""
+    command = [sys.executable, "-m", "tests.web_server", *arguments]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "no_proxy": "*"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
@@ -53,6 +54,13 @@ def site(shelf: Path) -> Iterator[str]:
         yield found[0]
         process.terminate()
         process.wait(timeout=15)
+
+
+@pytest.fixture(scope="session")
+def site(shelf: Path) -> Iterator[str]:
+    """Serve the articles on a free port."""
+    with serving(str(shelf)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -73,22 +81,27 @@ def browse(chromium: Browser, site: str) -> Iterator[Browse]:
     contexts, wrong = [], []
 
     def open_page(
-        path: str = "", *, size: tuple[int, int] = DESKTOP, expected: str = "none", **options: Any
+        path: str = "",
+        *,
+        size: tuple[int, int] = DESKTOP,
+        expected: str | None = None,
+        at: str = site,
+        **options: Any,
     ) -> Page:
         settings = {"locale": "zh-CN", "reduced_motion": "reduce", **options}
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
         contexts.append(context)
 
         def guard(route: Any) -> None:
-            if route.request.url.startswith((site, "data:", "blob:")):
+            if route.request.url.startswith((at, "data:", "blob:")):
                 route.fallback()
                 return
             wrong.append(f"request: {route.request.url}")
             route.abort()
 
-        def listen(message: Any, expected_error: str) -> None:
-            # Chromium reports each refused request; a test may await one status.
-            if message.type == "error" and expected_error not in message.text:
+        def listen(message: Any) -> None:
+            # Chromium reports each refused request; a test may await one status or failure.
+            if message.type == "error" and (expected is None or expected not in message.text):
                 wrong.append(f"console: {message.text}")
 
         context.route("**/*", guard)
@@ -96,10 +109,8 @@ def browse(chromium: Browser, site: str) -> Iterator[Browse]:
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
-        page.on(
-            "console", lambda message: listen(message, f"the server responded with a status of {expected}")
-        )
-        page.goto(site + path)
+        page.on("console", listen)
+        page.goto(at + path)
         return page
 
     yield open_page

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from index import Article, Fact, Holding, Inventory, Kind, Passage, Skipped, Span, unwrap
-from qa.answer import Answer, Citation, Hit, Statement, Table
+from qa.answer import Answer, Choice, Citation, Hit, Statement, Table
 from qa.web.app import Site, create_app
 from tests.served import run_apart
 
@@ -29,8 +29,22 @@ ATTACKS = (
     "${window.pwned=1}",
     "{{constructor.constructor('window.pwned=1')()}}",
     "$$\\href{javascript:window.pwned=1}{x}$$",
+    "<svg/onload=window.pwned=1>",
+    "<details open ontoggle=window.pwned=1>x</details>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=window.pwned=1>",
+    "<form action=http://attacker.example/><button>x</button></form>",
+    "<style>@import 'http://attacker.example/x.css';</style>",
+    "<link rel=stylesheet href=http://attacker.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=http://attacker.example/'>",
+    "<object data=http://attacker.example/x.swf></object>",
+    '"><img src=http://attacker.example/x.png onload=window.pwned=1>',
+    "</title></textarea></script><script>window.pwned=1</script>",
+    "&lt;img src=x onerror=window.pwned=1&gt; &#60;b&#62;",
+    '[1](#src/rare.txt/0/5 "伪造的引文")',
     "`code` **bold** _em_ # 1. - | a | \\ ~~x~~ http://attacker.example www.attacker.example",
 )
+"""Texts that a page must show letter for letter: markup, templates, Markdown, a forged citation."""
+
 ATTACK_NAME = "<img src=x onerror=window.pwned=1> (a)#1.txt"
 ATTACK_TITLE = '标题"<img src=x onerror=window.pwned=1>[x](javascript:window.pwned=1)'
 ATTACK_TEXT = "\n".join(ATTACKS) + "\n"
@@ -89,6 +103,18 @@ def compared(question: str) -> Answer:
     )
 
 
+ATTACKED = tuple(
+    make_article(f"{attack.replace('/', '∕')}.txt", f"产值一亿元。{attack}\n", attack) for attack in ATTACKS
+)
+"""An article for each attack, under that name and that title."""
+
+
+def attacked_answer(question: str) -> Answer:
+    """Cite each of the attacked articles."""
+    cited = [cite(number, article, "产值", "亿元") for number, article in enumerate(ATTACKED, 1)]
+    return Answer(question, tuple(Statement(f"{one.number}号", (one,)) for one in cited))
+
+
 def not_found(question: str) -> Answer:
     hit = Hit(passage_of(RARE, rare_citation().span), RARE, 0.4)
     return Answer(question, related=(hit,), refusal="文章里没有说人口。\n换个问法试试。")
@@ -102,11 +128,18 @@ FIGURES = (
 )
 
 
+def asked_back(question: str) -> Answer:
+    """Ask which of two places is meant."""
+    choices = tuple(Choice(place, f"{place}的产值？") for place in ("𠮷田高新区", "<b>高新区</b>"))
+    return Answer(question, refusal="是指𠮷田高新区还是<b>高新区</b>？", choices=choices)
+
+
 class ScriptedBot:
     """Answers by a keyword in the question and remembers the histories it was given."""
 
     def __init__(self) -> None:
         self.generation = "gen-000001"
+        self.refreshing = False
         self.stock: tuple[Article, ...] = (RARE, ATTACK)
         self.kept: tuple[Article, ...] = ()
         self.histories: list[list[Mapping[str, Any]]] = []
@@ -136,6 +169,10 @@ class ScriptedBot:
         self.histories.append(list(history))
         if "出错" in question:
             raise RuntimeError("secret: /var/lib/mubiao")
+        if question.startswith("高新区"):
+            return asked_back(question)
+        if "篇名攻击" in question:
+            return attacked_answer(question)
         if "攻击" in question:
             return attack_answer(question)
         if "人口" in question:

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+import qa.bot
 from index import MubiaoError, default_store
-from qa.answer import Answer
+from qa.answer import Answer, Choice
 from qa.bot import Bot, user_turns
+from qa.compose.refuse import Refusal
 from tests.small_corpus import HILLS, PORT, TEXTS, write_corpus
 
 GROWTH = "南屿市2023年的地区生产总值增长目标是多少？"
@@ -250,6 +252,35 @@ def test_the_examples_are_questions_that_it_answers(small_bot: Bot) -> None:
     assert 1 <= len(examples) <= 3
     for question in examples:
         assert not small_bot.ask(question).abstained
+
+
+def test_a_refusal_offers_only_questions_that_have_an_answer(small_bot: Bot) -> None:
+    refused = small_bot.ask("南屿市2031年新建公园多少个？")
+    assert refused.abstained
+    assert [choice.question for choice in refused.choices] == ["南屿市2022年新建公园多少个？"]
+    assert "可以问：\n- 南屿市2022年新建公园多少个？" in str(refused)
+    assert "14" in small_bot.ask(refused.choices[0].question).text
+    # The only article that has the word speaks of another year, and there says nothing of the kind.
+    assert small_bot.ask("柏川县2031年扩建港口新增泊位多少个？").choices == ()
+
+
+def test_choices_are_tried_before_they_are_offered(small_bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    untried = (Choice("能答", GROWTH), Choice("不能答", UNKNOWN[0]))
+    monkeypatch.setattr("qa.bot.refuse", lambda *_: Refusal("没有", choices=untried))
+    assert small_bot.ask(UNKNOWN[1]).choices == untried[:1]
+
+
+def test_a_bot_says_that_it_is_being_refreshed(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    build = qa.bot.build_store
+
+    def watched(*arguments: Any, **options: Any) -> Any:
+        seen.append(bot.refreshing)
+        return build(*arguments, **options)
+
+    monkeypatch.setattr("qa.bot.build_store", watched)
+    bot.refresh()
+    assert (seen, bot.refreshing) == ([True], False)
 
 
 def test_a_refresh_without_changes_keeps_the_generation(bot: Bot) -> None:

@@ -143,6 +143,10 @@ def test_a_name_that_two_places_share_is_asked_back_when_one_has_no_such_figure(
     assert "是指济宁高新区还是襄阳高新区？" in refusal.text
     assert "30" not in refusal.text
     assert len(refusal.nearest) == 1
+    assert [(choice.label, choice.question) for choice in refusal.choices] == [
+        ("济宁高新区", "济宁高新区2022年引进项目多少个？"),
+        ("襄阳高新区", "襄阳高新区2022年引进项目多少个？"),
+    ]
 
 
 def test_a_name_that_two_places_share_is_clear_where_one_alone_tells_of_the_topic() -> None:

@@ -84,6 +84,7 @@ def test_an_answer_has_numbered_citations_with_spans_and_quotes(client: TestClie
                 "quote": RARE_QUOTE,
             }
         ],
+        "choices": [],
         "related": [],
         "seconds": 0.01,
     }
@@ -254,9 +255,13 @@ def test_the_articles_are_listed(client: TestClient) -> None:
     }
 
 
-def test_status_and_health(client: TestClient) -> None:
+def test_status_and_health(client: TestClient, bot: ScriptedBot) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/api/status").json() == {"status": "ready", "generation": "gen-000001", "articles": 2}
+    ready = client.get("/api/status").json()
+    assert ready == {"status": "ready", "server": ready["server"], "generation": "gen-000001", "articles": 2}
+    bot.refreshing = True
+    assert client.get("/api/status").json() == {**ready, "status": "rebuilding"}
+    bot.refreshing = False
 
 
 def test_a_new_generation_is_seen_at_once() -> None:

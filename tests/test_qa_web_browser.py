@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from qa.web.links import citation_link, source_path
 from tests.browsing import PATIENCE, PHONE, Browse, ask, call, marked, markers, squeeze, wait_for
-from tests.scripted_bot import ATTACK, ATTACK_TITLE, ATTACKS, RARE, RARE_QUOTE, rare_citation
+from tests.scripted_bot import ATTACK, ATTACK_TITLE, RARE, RARE_QUOTE, rare_citation
 
 QUESTION = "郑东新区2022年的GDP目标是多少？"
 UNANSWERED = "郑东新区2042年的常住人口是多少？"
@@ -154,31 +154,6 @@ def test_no_answer_offers_related_passages_without_a_marker(browse: Browse) -> N
     answer.locator('a[href^="#near/"]').first.click()
     assert marked(page)
     expect(page.locator("#source .position")).to_be_hidden()
-
-
-def test_a_question_is_shown_letter_for_letter(browse: Browse) -> None:
-    page = browse()
-    for attack in ATTACKS:
-        ask(page, f"{attack} 人口", until="没有")
-        shown = page.locator('#chat [data-testid="user"]').last
-        expect(shown).to_have_text(f"{attack} 人口")
-        assert shown.locator("img, a, iframe, strong, code, table, .katex").count() == 0
-        expect(page.locator("#question textarea")).to_have_value("")
-
-
-def test_an_article_is_shown_letter_for_letter(browse: Browse) -> None:
-    page = browse()
-    answer = ask(page, "攻击")
-    assert answer.locator("img, iframe, script, code, table, .katex, form").count() == 0
-    assert answer.locator('a:not([href^="#src/"])').count() == 0
-    expect(answer).to_contain_text(ATTACKS[0])
-    markers(page).first.click()
-    expect(page.locator("#source-title")).to_have_text(ATTACK_TITLE)
-    shown = marked(page)
-    for attack in ATTACKS[:-1]:
-        # Layout is not shown in the panel, and a Markdown link is layout.
-        assert squeeze(attack) in shown or "](" in attack
-    assert page.locator("#source .text :not(p, mark)").count() == 0
 
 
 def test_a_failure_shows_a_number_and_can_be_retried(browse: Browse) -> None:

@@ -1,5 +1,7 @@
 """Serves the web chat for the browser tests: `python -m tests.web_server FOLDER` prints its address.
 
+`--scripted PORT` serves the script alone.
+
 The real bot on the folder, but for the questions that the script has: a failure and an attack.
 """
 
@@ -11,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from index import default_store, watch_articles
+from index import Holding, Inventory, Skipped, default_store, watch_articles
 from qa import Answer, Bot
 from qa.feedback import FeedbackBook
 from qa.web.app import Site, serve
-from tests.scripted_bot import ScriptedBot
+from tests.scripted_bot import ATTACKED, ScriptedBot
 
-SCRIPTED = ("出错", "攻击", "𠮷田镇", "比较")
+SCRIPTED = ("出错", "攻击", "𠮷田镇", "比较", "高新区")
 
 
 class StagedBot:
@@ -31,7 +33,14 @@ class StagedBot:
         return getattr(self._bot, name)
 
     def articles(self) -> tuple[Any, ...]:
-        return (*self._bot.articles(), *self._script.articles())
+        return (*self._bot.articles(), *self._script.articles(), *ATTACKED)
+
+    def inventory(self) -> Inventory:
+        real, scripted = self._bot.inventory(), self._script.inventory()
+        attacked = (Holding(a.id, a.title, None, None, None, 1, 0, (a.title,), (a.id,)) for a in ATTACKED)
+        skipped = (Skipped(a.id, f"{a.id}：没有文字。") for a in ATTACKED)
+        articles = (*real.articles, *scripted.articles, *attacked)
+        return Inventory(articles, (*real.skipped, *scripted.skipped, *skipped))
 
     def ask(self, question: str, history: Iterable[Mapping[str, Any]] = ()) -> Answer:
         scripted = any(word in question for word in SCRIPTED)
@@ -44,9 +53,12 @@ def follow(bot: Bot, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    articles = Path(sys.argv[1])
-    opened = Bot.open(articles)
-    follow(opened, articles)
-    book = FeedbackBook.beside(default_store(articles))
-    site = Site(feedback=book, per_minute=0)  # one address asks for all readers
-    serve(StagedBot(opened), site, port=0, open_browser=False)  # type: ignore[arg-type]
+    if sys.argv[1] == "--scripted":
+        serve(ScriptedBot(), port=int(sys.argv[2]), open_browser=False)  # type: ignore[arg-type]
+    else:
+        articles = Path(sys.argv[1])
+        opened = Bot.open(articles)
+        follow(opened, articles)
+        book = FeedbackBook.beside(default_store(articles))
+        site = Site(feedback=book, per_minute=0)  # one address asks for all readers
+        serve(StagedBot(opened), site, port=0, open_browser=False)  # type: ignore[arg-type]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from qa.answer import Choice
 from qa.compose.comparison import part_labels
 from qa.compose.draft import Composition, Source
+from qa.compose.instead import meant_places, stated_instead
 from qa.outside import Outside
 from qa.question import Question
 from qa.vocabulary import Vocabulary
@@ -25,10 +27,14 @@ _OUTSIDE: Mapping[Outside, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there is no answer, and what the articles say nearest to it."""
+    """Why there is no answer, what the articles say nearest to it, and what may have been meant.
+
+    The `choices` are proposals: whoever shows them tries first whether they have an answer.
+    """
 
     text: str
     nearest: tuple[Source, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def refuse(question: Question, vocabulary: Vocabulary, compose: Callable[[Question], Composition]) -> Refusal:
@@ -50,9 +56,9 @@ def refuse(question: Question, vocabulary: Vocabulary, compose: Callable[[Questi
     for missing, relaxed in _relaxations(question):
         found = compose(relaxed)
         if found.drafts:
-            return Refusal(
-                f"文章里写到了{_topic(relaxed)}，但没有{missing}，所以不作回答。", found.drafts[0].sources
-            )
+            said = f"文章里写到了{_topic(relaxed)}，但没有{missing}，所以不作回答。"
+            stated = [source for draft in found.drafts for source in draft.sources]
+            return Refusal(said, found.drafts[0].sources, stated_instead(question, relaxed, stated))
     if question.wanted == "definition":
         return Refusal(f"现有文章没有解释{_topic(question)}是什么，所以不作猜测。")
     return Refusal(f"在现有文章里没有找到{_topic(question)}，所以不作猜测。")
@@ -64,9 +70,10 @@ def _asked_back(question: Question, compose: Callable[[Question], Composition]) 
     nearest = tuple(one.drafts[0].sources[0] for one in found if one.drafts)
     if not nearest:
         return None
+    choices = meant_places(question)
     named = "还是".join(question.rivals) if len(question.rivals) == 2 else "、".join(question.rivals)
     ask = f"是指{named}？" if len(question.rivals) == 2 else f"是指{named}中的哪一个？"
-    return Refusal(f"文章里有不止一个“{'、'.join(question.places)}”，{ask}请写明地名再问。", nearest)
+    return Refusal(f"文章里有不止一个“{'、'.join(question.places)}”，{ask}请写明地名再问。", nearest, choices)
 
 
 def _sides(question: Question, compose: Callable[[Question], Composition]) -> Refusal | None:

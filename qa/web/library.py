@@ -54,6 +54,11 @@ class Library:
         return self._current().generation
 
     @property
+    def refreshing(self) -> bool:
+        """True while what is in stock is being brought up to date."""
+        return self._bot.refreshing
+
+    @property
     def holdings(self) -> Holdings:
         """What is in stock now."""
         return self._current().holdings

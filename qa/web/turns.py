@@ -105,7 +105,8 @@ def _reply(bot: Bot, question: str, earlier: Sequence[str], words: Words) -> tup
         return {"role": "assistant", "content": notice}, None
     try:
         answer = bot.ask(question, [{"role": "user", "content": asked} for asked in earlier])
-        return {"role": "assistant", "content": paint_answer(answer, words)}, answer
+        choices = [{"value": choice.question, "label": choice.label} for choice in answer.choices]
+        return {"role": "assistant", "content": paint_answer(answer, words), "options": choices}, answer
     except Exception:
         number = new_error_number()
         logger.exception("%s: question failed", number)

@@ -91,6 +91,11 @@ _CHINESE = {
     "judged_citation": "引用有误",
     "judged": "已记下，谢谢",
     "not_judged": "没有记下，请稍后再试。",
+    # What goes on with the server
+    "server_lost": "与服务器的连接断开，正在重连…",
+    "server_back": "已重新连上服务器。",
+    "rebuilding": "文章库正在更新，现在的回答来自更新前的文章。",
+    "rebuilt": "文章库已更新，现有 {articles} 篇文章。",
     # Charts
     "chart": "图表",
     "chart_growth": "增速",
@@ -232,6 +237,11 @@ _ENGLISH = {
     "judged_citation": "Wrong citation",
     "judged": "Noted, thank you",
     "not_judged": "That could not be noted; please try again.",
+    # What goes on with the server
+    "server_lost": "The connection to the server was lost; reconnecting…",
+    "server_back": "Connected to the server again.",
+    "rebuilding": "The library is being updated; answers come from the articles as they were before.",
+    "rebuilt": "The library was updated: {articles} articles now.",
     # Charts
     "chart": "Chart",
     "chart_growth": "growth",

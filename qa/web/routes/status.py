@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from fastapi import APIRouter
@@ -12,6 +13,7 @@ from qa.web.library import Library
 def status_routes(library: Library) -> APIRouter:
     """Make the routes that a watchman or the page polls."""
     router = APIRouter(tags=["状态"])
+    started = secrets.token_hex(4)  # tells a page that the server was started anew since
 
     @router.get("/healthz", summary="服务是否正常")
     def healthz() -> dict[str, str]:
@@ -19,7 +21,11 @@ def status_routes(library: Library) -> APIRouter:
 
     @router.get("/api/status", summary="正在使用的文章库")
     def status() -> dict[str, Any]:
-        generation = library.generation
-        return {"status": "ready", "generation": generation, "articles": len(library.holdings.articles)}
+        return {
+            "status": "rebuilding" if library.refreshing else "ready",
+            "server": started,
+            "generation": library.generation,
+            "articles": len(library.holdings.articles),
+        }
 
     return router

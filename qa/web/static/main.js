@@ -5,6 +5,7 @@ import "./card.js";
 import "./names.js";
 import "./notices.js";
 import "./panel.js";
+import "./server.js";
 import "./tabs.js";
 import "./toolbar.js";
 import { switchLanguage } from "./words.js";

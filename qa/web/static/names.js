@@ -19,10 +19,11 @@ const nameMarker = (link) =>
 const nameAll = () => {
   nameMarkers();
   // The bubbles carry their raw markup as their name.
-  for (const bubble of document.querySelectorAll('#chat [aria-label*="](#"]')) bubble.removeAttribute("aria-label");
+  for (const bubble of document.querySelectorAll('#chat :not(a)[aria-label*="](#"]')) bubble.removeAttribute("aria-label");
   // Gradio calls the examples a list, and each of them a button.
   for (const examples of document.querySelectorAll('#chat .examples[role="list"]')) examples.removeAttribute("role");
 };
 
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+nameAll();
 onLanguage(() => document.querySelectorAll(`#chat ${CITING}[data-title]`).forEach(nameMarker));

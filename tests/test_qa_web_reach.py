@@ -1,0 +1,70 @@
+"""What axe-core finds wrong for who can't see or point well: nothing serious, in any state of any page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from qa.web.links import source_path
+from tests.browsing import DESKTOP, PATIENCE, PHONE, Browse, ask, marked, markers
+from tests.scripted_bot import RARE, rare_citation
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("library", source_path(RARE, rare_citation().span).lstrip("/"), "source/gone.txt")
+AXE = Axe()
+
+
+def serious(page: Page, *rules: str) -> list[str]:
+    """Return what is seriously wrong in the page as it is, by the rules named or by all."""
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = AXE.run(page, options=options).response["violations"]
+    grave: list[Any] = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "rules"),
+    [
+        (DESKTOP, "light", ()),
+        (PHONE, "dark", ()),
+        (DESKTOP, "dark", ("color-contrast",)),
+        (PHONE, "light", ("color-contrast",)),
+    ],
+)
+class TestReach:
+    """Each state of the chat and each page, by width and colours."""
+
+    def test_an_answer_with_its_card_and_its_source(
+        self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
+    ) -> None:
+        page = browse(size=size, color_scheme=scheme)
+        expect(page.locator("#chat .placeholder")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("#chat .examples")).to_be_visible(timeout=PATIENCE)
+        assert serious(page, *rules) == []
+        ask(page, "比较")
+        markers(page).first.hover()
+        expect(page.locator("#card")).to_be_visible()
+        assert serious(page, *rules) == []
+        markers(page).first.click()
+        assert marked(page)
+        assert serious(page, *rules) == []
+
+    def test_weak_evidence_no_answer_a_choice_and_a_failure(
+        self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
+    ) -> None:
+        page = browse(size=size, color_scheme=scheme)
+        ask(page, "𠮷田镇的产值？")
+        ask(page, "出错", until="出错了")
+        ask(page, "滨海新区的人口", until="相近内容")
+        assert serious(page, *rules) == []
+
+    def test_the_pages_without_script(
+        self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
+    ) -> None:
+        for path in PAGES:
+            page = browse(path, size=size, color_scheme=scheme, expected="404")
+            assert serious(page, *rules) == [], path
