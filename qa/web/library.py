@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -46,17 +47,23 @@ class Library:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self.suggester = Suggester(bot)
+        self._taking = threading.Lock()
         self._snapshot = _take_snapshot(bot, self.suggester)
 
     @property
     def generation(self) -> str:
-        """The generation of the store the bot answers from."""
-        return self._current().generation
+        """The generation that the pages show; a new one is named once all of it is known."""
+        return self._at_hand().generation
+
+    @property
+    def count(self) -> int:
+        """How many articles that generation has."""
+        return len(self._at_hand().holdings.articles)
 
     @property
     def refreshing(self) -> bool:
         """True while what is in stock is being brought up to date."""
-        return self._bot.refreshing
+        return self._bot.refreshing or self._taking.locked()
 
     @property
     def holdings(self) -> Holdings:
@@ -92,9 +99,14 @@ class Library:
         return find_cited(address, self.article(name), self._bot.earlier(name))
 
     def _current(self) -> _Snapshot:
-        if self._snapshot.generation != self._bot.generation:
-            self._snapshot = _take_snapshot(self._bot, self.suggester)
-        return self._snapshot
+        with self._taking:  # all who come meanwhile wait for one, rather than take one each
+            if self._snapshot.generation != self._bot.generation:
+                self._snapshot = _take_snapshot(self._bot, self.suggester)
+            return self._snapshot
+
+    def _at_hand(self) -> _Snapshot:
+        """Return the current snapshot, or the last one while another is being taken."""
+        return self._snapshot if self._taking.locked() else self._current()
 
 
 def _take_snapshot(bot: Bot, suggester: Suggester) -> _Snapshot:

@@ -198,7 +198,7 @@ _ENGLISH = {
     "next": "Next",
     "copy": "Copy quote",
     "copied": "Copied",
-    "own_page": "Open in its own page",
+    "own_page": "Open as a page",
     "loading": "Fetching the article…",
     "unreadable": "The article could not be fetched; please try again.",
     "cited_moved": "The article has changed; the cited words now stand where they are marked below.",

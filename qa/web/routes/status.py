@@ -25,7 +25,7 @@ def status_routes(library: Library) -> APIRouter:
             "status": "rebuilding" if library.refreshing else "ready",
             "server": started,
             "generation": library.generation,
-            "articles": len(library.holdings.articles),
+            "articles": library.count,
         }
 
     return router

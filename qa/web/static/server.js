@@ -4,7 +4,7 @@ import { hush, tell } from "./notices.js";
 const PAUSE = 10_000;
 const PAUSE_UNSEEN = 60_000; // nobody looks at a page in a hidden tab
 const PAUSE_MISSED = 1_000;
-const PATIENCE = 5_000;
+const PATIENCE = 10_000; // a busy server is no lost one
 
 let known = null; // what the server said last
 let missed = 0;
