@@ -31,6 +31,7 @@ _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "No
 _STYLES = (
     "colours.css",
     "style.css",
+    "answers.css",
     "panel.css",
     "card.css",
     "notices.css",
