@@ -59,7 +59,23 @@ class TestReach:
         page = browse(size=size, color_scheme=scheme)
         ask(page, "𠮷田镇的产值？")
         ask(page, "出错", until="出错了")
-        ask(page, "滨海新区的人口", until="相近内容")
+        ask(page, "郑东新区2042年的GDP目标是多少？", until="相近内容")
+        expect(page.locator("#chat .option")).to_be_visible()
+        assert serious(page, *rules) == []
+
+    def test_a_notice_and_the_conversations_kept(
+        self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
+    ) -> None:
+        page = browse(size=size, color_scheme=scheme)
+        expect(page.locator("#notice")).to_be_attached(timeout=PATIENCE)
+        rebuilding = {"status": "rebuilding", "generation": "gen-999999", "articles": 9}
+        page.route("**/api/status", lambda route: route.fulfill(json=rebuilding))
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        expect(page.locator("#notice")).to_be_visible()
+        assert serious(page, *rules) == []
+        ask(page, "𠮷田镇的产值？")
+        page.get_by_role("button", name="历史").click()
+        expect(page.get_by_text("只存在这个浏览器里")).to_be_visible()
         assert serious(page, *rules) == []
 
     def test_the_pages_without_script(
