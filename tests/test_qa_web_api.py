@@ -376,6 +376,13 @@ def test_every_response_carries_the_headers(client: TestClient, path: str) -> No
     assert headers["referrer-policy"] == "no-referrer"
 
 
+def test_a_browser_asks_whether_a_script_is_still_the_newest(client: TestClient) -> None:
+    script = client.get("/page/main.js")
+    assert script.headers["cache-control"] == "no-cache"
+    unchanged = client.get("/page/main.js", headers={"if-none-match": script.headers["etag"]})
+    assert (unchanged.status_code, unchanged.headers["cache-control"]) == (304, "no-cache")
+
+
 def test_the_page_of_the_api_loads_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get("/docs").text
     loaded = re.findall(r'(?:src|href)="([^"]+)"', page)

@@ -10,10 +10,11 @@ import webbrowser
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -41,6 +42,15 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 # Without a limit, stopping waits for ever on the event stream of an open page.
 _SECONDS_TO_STOP = 3
+
+
+class _FreshFiles(StaticFiles):
+    """Files that a browser asks after each time: modules of two versions must not meet in one page."""
+
+    def file_response(self, *arguments: Any, **options: Any) -> Response:
+        response = super().file_response(*arguments, **options)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +83,7 @@ def create_app(bot: Bot, site: Site = Site()) -> FastAPI:
     app.include_router(metrics_routes(metrics))
     if site.feedback:
         app.include_router(feedback_routes(site.feedback))
-    app.mount("/page", StaticFiles(directory=_STATIC), name="page")  # /static is Gradio's own
+    app.mount("/page", _FreshFiles(directory=_STATIC), name="page")  # /static is Gradio's own
     if site.mcp:
         from qa.web.mcp_tools import mount_mcp  # of an extra that need not be there
 

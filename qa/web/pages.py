@@ -116,6 +116,7 @@ def _page(title: str, body: str, words: Words, root: str) -> str:
         f'<title>{title}</title><link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="{base}/page/colours.css">'
         f'<link rel="stylesheet" href="{base}/page/pages.css"></head>'
-        f'<body class="source-page"><main><p><a href="{base}/">← {html.escape(words["back"])}</a></p>'
+        '<body class="source-page"><main>'
+        f'<p class="back"><a href="{base}/">← {html.escape(words["back"])}</a></p>'
         f"{body}</main></body></html>"
     )
