@@ -105,7 +105,7 @@ const setModal = (modal) => {
   panel.setAttribute("role", modal ? "dialog" : "complementary");
   if (modal) panel.setAttribute("aria-modal", "true");
   else panel.removeAttribute("aria-modal");
-  for (const element of document.querySelectorAll("gradio-app, body > .gradio-container")) element.inert = modal;
+  for (const element of document.querySelectorAll("body > :not(#source, #shade, #notice)")) element.inert = modal;
 };
 
 const show = (target) => {
