@@ -47,7 +47,9 @@ def test_when_only_the_year_is_missing_it_is_named_and_the_nearest_sentence_offe
 def test_the_year_that_the_articles_have_is_put_in_place_of_the_one_they_lack(
     question: str, instead: list[str]
 ) -> None:
-    assert [choice.question for choice in refused(question).choices] == instead
+    choices = refused(question).choices
+    assert [choice.question for choice in choices] == instead
+    assert [choice.label for choice in choices] == ["2022年"] * len(instead)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def stated_instead(question: Question, relaxed: Question, nearest: Iterable[Sour
     """Put the year or the place that *relaxed* gives up as the *nearest* sentences have it."""
     sources = list(nearest)
     if len(question.years) == 1 and not relaxed.years and relaxed.places == question.places:
-        return _swapped(question.text, str(question.years[0]), map(_year, sources))
+        return _swapped(question.text, f"{question.years[0]}年", map(_year, sources))
     if len(question.places) == 1 and not relaxed.places:
         return _swapped(question.text, question.places[0], map(_place, sources))
     return ()
@@ -31,12 +31,13 @@ def _swapped(text: str, asked: str, others: Iterable[str]) -> tuple[Choice, ...]
     """Put each of *others* in place of what was *asked*; nothing where that is not written out."""
     if asked not in text:
         return ()
-    wordings = [text.replace(asked, other) for other in dict.fromkeys(others) if other not in ("", asked)]
-    return tuple(Choice(wording, wording) for wording in wordings[:MOST])
+    kept = [other for other in dict.fromkeys(others) if other not in ("", asked)]
+    return tuple(Choice(other, text.replace(asked, other)) for other in kept[:MOST])
 
 
 def _year(source: Source) -> str:
-    return str(source.passage.year or source.article.year or "")
+    year = source.passage.year or source.article.year
+    return f"{year}年" if year else ""
 
 
 def _place(source: Source) -> str:
