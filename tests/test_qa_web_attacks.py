@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browsing import PATIENCE, Browse, ask, marked, markers, squeeze
+from tests.browsing import PATIENCE, Browse, ask, call, marked, markers, squeeze
 from tests.scripted_bot import ATTACK_TITLE, ATTACKED, ATTACKS
 
 pytestmark = pytest.mark.browser
@@ -92,3 +92,21 @@ def test_file_names_are_shown_letter_for_letter_on_the_pages_without_script(
         expect(page.locator("h1")).to_have_text(article.title, timeout=PATIENCE)
         expect(page.locator("mark")).to_have_text("产值一亿元")
         assert page.locator(f"main :is({FOREIGN})").count() == 0
+
+
+def test_goals_and_results_are_shown_letter_for_letter(browse: Browse, site: str) -> None:
+    [real] = call(site, "api/facts?limit=1")["facts"]
+    texts = {"place", "indicator", "text", "unit", "title", "quote"}
+    attacked = [
+        {**real, **dict.fromkeys(texts, attack), "link": f"#src/x/0/{n}"} for n, attack in enumerate(ATTACKS)
+    ]
+    page = browse()
+    page.route(
+        "**/api/facts?*", lambda route: route.fulfill(json={"total": len(attacked), "facts": attacked})
+    )
+    page.goto(f"{site}?tab=ledger")
+    links = page.locator('#ledger tbody a[href^="#src/"]')
+    expect(links).to_have_text(list(ATTACKS), timeout=PATIENCE)
+    assert page.locator(f"#ledger tbody :is({FOREIGN})").count() == 0
+    links.first.hover()
+    expect(page.locator("#card strong")).to_have_text(f"《{ATTACKS[0]}》")

@@ -42,10 +42,11 @@ class TestReach:
         self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
     ) -> None:
         page = browse(size=size, color_scheme=scheme)
-        expect(page.locator("#chat .placeholder")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("#notice")).to_be_attached(timeout=PATIENCE)  # our scripts have run
         expect(page.locator("#chat .examples")).to_be_visible(timeout=PATIENCE)
         assert serious(page, *rules) == []
-        ask(page, "比较")
+        ask(page, "郑东新区2022年的主要预期目标是什么？")
+        expect(page.locator("#chat .figure svg")).to_be_visible()
         markers(page).first.hover()
         expect(page.locator("#card")).to_be_visible()
         assert serious(page, *rules) == []
@@ -84,3 +85,14 @@ class TestReach:
         for path in PAGES:
             page = browse(path, size=size, color_scheme=scheme, expected="404")
             assert serious(page, *rules) == [], path
+
+    def test_the_ledger_and_a_source_opened_from_it(
+        self, browse: Browse, size: tuple[int, int], scheme: str, rules: tuple[str, ...]
+    ) -> None:
+        page = browse("?tab=ledger", size=size, color_scheme=scheme)
+        first = page.locator('#ledger a[href^="#src/"]').first
+        expect(first).to_be_visible(timeout=PATIENCE)
+        assert serious(page, *rules) == []
+        first.click()
+        assert marked(page)
+        assert serious(page, *rules) == []
