@@ -43,6 +43,13 @@ const place = (beside) => {
   card.style.top = `${Math.max(MARGIN, top)}px`;
 };
 
+// The page may scroll by itself, as when a chart is drawn: the card goes along while its marker is in sight.
+const follow = () => {
+  const beside = marker?.getClientRects()[0];
+  if (beside && beside.top >= 0 && beside.bottom <= window.innerHeight) place(beside);
+  else if (marker) hide();
+};
+
 const hide = () => {
   clearTimeout(timer);
   card.hidden = true;
@@ -75,7 +82,7 @@ document.addEventListener("focusin", (event) => {
   else hide();
 });
 document.addEventListener("click", hide, true);
-document.addEventListener("scroll", hide, true);
+document.addEventListener("scroll", follow, true);
 document.addEventListener(
   "keydown",
   (event) => {
