@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -146,6 +146,18 @@ def marked(page: Page) -> str:
     active = page.locator("#source mark.active")
     expect(active.first).to_be_visible(timeout=PATIENCE)
     return squeeze("".join(active.all_text_contents()))
+
+
+def hover(page: Page, marker: Locator) -> Locator:
+    """Rest the mouse on a marker until its card shows; suggestions come later and redraw the answer."""
+    card = page.locator("#card")
+    for _ in range(20):
+        page.mouse.move(1, 1)
+        marker.hover()
+        page.wait_for_timeout(300)
+        if card.is_visible():
+            return card
+    raise AssertionError("no card")
 
 
 def squeeze(text: str) -> str:

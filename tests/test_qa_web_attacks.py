@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browsing import PATIENCE, Browse, ask, call, marked, markers, squeeze
+from tests.browsing import PATIENCE, Browse, ask, call, hover, marked, markers, squeeze
 from tests.scripted_bot import ATTACK_TITLE, ATTACKED, ATTACKS
 
 pytestmark = pytest.mark.browser
@@ -63,12 +63,10 @@ def test_titles_are_shown_letter_for_letter_in_sources_cards_and_the_panel(brows
     assert answer.locator('a:not([href^="#src/"])').count() == 0
     for attack in ATTACKS:
         assert f"《{squeeze(attack)}》" in shown(answer)
-    for number, attack in enumerate(ATTACKS, 1):
-        marker = answer.locator("p > a", has_text=str(number)).filter(has_text=str(number)).nth(0)
-        expect(marker).to_have_attribute("data-title", attack)
+    named = answer.locator("p > a").evaluate_all("(links) => links.map((link) => link.ariaLabel)")
+    assert named == [f"引文 {number}，打开原文《{attack}》" for number, attack in enumerate(ATTACKS, 1)]
     first = markers(page).first
-    first.hover()
-    expect(page.locator("#card strong")).to_have_text(f"《{ATTACKS[0]}》")
+    expect(hover(page, first).locator("strong")).to_have_text(f"《{ATTACKS[0]}》")
     assert page.locator(f"#card :is({FOREIGN}, a)").count() == 0
     first.click()
     for attack in ATTACKS:
@@ -108,5 +106,4 @@ def test_goals_and_results_are_shown_letter_for_letter(browse: Browse, site: str
     links = page.locator('#ledger tbody a[href^="#src/"]')
     expect(links).to_have_text(list(ATTACKS), timeout=PATIENCE)
     assert page.locator(f"#ledger tbody :is({FOREIGN})").count() == 0
-    links.first.hover()
-    expect(page.locator("#card strong")).to_have_text(f"《{ATTACKS[0]}》")
+    expect(hover(page, links.first).locator("strong")).to_have_text(f"《{ATTACKS[0]}》")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from qa.web.links import citation_link
-from tests.browsing import PHONE, Browse, ask, marked, markers, squeeze
+from tests.browsing import PHONE, Browse, ask, hover, marked, markers, squeeze
 from tests.scripted_bot import RARE, RARE_QUOTE, cite, rare_citation
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def test_the_card_of_a_marker_shows_title_date_and_sentence_under_the_mouse(brow
     page = browse()
     ask(page, "𠮷田镇的产值？")
     card, marker = page.locator("#card"), markers(page).first
-    marker.hover()
+    hover(page, marker)
     expect(card).to_contain_text("《𠮷田镇工作会议》2023-01-09")
     expect(card.locator("p")).to_have_text(f"“{RARE_QUOTE}”")
     card.hover()

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from qa.web.links import source_path
-from tests.browsing import DESKTOP, PATIENCE, PHONE, Browse, ask, marked, markers
+from tests.browsing import DESKTOP, PATIENCE, PHONE, Browse, ask, hover, marked, markers
 from tests.scripted_bot import RARE, rare_citation
 
 pytestmark = pytest.mark.browser
@@ -47,8 +47,7 @@ class TestReach:
         assert serious(page, *rules) == []
         ask(page, "郑东新区2022年的主要预期目标是什么？")
         expect(page.locator("#chat .figure svg")).to_be_visible()
-        markers(page).first.hover()
-        expect(page.locator("#card")).to_be_visible()
+        hover(page, markers(page).first)
         assert serious(page, *rules) == []
         markers(page).first.click()
         assert marked(page)
