@@ -105,8 +105,10 @@ def _reply(bot: Bot, question: str, earlier: Sequence[str], words: Words) -> tup
         return {"role": "assistant", "content": notice}, None
     try:
         answer = bot.ask(question, [{"role": "user", "content": asked} for asked in earlier])
-        choices = [{"value": choice.question, "label": choice.label} for choice in answer.choices]
-        return {"role": "assistant", "content": paint_answer(answer, words), "options": choices}, answer
+        message: Message = {"role": "assistant", "content": paint_answer(answer, words)}
+        if answer.choices:
+            message["options"] = [{"value": one.question, "label": one.label} for one in answer.choices]
+        return message, answer
     except Exception:
         number = new_error_number()
         logger.exception("%s: question failed", number)
