@@ -56,10 +56,11 @@ def test_who_thinks_again_replaces_or_withdraws_what_they_said(book: FeedbackBoo
     assert list(book) == []
 
 
-def test_only_the_newest_are_kept(book: FeedbackBook) -> None:
+def test_only_the_newest_are_kept(book: FeedbackBook, tmp_path: Path) -> None:
     for number in range(1, 6):
         book.put(given(number))
     assert [one.id for one in book] == ["5", "4", "3"]
+    assert len(list(FeedbackBook(tmp_path / "feedback.db"))) == 3
 
 
 def test_many_threads_write_at_once(book: FeedbackBook, tmp_path: Path) -> None:
