@@ -359,3 +359,9 @@ def test_what_was_cut_fell() -> None:
     [said] = SINCE.say("南屿市企业提供材料压减了百分之多少？")
     assert "**85%**" in said
     assert "94.4" not in said
+
+
+def test_the_fall_that_is_asked_for_is_of_the_thing_asked_for() -> None:
+    desk = Desk.of("上半年，南屿市固定资产投资增长5.5%。分产业看，第一产业投资下降5.7%。\n")
+    assert desk.say("南屿市上半年房地产开发投资下降了多少？") == []
+    assert desk.say("南屿市上半年第一产业投资下降了多少？") == ["第一产业投资下降**5.7%**"]

@@ -157,3 +157,19 @@ def test_plans_for_several_things_are_said_together_where_one_plan_names_them_al
     said = desk.say("南屿市在省级、市级、国家级美丽河湖建设上各有什么打算？")
     assert said == ["南屿市将推进3条省级美丽河湖建设，谋划市级美丽河湖建设，争创国家级美丽河湖"]
     assert desk.say("南屿市在省级、县级、国家级美丽河湖建设上各有什么打算？") == []
+
+
+FOUNDRIES = Desk.of(
+    "南屿市将做强装备产业，围绕龙头企业延链补链，培育壮大产业集群。\n\n"
+    "南屿市将加强人才培养，建设实训基地，深化校企合作。\n"
+)
+
+
+@pytest.mark.parametrize("question", ["南屿市打算怎样发展铝产业？", "南屿市打算怎样培养绿电人才？"])
+def test_a_plan_for_other_things_is_none_for_what_the_article_never_names(question: str) -> None:
+    assert FOUNDRIES.say(question) == []
+
+
+@pytest.mark.parametrize("question", ["南屿市打算怎样发展装备产业？", "南屿市打算怎样培养人才？"])
+def test_a_plan_for_what_is_named_is_told(question: str) -> None:
+    assert FOUNDRIES.say(question) != []

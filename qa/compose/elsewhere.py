@@ -80,10 +80,11 @@ def nouns_told(bearings: Sequence[Bearing]) -> tuple[Term, ...]:
     """The telling nouns of the question that the evidence says somewhere."""
     terms = bearings[0].question.terms if bearings else ()
     said = {b.segment.passage.id: b.segment.folded for b in bearings if b.place_fit}
-    return tuple(term for term in terms if _tells(term) and any(match(term, text) for text in said.values()))
+    return tuple(term for term in terms if tells(term) and any(match(term, text) for text in said.values()))
 
 
-def _tells(term: Term) -> bool:
+def tells(term: Term) -> bool:
+    """Tell whether a word names something by which one thing is known from others."""
     heavy = len(term.text) > 1 and term.weight >= _TELLING
     return heavy and is_nominal(term.text) and not is_generality(term.text)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index import fold
+from index import fold, word_class, word_weight
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
+from qa.compose.elsewhere import tells
 from qa.compose.plan_extent import asked_before, is_run_in_heading, plan_from, said_in_order
 from qa.evidence import Segment
-from qa.matching import coverage
+from qa.matching import coverage, match
 from qa.question import Question
 
 ACCEPT = 0.45
@@ -23,6 +24,8 @@ _AHEAD = 0.1
 _NAMED = 0.05
 _ABOUT = 0.2
 _ALL = 0.95
+_TOUCHED = 0.4
+_STUFF = 3.0
 _UNHEARD = 0.15
 _SAYS_ALL = 0.12
 _ADDRESSED = 0.35
@@ -58,9 +61,23 @@ def compose_plan(
     if interview:
         return said_in_order(interview, 1.0)
     best = best_of(_candidates(bearings), accept=ACCEPT)
-    if best is None:
+    if best is None or not _names_object(question, best.segment):
         return Composition()
     return said_in_order(plan_from(question, best.segment, articles), best.score)
+
+
+def _names_object(question: Question, segment: Segment) -> bool:
+    """Tell whether the article names all that is asked about: a plan for other things is none for it."""
+    text = fold(segment.article.span.of(segment.article.text))
+    text = re.sub(r"\s", "", f"{fold(segment.article.title)}\n{text}")
+    asked = re.split(r"[,;]", fold(question.text))[-1]
+    nouns = (t for t in question.terms if t.text in asked and (tells(t) or _is_stuff(t.text)))
+    return all(match(noun, text) >= _TOUCHED for noun in nouns)
+
+
+def _is_stuff(character: str) -> bool:
+    """Tell whether a lone character names what little else is made of or about: 铝产业."""
+    return len(character) == 1 and word_class(character)[:1] == "n" and word_weight(character) >= _STUFF
 
 
 def _candidates(bearings: Sequence[Bearing]) -> Iterator[Candidate]:
