@@ -71,7 +71,7 @@ def _excludes(contrast: _Contrast, own: str, before: str) -> bool:
 
 def _says_alone(contrast: _Contrast, text: str) -> bool:
     return any(
-        text[at.start() - 1 : at.start()] not in tuple(contrast.members) or at.start() == 0
+        at.start() == 0 or text[at.start() - 1] not in contrast.members or text[at.start() - 1] == word[0]
         for word in contrast.said
         for at in re.finditer(re.escape(word), text)
     )
@@ -94,7 +94,9 @@ def _of_characters(asked: str) -> Iterator[_Contrast]:
             if character not in members or asked[at - 1 : at] in tuple(members):
                 continue
             following = asked[at + 1 : at + 2]
-            if following and following in members:  # 进出口: each alone is but a part of it
+            if (
+                following and following in members and following != character
+            ):  # 进出口: each alone is but a part of it
                 tail = asked[at + 2 : at + 3]
                 if _HAN.match(tail) and tail not in members:
                     both = character + following + tail

@@ -309,3 +309,9 @@ def test_what_is_invested_is_told_with_the_projects_it_is_of() -> None:
     desk = Desk.of("南屿市130个项目集中开工，总投资54.8亿元。会上签约项目44个，总投资33亿元。\n")
     said = desk.say("南屿市集中开工和签约的项目，总投资分别是多少亿元？")
     assert said[:2] == ["南屿市130个项目集中开工，总投资**54.8亿元**", "会上签约项目44个，总投资**33亿元**"]
+
+
+def test_one_character_twice_is_no_pair_of_opposites() -> None:
+    desk = Desk.of("上半年，南屿市税收收入141.7亿元，同比增长8.1%；非税收入41亿元，同比增长7.8%。\n")
+    said = desk.say("南屿市上半年税收收入和非税收入哪个增长更快？")
+    assert said[-1] == "税收收入比非税收入高0.3个百分点（计算得出）"
