@@ -67,14 +67,13 @@ def _with_done(question: Question) -> Question:
 
 
 def _counted(question: Question) -> tuple[str, ...]:
-    """The words right behind 多少 or its measure word that the genre knows or that name something: 快递."""
+    """The one word behind 多少 or its measure word that the genre knows or that names something: 快递."""
     found = _HOW_MANY.search(fold(question.text))
     if found is None:
         return ()
-    known = [t.text for t in question.terms if len(t.forms) > 1 or _is_noun(t)]
-    words = tuple(word for word in known if len(word) > 1 and found["what"].startswith(word))
-    bare = found["what"] if len(found["what"]) == 1 and word_class(found["what"])[:1] == "n" else ""
-    return words or tuple(t.text for t in question.terms if t.text == bare)
+    bare = found["what"] if len(found["what"]) > 1 or word_class(found["what"])[:1] == "n" else ""
+    known = (t for t in question.terms if len(t.text) == 1 or len(t.forms) > 1 or _is_noun(t))
+    return tuple(t.text for t in known if t.text == bare)
 
 
 def _with_nouns(question: Question) -> Question:

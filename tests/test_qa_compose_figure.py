@@ -365,3 +365,8 @@ def test_the_fall_that_is_asked_for_is_of_the_thing_asked_for() -> None:
     desk = Desk.of("上半年，南屿市固定资产投资增长5.5%。分产业看，第一产业投资下降5.7%。\n")
     assert desk.say("南屿市上半年房地产开发投资下降了多少？") == []
     assert desk.say("南屿市上半年第一产业投资下降了多少？") == ["第一产业投资下降**5.7%**"]
+
+
+def test_the_last_noun_of_what_is_counted_must_be_said() -> None:
+    desk = Desk.of("去年，全市布设区域噪声监测站213个，依法对32家工业企业噪声污染行为进行了处罚。\n")
+    assert desk.say("南屿市布设了多少个工业噪声监测站？") == []

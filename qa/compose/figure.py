@@ -32,6 +32,11 @@ _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
 _ITEM_TAIL = 4
+_HALF = 0.45
+"""A word of which but one of two pairs of characters is said is not said: 监测 is no 监测站."""
+_MERE_ENDINGS = tuple("业额量数值费类")
+"""What a word says without them it says already: 餐饮业收入 is 餐饮收入."""
+
 _PART = 0.9
 _OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
@@ -187,7 +192,8 @@ def _head_said(question: Question, own: str, title: str) -> float:
         return 1.0
     asked = fold(question.text)
     said = all(
-        match(named[word], own) or (word != question.head[-1] and _titles(asked, word, title))
+        match(named[word], own) >= (0.1 if word[-1] in _MERE_ENDINGS else _HALF)
+        or (word != question.head[-1] and _titles(asked, word, title))
         for word in question.head
         if word in named
     )
