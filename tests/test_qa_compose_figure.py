@@ -370,3 +370,21 @@ def test_the_fall_that_is_asked_for_is_of_the_thing_asked_for() -> None:
 def test_the_last_noun_of_what_is_counted_must_be_said() -> None:
     desk = Desk.of("去年，全市布设区域噪声监测站213个，依法对32家工业企业噪声污染行为进行了处罚。\n")
     assert desk.say("南屿市布设了多少个工业噪声监测站？") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("南屿市2022年实现多少亿元工业利润？", "利润"),
+        ("南屿市2022年新建了多少个项目孵化基地？", "基地"),
+        ("南屿市2022年有多少家企业技术中心？", "中心"),
+    ],
+)
+def test_of_several_words_behind_how_many_the_last_is_what_is_counted(question: str, head: str) -> None:
+    assert REPORT.understand(question).head[-1] == head
+
+
+def test_a_figure_of_the_first_word_behind_how_many_is_none_of_what_is_counted() -> None:
+    desk = Desk.of("2022年，南屿市完成工业投资36亿元，增长8%；新开工工业项目12个。\n")
+    assert desk.say("南屿市2022年完成多少亿元工业投资？") == ["南屿市完成工业投资**36亿元**"]
+    assert desk.say("南屿市2022年实现多少亿元工业利润？") == []
