@@ -57,6 +57,17 @@ def test_a_conversation_is_there_again_after_a_reload_and_goes_on(browse: Browse
     expect(questions(page)).to_have_text([FIRST, SECOND, "比较"], timeout=PATIENCE)
 
 
+def test_the_newest_question_stands_at_the_top_though_the_reader_was_elsewhere(browse: Browse) -> None:
+    page = browse()
+    for _ in range(4):
+        ask(page, FIRST)
+    page.locator("#chat [data-testid='user']").first.scroll_into_view_if_needed()
+    ask(page, QUESTION)
+    tools(page)
+    expect(questions(page).last).to_be_in_viewport()
+    expect(answers(page).last.locator("table, p").first).to_be_in_viewport()
+
+
 def test_a_new_chat_leaves_the_old_one_in_the_list_from_where_it_opens_again(browse: Browse) -> None:
     page = browse()
     expect(page.locator("#new-chat")).to_be_disabled(timeout=PATIENCE)

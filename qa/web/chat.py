@@ -138,6 +138,7 @@ def _chatbot_options(words: Words, library: Library) -> dict[str, Any]:
         "scale": 1,
         "height": "100%",
         "min_height": 320,
+        "autoscroll": False,  # static/follow.js
         "layout": "bubble",
         "buttons": [],
         "feedback_options": None,

@@ -2,6 +2,7 @@
 import "./answers.js";
 import "./charts.js";
 import "./card.js";
+import "./follow.js";
 import "./names.js";
 import "./notices.js";
 import "./panel.js";
