@@ -55,9 +55,8 @@ def main() -> None:
     questions = [q.question for q in read_exam(Path(arguments.questions))]
     busy = " ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"{os.cpu_count()} cores, load average before: {busy}")
-    print(
-        "| | users | asked | per s | errors | p50 ms | p95 ms | max ms |\n|---|--:|--:|--:|--:|--:|--:|--:|"
-    )
+    print("| | users | asked | per s | errors | p50 ms | p95 ms | max ms | server CPU ms each |")
+    print("|---" + "|--:" * 8 + "|")
     with _serve(arguments.articles) as address:
         for name, ask in (("POST /api/ask", _ask_rest), ("a turn of the chat", _make_chat(address))):
             asyncio.run(_measure(name, address, ask, questions, load))
