@@ -123,6 +123,13 @@ def survive(shelf: Shelf, when: str) -> str:
     return ended
 
 
+def seconds_of_a_build(shelf: Shelf) -> float:
+    shelf.write()
+    started = time.perf_counter()
+    shelf.build("never")
+    return time.perf_counter() - started
+
+
 def test_a_kill_between_any_two_steps_on_the_file_system_leaves_a_whole_store(shelf: Shelf) -> None:
     ends = (survive(shelf, f"step {step}") for step in itertools.count(1))
     killed = sum(1 for _ in itertools.takewhile(lambda end: end == "killed", ends))
@@ -130,10 +137,8 @@ def test_a_kill_between_any_two_steps_on_the_file_system_leaves_a_whole_store(sh
 
 
 def test_kills_at_random_moments_leave_a_whole_store(shelf: Shelf) -> None:
-    shelf.write()
-    started = time.perf_counter()
-    shelf.build("never")
-    seconds = time.perf_counter() - started
+    # The quickest of a few: a busy machine makes a build seem longer than those that are to be killed.
+    seconds = min(seconds_of_a_build(shelf) for _ in range(5))
     moments = random.Random(KILLS)
     ends = [survive(shelf, f"after {moments.uniform(0, seconds):.4f}") for _ in range(KILLS)]
     assert ends.count("killed") > KILLS / 2
