@@ -27,6 +27,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 DESKTOP, PHONE = (1280, 800), (390, 844)
 PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 Browse = Callable[..., Page]
 
