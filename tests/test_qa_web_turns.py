@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from typing import Any
 
 import gradio as gr
@@ -45,6 +46,8 @@ def test_a_turn_thinks_then_answers_and_is_written_down() -> None:
     assert bot.histories == [[{"role": "user", "content": "去年呢？"}]]
     slip = read_slip(answered[2])
     assert (slip["turn"], slip["messages"]) == (1, answered[1][2:])
+    # Browsers list conversations by this time: two turns of one second must not tie.
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", slip["time"])
     assert slip["told"]["text"] == "工业产值12.5亿元，增长8%[1]"
     assert [cited["quote"] for cited in slip["told"]["citations"]] == [RARE_QUOTE]
 

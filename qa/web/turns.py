@@ -92,7 +92,7 @@ def write_slip(turn: int, messages: Sequence[Message], told: Told | None) -> str
     slip = {
         "id": secrets.token_hex(8),
         "turn": turn,
-        "time": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        "time": datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
         "messages": messages,
         "told": told.model_dump() if told else None,
     }
