@@ -17,8 +17,10 @@ from qa.terminal import embolden, harmless, read_argument, speak_utf8
 from qa.users import add_users
 
 if TYPE_CHECKING:
+    from qa.answer import Answer
     from qa.arguments import Commands
     from qa.bot import CitedFact
+    from qa.explain import Explanation
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,12 +46,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _ask(arguments: argparse.Namespace) -> int:
     from qa.records import answer_record
 
-    answer = open_bot(arguments.articles).ask(arguments.question)
+    bot = open_bot(arguments.articles)
+    if arguments.explain:
+        return _explain(bot.explain(arguments.question), as_json=arguments.json)
+    answer = bot.ask(arguments.question)
     if arguments.json:
         print(_json(answer_record(answer)))
     else:
-        print(embolden(harmless(str(answer))) if sys.stdout.isatty() else answer)
+        _print_answer(answer)
     return 0
+
+
+def _explain(explanation: Explanation, *, as_json: bool) -> int:
+    from rich.console import Console
+
+    from qa.records import explanation_record
+    from qa.tables import explanation_table, reading_line
+
+    if as_json:
+        print(_json(explanation_record(explanation)))
+        return 0
+    _print_answer(explanation.answer)
+    Console().print("", reading_line(explanation), explanation_table(explanation), sep="\n")
+    return 0
+
+
+def _print_answer(answer: Answer) -> None:
+    print(embolden(harmless(str(answer))) if sys.stdout.isatty() else answer)
 
 
 def _index(arguments: argparse.Namespace) -> int:
@@ -145,6 +168,7 @@ def _add_ask(commands: Commands) -> None:
     parser.add_argument("question", metavar="问题", type=read_argument, help="例如：2023年的主要目标是什么？")
     add_articles(parser, "--articles")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--explain", action="store_true", help="说明为什么选了这些段落：信号、权重和对照")
 
 
 def _add_index(commands: Commands) -> None:

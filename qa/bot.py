@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from index import (
     Article,
@@ -31,6 +30,8 @@ from qa.answer import Answer, Citation, Hit
 from qa.charts import points_of
 from qa.compose import Findings, compose, refuse
 from qa.compose.grid import lay_out
+from qa.explain import Explanation, explain
+from qa.history import Message, user_turns
 from qa.question import Question
 from qa.reader import Reader, well_formed
 from qa.retrieve import retrieve, search
@@ -43,8 +44,6 @@ RELATED = 3
 SHORTEST_RELATED = 16
 EXAMPLES = 3
 EXAMPLES_TRIED = 12
-
-Message = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +107,16 @@ class Bot:
 
         *history* is a list of OpenAI-style messages; only the user's turns are read.
         """
-        started = time.perf_counter()
+        return _ask(question, user_turns(history), self._opened)
+
+    def explain(self, question: str, history: Iterable[Message] = ()) -> Explanation:
+        """Answer *question* as `ask` does, and tell why its passages were chosen."""
         opened, turns = self._opened, user_turns(history)
-        answer = _respond(well_formed(question), turns, opened)
-        choices = tuple(c for c in answer.choices if not _respond(c.question, turns, opened).abstained)
-        return replace(answer, choices=choices, seconds=time.perf_counter() - started)
+        answer = _ask(question, turns, opened)
+        asked = opened.reader.understand(well_formed(question), turns)
+        hits = retrieve(asked, opened.store, k=DEPTH)
+        read = [hit.passage.id for hit in hits] + [citation.passage.id for citation in answer.citations]
+        return explain(answer, asked, hits, opened.store.facts_of(dict.fromkeys(read)))
 
     def search(self, text: str, k: int = 10) -> tuple[Hit, ...]:
         """Return the *k* best passages for *text*, best first."""
@@ -180,26 +184,6 @@ def _is_plain(goal: Fact) -> bool:
     return 3 <= len(goal.indicator) <= 14 and goal.indicator.isalnum()
 
 
-def user_turns(history: Iterable[Message]) -> list[str]:
-    """Return the texts of the user's messages, oldest first."""
-    turns = []
-    for message in history:
-        text = _plain_content(message.get("content"))
-        if message.get("role") == "user" and text.strip():
-            turns.append(well_formed(text))
-    return turns
-
-
-def _plain_content(content: object) -> str:
-    """Return the text of a message's content: a string, or a list of parts of which some are text."""
-    if isinstance(content, str):
-        return content
-    if not isinstance(content, list):
-        return ""
-    texts = (part.get("text") for part in content if isinstance(part, Mapping))
-    return "".join(text for text in texts if isinstance(text, str))
-
-
 def _open(folder: Path, before: _Opened | None = None) -> _Opened:
     """Open the current generation; what it has in common with the one *before* is not made again."""
     store = PassageIndex.open(folder, before=before.store if before else None)
@@ -207,6 +191,13 @@ def _open(folder: Path, before: _Opened | None = None) -> _Opened:
     known = before and before.names == names and before.reader.vocabulary.usual_year == usual
     vocabulary = before.reader.vocabulary if before and known else Vocabulary.of(names, usual)
     return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says))
+
+
+def _ask(question: str, turns: Sequence[str], opened: _Opened) -> Answer:
+    started = time.perf_counter()
+    answer = _respond(well_formed(question), turns, opened)
+    choices = tuple(c for c in answer.choices if not _respond(c.question, turns, opened).abstained)
+    return replace(answer, choices=choices, seconds=time.perf_counter() - started)
 
 
 def _respond(question: str, turns: Sequence[str], opened: _Opened) -> Answer:

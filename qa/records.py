@@ -10,6 +10,7 @@ from typing import Any
 
 from index import Article, Fact, unwrap
 from qa.answer import Answer, Citation, Hit, Statement, Table
+from qa.explain import Chosen, Explanation
 
 _OF_FACT = ("place", "year", "indicator", "kind", "text", "value", "upper", "unit", "bound", "change")
 FACT_FIELDS = (*_OF_FACT, "article", "start", "end", "quote")
@@ -30,6 +31,17 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "choices": [asdict(choice) for choice in answer.choices],
         "related": [hit_record(hit) for hit in answer.related],
         "seconds": answer.seconds,
+    }
+
+
+def explanation_record(explanation: Explanation) -> dict[str, Any]:
+    """Return an answer's record with how its question was read and why its passages were chosen."""
+    asked = explanation.asked
+    read = {"places": list(asked.places), "years": list(asked.years), "kind": asked.kind}
+    return {
+        **answer_record(explanation.answer),
+        "read": {**read, "terms": [term.text for term in asked.terms]},
+        "chosen": [_chosen_record(one) for one in explanation.chosen],
     }
 
 
@@ -63,6 +75,19 @@ def to_csv(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> str:
     writer.writeheader()
     writer.writerows(records)
     return page.getvalue().rstrip("\n")
+
+
+def _chosen_record(one: Chosen) -> dict[str, Any]:
+    return {
+        **hit_record(one.hit),
+        "rank": one.rank,
+        "citations": list(one.citations),
+        "signals": {s.name: {"value": s.value, "weight": s.weight, "points": s.points} for s in one.signals},
+        "fits": asdict(one.fits) if one.fits else None,
+        "indicators": list(one.indicators),
+        "terms": list(one.terms),
+        "nearest": one.nearest,
+    }
 
 
 def _statement_record(statement: Statement) -> dict[str, Any]:

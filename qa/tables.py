@@ -1,4 +1,4 @@
-"""Paints evaluations and facts as tables for a terminal; computes nothing."""
+"""Paints evaluations, facts and explanations as tables for a terminal; computes nothing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,19 @@ from qa.terminal import harmless
 
 if TYPE_CHECKING:
     from qa.bot import CitedFact
+    from qa.explain import Chosen, Explanation
     from qa.feedback import Feedback
 
 VERDICTS = {"right": "对", "wrong": "不对", "citation": "引用有误"}
 KINDS = {"goal": "目标", "result": "结果"}
+SIGNALS = {
+    "words": "词语",
+    "characters": "字与字对",
+    "meaning": "含义",
+    "sentence": "最近的句子",
+    "heading": "标题",
+    "article": "全篇",
+}
 CHANGES = {"level": "", "growth": "增长", "decline": "下降"}
 
 
@@ -79,6 +88,61 @@ def feedback_table(feedback: Iterable[Feedback]) -> Table:
         time = one.time.replace("T", " ")[:16]
         table.add_row(time, VERDICTS[one.verdict], _cell(one.question), _cell(one.answer), _cell(cited))
     return table
+
+
+def reading_line(explanation: Explanation) -> Text:
+    """Say how the question was read."""
+    asked = explanation.asked
+    kind = KINDS[asked.kind] if asked.kind else ""
+    years = "、".join(f"{year}年" for year in asked.years)
+    terms = "、".join(term.text for term in asked.terms)
+    read = {"地区": "、".join(asked.places), "年份": years, "类别": kind, "要点": terms}
+    return _cell("问题读作：" + "；".join(f"{name} {said}" for name, said in read.items() if said))
+
+
+def explanation_table(explanation: Explanation) -> Table:
+    """Lay out why each passage was chosen: what its score is made of, and what agrees with the question."""
+    table = Table(title="为什么是这些段落（得分 = 各项信号 × 权重之和）", show_lines=True)
+    table.add_column("名次", justify="right", no_wrap=True)
+    table.add_column("段落", overflow="fold", ratio=5)
+    table.add_column("得分", no_wrap=True)
+    table.add_column("与问题对照", overflow="fold", ratio=3)
+    for one in explanation.chosen:
+        cited = "".join(f"[{number}]" for number in one.citations)
+        text = f"《{_shortened(one.hit.article.title, 30)}》{_shortened(one.nearest, 80)}"
+        rank = f"{one.rank or '—'}" + (f"\n{cited}" if cited else "")
+        table.add_row(rank, _cell(text), _score_lines(one), _cell(_agreement(one)))
+    return table
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _score_lines(one: Chosen) -> str:
+    if one.rank is None:
+        return "同篇读到，\n未经检索"
+    parts = [
+        f"{SIGNALS[signal.name]} {signal.value:.2f}×{signal.weight:g}={signal.points:.2f}"
+        for signal in one.signals
+    ]
+    return "\n".join([f"{one.hit.score:.2f}", *parts])
+
+
+def _agreement(one: Chosen) -> str:
+    lines = []
+    if one.fits:
+        asked = {"地区": one.fits.place, "年份": one.fits.year, "目标或结果": one.fits.kind}
+        lines += [f"{name}：{_fit(fit)}" for name, fit in asked.items() if fit is not None]
+    if one.indicators:
+        lines.append("指标：" + "、".join(one.indicators))
+    return "\n".join([*lines, "说到：" + ("、".join(one.terms) or "—")])
+
+
+def _fit(fit: float) -> str:
+    if not fit:
+        return "不符"
+    return "相符" if fit == 1 else f"未必（{fit:.2f}）"
 
 
 def _share(share: Share) -> str:

@@ -14,8 +14,9 @@ import pytest
 import qa.bot
 from index import MubiaoError, default_store
 from qa.answer import Answer, Choice
-from qa.bot import Bot, user_turns
+from qa.bot import Bot
 from qa.compose.refuse import Refusal
+from qa.history import user_turns
 from tests.small_corpus import HILLS, PORT, TEXTS, write_corpus
 
 GROWTH = "南屿市2023年的地区生产总值增长目标是多少？"

@@ -111,6 +111,21 @@ def test_facts_as_a_table_say_goal_or_result(articles: Path, capsys: pytest.Capt
     assert capsys.readouterr() == ("", "没有符合条件的指标。\n")
 
 
+def test_ask_explains_why_passages_were_chosen(
+    articles: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    assert main(["ask", QUESTION, "--articles", str(articles), "--explain"]) == 0
+    answer, _, reasons = capsys.readouterr().out.partition("问题读作：地区 云川市；年份 2022年")
+    assert "1862.4亿元" in answer
+    assert "地区：相符" in reasons
+    assert "×3=" in reasons
+    assert main(["ask", QUESTION, "--articles", str(articles), "--explain", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["chosen"][0]["rank"] == 1
+    assert record["citations"][0]["article"] == NAME
+
+
 def test_index_brings_the_store_up_to_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(TESTS / "articles" / NAME, tmp_path)
     assert main(["index", str(tmp_path)]) == 0
