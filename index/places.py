@@ -16,7 +16,8 @@ from index.fold import fold
 from index.gazetteer import NAME_OF_ELSE, ZONE, ZONE_NAMES, gazetteer
 from index.passage import Span
 from index.regions import Relation, place_relation
-from index.words import is_stopword, word_weight
+from index.unlisted import is_rare, unlisted_places
+from index.words import is_stopword
 
 __all__ = ["PlaceMention", "Relation", "find_places", "place_relation"]
 
@@ -33,6 +34,8 @@ _RANKED = re.compile(r"排(?:在|名|第|位)")  # 六安排在第十 holds no �
 _MILESTONE = re.compile(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保区"})
+_LANDSCAPE = frozenset("湾湖江河山海岛洲港泉溪城桥滩岭")
+_LEANS_ON_NAME = frozenset("以在对与和为向从由到将把及")
 _TOWN = re.compile(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
 _TOWN_WORD = re.compile(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
 _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区"})
@@ -54,7 +57,11 @@ def _find_places(folded: str) -> tuple[PlaceMention, ...]:
 
 
 def _candidates(folded: str, edges: Edges) -> Iterator[Span]:
-    yield from _listed(folded, edges)
+    listed = [*_listed(folded, edges)]
+    yield from listed
+    for span in unlisted_places(folded, edges):
+        if not any(span.overlaps(other) for other in listed):
+            yield span
     for match in ZONE.finditer(folded):
         start = _zone_start(folded, match, edges)
         if start is not None:
@@ -137,10 +144,19 @@ def _own_name_start(folded: str, end: int, edges: Edges) -> int | None:
     start = word.start
     if end - start == 1 and edges.ends_at(start):
         before = edges.word_over(start - 1)
-        if before is not None and before.end - before.start == 1 and not is_stopword(before.of(folded)):
+        if before is not None and _goes_with(before.of(folded), folded[start:end]):
             start = before.start
+    if end - start > 2 and folded[start] in _LEANS_ON_NAME and is_rare(folded[start + 1 : end]):
+        start += 1
     stem = folded[start:end]
     return start if _is_own_name(stem) else None
+
+
+def _goes_with(word: str, last: str) -> bool:
+    """Tell whether *word* and the character behind it may be one name: 沅|湾, 沅陵|湾."""
+    if len(word) == 1:
+        return not is_stopword(word)
+    return last in _LANDSCAPE and len(word) == 2 and (word in gazetteer().codes or is_rare(word))
 
 
 def _is_own_name(stem: str) -> bool:
@@ -148,7 +164,7 @@ def _is_own_name(stem: str) -> bool:
         r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及佳强优]$|^[全各该我本第一年月日]", stem
     ):
         return False
-    return word_weight(stem) >= 9.0
+    return is_rare(stem)
 
 
 def _town_start(folded: str, end: int, edges: Edges) -> int | None:

@@ -35,7 +35,9 @@ _OPENING = 20
 _LABEL = re.compile(
     r"((?![全各本该我省])[\u4e00-\u9fff]{1,4}(?<![全各本该我辖城园地社])(?:市|县|区|旗|镇|乡|街道))(?:[：:\u3000]|$)"
 )
-_SPEAKS_OF = re.compile(r"[：:，,\u3000\s]|[将要着聚围坚突推加]")
+_SPEAKS_OF = re.compile(
+    r"[：:，,\u3000\s]|[将要着聚围坚突推加]|(?:党工)?(?:委(?:副?书记|常委)|(?:副?[市县区旗州])?长)[^，。：:]{2,6}[：:]"
+)
 _IN_HEADLINE, _IN_LEAD, _WITH_OFFICE, _MOST_MENTIONS = 8, 3, 3, 8
 _OF_ITSELF = {"区": re.compile("(?:全|我)区(?!域|间)"), "县": re.compile("(?:全|我)县(?!域)")}
 _OF_CITY = re.compile("全市|市委书记|市领导|我市")

@@ -109,10 +109,16 @@ class Vocabulary:
 
     def find_places(self, text: str) -> tuple[Named, ...]:
         """Find the places that *text* (folded) names: in full, shortened, or misspelt but alike in sound."""
-        found = [self._read(mention) for mention in _whole(_mentions(text), list(_unheard_of(text)))]
+        mentions = _whole(_mentions(text), list(_unheard_of(text)))
+        found = [self._read(mention) for mention in mentions if not self._is_part_of_home(text, mention)]
         for reading in (self._in_full, self._misspelt, self._bare, self._unheard_of, self._shortened):
             found += _free(reading(text), found)
         return _specific(text, sorted(found, key=lambda named: named.span))
+
+    def _is_part_of_home(self, text: str, mention: Named) -> bool:
+        """Tell whether the corpus's own places are called so with more to it: 沅陵 in 沅陵湾."""
+        called = (*self._full.find(text), *self._stems.find(text))
+        return any(span != mention.span and span.contains(mention.span) for span, _ in called)
 
     def _read(self, mention: Named) -> Named:
         """Read a place that the corpus doesn't know as the one of its own that sounds the same."""

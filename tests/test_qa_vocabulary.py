@@ -51,6 +51,12 @@ def test_a_name_that_sounds_the_same_is_read_as_the_corpuss_own(text: str, read:
     assert places(text) == [read]
 
 
+def test_a_listed_name_inside_one_of_the_corpuss_own_is_not_read_by_itself() -> None:
+    own = Vocabulary.of(Names(frozenset({"沅陵县"}), frozenset({"沅陵湾新区"})))
+    assert places("沅陵湾2023年的产值", own) == ["沅陵湾新区"]
+    assert places("沅陵县2023年的产值", own) == ["沅陵县"]
+
+
 @pytest.mark.parametrize("name", ["武汉市", "浦东新区", "岭西区"])
 def test_a_place_that_the_corpus_does_not_name_stays_itself(name: str) -> None:
     assert places(f"{name}2022年新建公园多少个") == [name]
