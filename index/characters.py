@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from index.fold import fold
+from index.patterns import lazy
 
-_RUN = re.compile(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
+_RUN = lazy(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
 
 
 def character_terms(text: str) -> list[str]:

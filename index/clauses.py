@@ -9,29 +9,30 @@ from index import indicators
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Span
+from index.patterns import lazy
 from index.places import PlaceMention
 
 STOPS = ",，;；:：。"
 _UNCOUNTED = frozenset({"大", "岁", "分钟", "小时", "级", "次", "天", "类", "种", "期", "对", "届", "列"})
-_COUNT_VERB = re.compile(r"(?:新增|新建|建成|引进|打造|培育|建设|至少建成|落地|开工|完成|创建)了?$")
-COMPARED = re.compile(
+_COUNT_VERB = lazy(r"(?:新增|新建|建成|引进|打造|培育|建设|至少建成|落地|开工|完成|创建)了?$")
+COMPARED = lazy(
     r"(?:高于|低于|快于|好于|超过|超出|比)(?:全国|全省|全市|全区|预期|目标|平均|周边)[^,，;；]{0,8}$"
 )
-_FROM_VALUE = re.compile(r"(?:由|从)[^,，;；]{0,12}$")
-_TO_VALUE = re.compile(r"^[^,，;；]{0,8}(?:增加|提高|提升|增长|上升|扩大|下降|降低|减少|压减)[到至]")
-OPENS_WITH_PLACE = re.compile(
+_FROM_VALUE = lazy(r"(?:由|从)[^,，;；]{0,12}$")
+_TO_VALUE = lazy(r"^[^,，;；]{0,8}(?:增加|提高|提升|增长|上升|扩大|下降|降低|减少|压减)[到至]")
+OPENS_WITH_PLACE = lazy(
     r"\s*(?:“[^”]{1,10}”|其中|[从就]|在|到?\d{4}年?底?|今年|去年|全年|上半年|下半年|前?[一二三四]季度|\d{1,2}(?:-\d{1,2})?月份?|预计|力争"
     r"|[\u4e00-\u9fff]{2,5}[省市])*\s*"
 )
-_GAINED = re.compile(r"(?:比|较|高于|低于|快于|好于|拉动|贡献|回升|加快|收窄|放缓)[^,，;；、]{0,16}$")
-_NAMED = re.compile(r"[省市区县镇乡州盟旗]$")
-_SHARED_ALL = re.compile(r"总投资(?:额|规模)?|计划投资|投资总额")
-_CLUSTER = re.compile(r"(?:集群|产业链?|园区|板块|基地|城|商圈|市场)(?:建设|发展)?$")
-_RULE = re.compile(
+_GAINED = lazy(r"(?:比|较|高于|低于|快于|好于|拉动|贡献|回升|加快|收窄|放缓)[^,，;；、]{0,16}$")
+_NAMED = lazy(r"[省市区县镇乡州盟旗]$")
+_SHARED_ALL = lazy(r"总投资(?:额|规模)?|计划投资|投资总额")
+_CLUSTER = lazy(r"(?:集群|产业链?|园区|板块|基地|城|商圈|市场)(?:建设|发展)?$")
+_RULE = lazy(
     r"(?:奖励|给予|补助|扣减|处以)[^,，;；]{0,8}$|(?<!减税降费)(?:最高|上限|每人|每户)[^,，;；]{0,4}$"
 )
 # What a plant will yield one day is neither a goal nor a result of the place.
-_IN_USE = re.compile(r"(?:达产|投产|建成|投用|投运|竣工)(?:达产|达效|投产|投用|运营)?(?:之?后|时)[^;；]*$")
+_IN_USE = lazy(r"(?:达产|投产|建成|投用|投运|竣工)(?:达产|达效|投产|投用|运营)?(?:之?后|时)[^;；]*$")
 COUNTERS = frozenset("个家所座条项套栋户人件处支场张台辆")
 
 

@@ -5,17 +5,17 @@ The head is what the first part shares with the whole before it; knows nothing o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from index.clauses import COUNTERS
 from index.distribution import Found
+from index.patterns import lazy
 from index.words import cut_words
 
 _SHORTEST_HEAD = 2
 _LONGEST_NAME = 10
-_SAYS_MEASURE = re.compile(r"[额量值率数积入资出费款润税利产价速余度本]$")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+_SAYS_MEASURE = lazy(r"[额量值率数积入资出费款润税利产价速余度本]$")
+_PLAIN_NAME = lazy(r"[\u4e00-\u9fffA-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Vectors = NDArray[np.float32]
+Rows = NDArray[np.int8] | Vectors
 
 BUNDLED = "bundled"
 _BUNDLED_FOLDER = Path(__file__).parent / "encoder"
@@ -79,21 +80,24 @@ def bundled_fingerprint() -> str:
 
 @lru_cache(maxsize=1)  # part of the program, so it is the same for as long as that runs
 def _load_bundled(folder: Path) -> StaticEncoder:
-    return StaticEncoder.load(folder, name=BUNDLED)
+    return StaticEncoder.load(folder, name=BUNDLED, fingerprint=bundled_fingerprint())
 
 
 class StaticEncoder:
     """Sums one vector a token, without torch: what StaticEmbedding + Normalize compute, read by numpy."""
 
-    def __init__(self, tokenizer: Tokenizer, matrix: Vectors, *, name: str, fingerprint: str) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, rows: Rows, scales: Vectors | None, *, name: str, fingerprint: str
+    ) -> None:
         self._tokenizer = tokenizer
-        self._matrix = matrix
+        self._rows = rows
+        self._scales = scales
         self.name = name
         self.fingerprint = fingerprint
-        self.dimension = int(matrix.shape[1])
+        self.dimension = int(rows.shape[1])
 
     @classmethod
-    def load(cls, folder: Path, *, name: str) -> StaticEncoder:
+    def load(cls, folder: Path, *, name: str, fingerprint: str | None = None) -> StaticEncoder:
         """Read a sentence-transformers folder whose modules are StaticEmbedding and Normalize."""
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
@@ -101,13 +105,13 @@ class StaticEncoder:
         try:
             part = folder / _modules(folder)[0]["path"]
             tokenizer = Tokenizer.from_file(str(part / "tokenizer.json"))
-            matrix = _fold_rows(load_file(part / "model.safetensors"))
+            rows, scales = _read_rows(load_file(part / "model.safetensors"))
         except Exception as error:  # tokenizers raises nothing narrower
             raise EncoderError(
                 f"编码器文件夹不完整或已损坏：{folder}；请重新安装或换一个模型文件夹"
             ) from error
         tokenizer.no_padding()
-        return cls(tokenizer, matrix, name=name, fingerprint=_hash_folder(folder))
+        return cls(tokenizer, rows, scales, name=name, fingerprint=fingerprint or _hash_folder(folder))
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row a text."""
@@ -126,7 +130,10 @@ class StaticEncoder:
     def _sum_rows(self, texts: Sequence[str], out: Vectors) -> None:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for row, encoding in enumerate(encodings):
-            self._matrix[encoding.ids].sum(axis=0, out=out[row])
+            rows = self._rows[encoding.ids]
+            if self._scales is not None:
+                rows = rows * self._scales[encoding.ids, None]
+            rows.sum(axis=0, out=out[row])
 
 
 class TransformerEncoder:
@@ -184,16 +191,16 @@ def _is_static(folder: Path) -> bool:
     return kinds == ["StaticEmbedding", "Normalize"]
 
 
-def _fold_rows(tensors: dict[str, NDArray[np.generic]]) -> Vectors:
-    """Return one float32 row a token from the tensors of a StaticEmbedding, int8 rows times their scale."""
+def _read_rows(tensors: dict[str, NDArray[Any]]) -> tuple[Rows, Vectors | None]:
+    """Return the rows of a StaticEmbedding, one a token, and the scales that int8 rows have."""
     if "embedding.weight" in tensors:
-        return np.ascontiguousarray(tensors["embedding.weight"], dtype=np.float32)
-    matrix = np.asarray(tensors["embeddings"], dtype=np.float32)
+        return np.ascontiguousarray(tensors["embedding.weight"], dtype=np.float32), None
+    rows = tensors["embeddings"]
     if "mapping" in tensors:
-        matrix = matrix[tensors["mapping"].astype(np.int64)]
+        rows = rows[tensors["mapping"].astype(np.int64)]
     if "weights" in tensors:
-        matrix = matrix * np.asarray(tensors["weights"], dtype=np.float32)[:, None]
-    return np.ascontiguousarray(matrix)
+        return rows, np.asarray(tensors["weights"], dtype=np.float32)
+    return np.ascontiguousarray(rows, dtype=np.float32), None
 
 
 def _hub_fingerprint(model: SentenceTransformer, name: str) -> str:

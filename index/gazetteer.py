@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.lexicon.lines import bundled_lines
+from index.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ ZONE_NAMES = {
     "开发区": "开发区",
     "新区": "新区",
 }
-ZONE = re.compile("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
+ZONE = lazy("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
 
 # What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行, 洪泽湖).
-NAME_OF_ELSE = re.compile(
+NAME_OF_ELSE = lazy(
     r"大学|学院|交大|交通大学|理工|师范|湖(?![南北滨畔])|路(?!径|线)|大道|晚报|日报|银行|证券|电视台|大街|方言|籍|牌|烩面"
 )
 
@@ -58,7 +59,7 @@ _PEOPLES = (
     "土家|蒙古|朝鲜|哈萨克|柯尔克孜|塔吉克|撒拉|保安|东乡|土|裕固|达斡尔|鄂温克|鄂伦春|锡伯|满|回|藏|维吾尔|苗|彝|壮|布依|侗|瑶|白|哈尼"
     "|傣|黎|傈僳|佤|畲|拉祜|水|纳西|景颇|仫佬|羌|布朗|毛南|仡佬|阿昌|普米|怒|德昂|独龙|基诺|门巴|珞巴|京|各"
 )
-_AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[州县旗]$")
+_AUTONOMOUS = lazy(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[州县旗]$")
 """What the usual name of an autonomous place leaves out: 恩施州 is 恩施土家族苗族自治州."""
 
 

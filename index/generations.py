@@ -7,7 +7,6 @@ on the disk. Knows nothing of what is inside one but its manifest.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import weakref
@@ -19,11 +18,12 @@ from filelock import FileLock, Timeout
 
 from index.errors import StoreError
 from index.manifest import MANIFEST, rebuild_command
+from index.patterns import lazy
 
 _CURRENT = "current"
 _KEPT = 2
-_GENERATION = re.compile(r"gen-(\d{6,})")
-_LEFTOVER = re.compile(r"gen-\d{6,}\.(?:building|removing)|current\.new")
+_GENERATION = lazy(r"gen-(\d{6,})")
+_LEFTOVER = lazy(r"gen-\d{6,}\.(?:building|removing)|current\.new")
 
 
 @contextmanager

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from index.patterns import lazy
 
 DIGITS = {
     "零": 0,
@@ -21,7 +22,7 @@ DIGITS = {
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)?(.*)")
+_NUMBER = lazy(r"(\d[\d,]*(?:\.\d+)?)?(.*)")
 
 
 def parse_number(written: str) -> Decimal:

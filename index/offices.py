@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.passage import Span
+from index.patterns import lazy
 from index.people import find_people
 
 _OFFICE = (
@@ -16,15 +17,15 @@ _OFFICE = (
 )
 _ANY_OFFICE = rf"(?P<vice>副|助理|原任?|前任?|执行|名誉|常务(?!副))?总?(?P<office>{_OFFICE})"
 
-_EDGE = re.compile(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
+_EDGE = lazy(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
 _SAYS = (
     r"(?:说|表示|介绍|指出|强调|认为|坦言|透露|称|告诉|谈到|提出|提到|分析|建议|评价|解读|解释|呼吁|讲|直言|"
     r"要求|宣布|回忆|感慨|补充)"
 )
-_FORMER = re.compile("原任?|前任?(?!海|进|沿|锋)")
-_BECOMES = re.compile(r"(?:同志)?(?:当选)?(?:为|担任|出任|已任|现任)(?P<offices>[^，。；：,;:\s]{2,30})")
-_SPOKEN = re.compile(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
-_SENTENCE_END = re.compile("[。！？!?]")
+_FORMER = lazy("原任?|前任?(?!海|进|沿|锋)")
+_BECOMES = lazy(r"(?:同志)?(?:当选)?(?:为|担任|出任|已任|现任)(?P<offices>[^，。；：,;:\s]{2,30})")
+_SPOKEN = lazy(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
+_SENTENCE_END = lazy("[。！？!?]")
 _CARRIED_SENTENCES = 3
 """For so many sentences reported speech goes on without naming its speaker anew."""
 

@@ -6,6 +6,7 @@ import re
 
 from index.asides import is_aside
 from index.lines import CLOSERS, NUMERALS, ends_sentence
+from index.patterns import lazy
 from index.words import cut_words
 
 YEAR = r"(?:19|20)\d{2}"
@@ -15,9 +16,9 @@ YEAR_STATED = (
 )
 _OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「": "」", "【": "】"}
 LONGEST_HEADING = 56
-_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_SPEAKER = re.compile(r"[^：:]{1,12}[：:].*[：:]")
-BREAKS = re.compile(r"[。；;]|[！？!?](?=.)|…")
+_DATED = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_SPEAKER = lazy(r"[^：:]{1,12}[：:].*[：:]")
+BREAKS = lazy(r"[。；;]|[！？!?](?=.)|…")
 _NUMBERED = (
     (
         re.compile(
@@ -30,7 +31,7 @@ _NUMBERED = (
     (re.compile(r"\d{1,2}[.、．）](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]"), 6),
     (re.compile(rf"[{NUMERALS}]{{1,3}}[是要]|第[{NUMERALS}]{{1,3}}[，,、：:]"), 7),
 )
-HAS_YEAR = re.compile(YEAR_STATED)
+HAS_YEAR = lazy(YEAR_STATED)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -14,19 +14,20 @@ from index.kinds import kind_of
 from index.layout import raw_span
 from index.numbers import Quantity, find_quantities, find_years
 from index.passage import Article, Change, Fact, Passage, Span
+from index.patterns import lazy
 from index.places import find_places
 
 _BREAK = "\u3000"
-_UNITS = re.compile(r"(?:计量|数据)?单位")
-_UNIT_OF_ALL = re.compile(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
-_UNIT = re.compile(r"[(]([^()]{1,8})[)]$")
-_PLACES = re.compile(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
-_GROWTH = re.compile(r"增速|增长率?|增幅|涨幅|同比")
-_SAID = re.compile(
+_UNITS = lazy(r"(?:计量|数据)?单位")
+_UNIT_OF_ALL = lazy(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
+_UNIT = lazy(r"[(]([^()]{1,8})[)]$")
+_PLACES = lazy(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
+_GROWTH = lazy(r"增速|增长率?|增幅|涨幅|同比")
+_SAID = lazy(
     r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
 )
 _RATES = ("%", "个百分点", "倍")
-_GOAL = re.compile(r"目标|计划|预期|预计|任务")
+_GOAL = lazy(r"目标|计划|预期|预计|任务")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ TERMS = ("index.words",)
 FACTS = ("index.facts",)
 
 _PACKAGE = Path(__file__).parent
-_IMPORT = re.compile(r"^\s*from (index[\w.]*) import (.*)", re.MULTILINE)
+_IMPORT = re.compile(r"^[ ]*from (index[\w.]*) import (.*)", re.MULTILINE)
 _DATA = {".txt", ".tsv"}
 
 
@@ -53,15 +53,21 @@ def _files_of(rooms: tuple[str, ...]) -> set[Path]:
         path = _file_of(waiting.pop())
         if path and path not in files:
             files.add(path)
-            waiting += [
-                module
-                for package, names in _IMPORT.findall(path.read_text(encoding="utf-8"))
-                for module in (package, *(f"{package}.{name}" for name in re.findall(r"\w+", names)))
-                if module != "index"
-            ]
+            waiting += _imported_by(path)
     return files
 
 
+@cache
+def _imported_by(path: Path) -> tuple[str, ...]:
+    return tuple(
+        module
+        for package, names in _IMPORT.findall(path.read_text(encoding="utf-8"))
+        for module in (package, *(f"{package}.{name}" for name in re.findall(r"\w+", names)))
+        if module != "index"
+    )
+
+
+@cache
 def _file_of(module: str) -> Path | None:
     """Return the file of *module*; None for what is no module: a name imported out of one."""
     path = _PACKAGE.parent / module.replace(".", "/")

@@ -11,21 +11,18 @@ from index.layout import Block
 from index.masthead import half
 from index.outline import Part
 from index.passage import Article
+from index.patterns import lazy
 from index.phrases import YEAR, YEAR_STATED
 from index.places import find_places
 from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
 
-_STATED_YEAR = re.compile(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
-_OPENING_YEAR = re.compile(
-    rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)"
-)
-_RELATIVE = re.compile(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
-_PAST_YEAR = re.compile("过去的?一年|一年来")
-_BACK_TO_NOW = re.compile(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
+_STATED_YEAR = lazy(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
+_OPENING_YEAR = lazy(rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
+_RELATIVE = lazy(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
+_PAST_YEAR = lazy("过去的?一年|一年来")
+_BACK_TO_NOW = lazy(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
-_GOAL = re.compile(
-    r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争"
-)
+_GOAL = lazy(r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,25 @@
 
 jieba cuts block by block (a run of characters, letters and digits), and so a block that comes again is cut
 once: a title above each passage, a sentence that several rooms look at. Within a block the best path is found
-in one pass, where jieba builds the graph of all words first; the sums are the same to the last bit.
+in one pass, where jieba builds the graph of all words first; the sums are the same to the last bit. What new
+words characters make that are no known one is for others to guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from math import log
 
 Token = tuple[str, int, int]
+Counts = Mapping[str, Mapping[str, int]]
+"""How often a word is used, 0 where only longer ones begin so, under its first character."""
+Guess = Callable[[str], tuple[str, ...]]
+"""Characters that make no known word → the words that they are likely to be."""
 
 BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
-_CHINESE = re.compile("([\u4e00-\u9fd5]+)")
-_LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _LETTER = re.compile("[a-zA-Z0-9]")
-_STEPS = ("EB", "SB", "MM", "BM", "BE", "ME", "SS", "ES")  # from a place in a word to the next character's
-_NEVER = -3.14e100  # the logarithm that jieba has for what never happens
 _KEPT = 8_192  # blocks: more than a long article has
 _LONGEST = 400  # characters of a block that is worth keeping
 
@@ -28,8 +28,9 @@ _LONGEST = 400  # characters of a block that is worth keeping
 class Segmenter:
     """Cuts by a dictionary of word counts that add up to *total*; safe for many threads."""
 
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._count = counts.get
+    def __init__(self, counts: Counts, total: int, guess: Guess = tuple) -> None:
+        self._counts = counts
+        self._guess = guess
         self._weights = _Weights(total)
         self._guessed = lru_cache(maxsize=_KEPT)(self._cut_guessing)
         self._known = lru_cache(maxsize=_KEPT)(self._cut_known)
@@ -66,7 +67,7 @@ class Segmenter:
     def _find_inside(self, word: str) -> tuple[str, ...]:
         twos = (word[start : start + 2] for start in range(len(word) - 1))
         threes = (word[start : start + 3] for start in range(len(word) - 2) if len(word) > 3)
-        return tuple(part for part in (*twos, *threes) if self._count(part))
+        return tuple(part for part in (*twos, *threes) if self._counts[part[0]].get(part))
 
     def _cut_block(self, block: str, guess: bool) -> tuple[str, ...]:
         if len(block) > _LONGEST:
@@ -91,10 +92,10 @@ class Segmenter:
 
     def _tell(self, characters: str, words: list[str]) -> None:
         """Add lone characters, joined to new words unless they are a known word that was cut apart."""
-        if len(characters) == 1 or self._count(characters):
+        if len(characters) == 1 or self._counts[characters[0]].get(characters):
             words.extend(characters)
         else:
-            words.extend(_guessed_words(characters))
+            words.extend(self._guess(characters))
 
     def _cut_known(self, block: str) -> tuple[str, ...]:
         words: list[str] = []
@@ -111,11 +112,12 @@ class Segmenter:
 
     def _ends(self, block: str) -> list[int]:
         """Return, for each position, where the word ends that the likeliest way on begins with."""
-        count, weights, size = self._count, self._weights, len(block)
+        counts, weights, size = self._counts, self._weights, len(block)
         unknown = weights[1]
         best, ends = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):
             most, chosen = unknown + best[start + 1], start + 1
+            count = counts[block[start]].get
             found, end = count(block[start]), start + 1
             is_first = True
             while found is not None:
@@ -155,95 +157,3 @@ def _apart(text: str, start: int, end: int) -> Iterator[Token]:
         size = 2 if text.startswith("\r\n", start, end) else 1
         yield text[start : start + size], start, start + size
         start += size
-
-
-@lru_cache(maxsize=_KEPT)
-def _guessed_words(characters: str) -> tuple[str, ...]:
-    return tuple(_guess_words(characters))
-
-
-def _guess_words(characters: str) -> Iterator[str]:
-    for part in _CHINESE.split(characters):
-        if _CHINESE.match(part):
-            yield from _likely_words(part)
-        else:
-            yield from filter(None, _LATIN.split(part))
-
-
-def _likely_words(characters: str) -> Iterator[str]:
-    """Cut by jieba's hidden Markov model: each character begins, continues, ends or is a word."""
-    begin = 0
-    for at, is_end in enumerate(_endings(characters)):
-        if is_end:
-            yield characters[begin : at + 1]
-            begin = at + 1
-
-
-def _endings(characters: str) -> list[bool]:
-    """Return for each character whether a word ends with it, by the likeliest series of places in a word."""
-    model = _model()
-    emit, (start_b, start_m, start_e, start_s) = model.emit, model.start
-    e_b, s_b, m_m, b_m, b_e, m_e, s_s, e_s = model.steps
-    of_b, of_m, of_e, of_s = emit[characters[0]]
-    b, m, e, s = start_b + of_b, start_m + of_m, start_e + of_e, start_s + of_s
-    back: list[tuple[bool, bool, bool, bool]] = []  # after S, not E; after M, not B; after M, not B; after S
-    for character in characters[1:]:
-        of_b, of_m, of_e, of_s = emit[character]
-        b_after_e, b_after_s = e + e_b + of_b, s + s_b + of_b
-        m_after_m, m_after_b = m + m_m + of_m, b + b_m + of_m
-        e_after_b, e_after_m = b + b_e + of_e, m + m_e + of_e
-        s_after_s, s_after_e = s + s_s + of_s, e + e_s + of_s
-        back.append(
-            (b_after_s >= b_after_e, m_after_m >= m_after_b, e_after_m >= e_after_b, s_after_s >= s_after_e)
-        )
-        b, m, e, s = (
-            max(b_after_s, b_after_e),
-            max(m_after_m, m_after_b),
-            max(e_after_m, e_after_b),
-            max(s_after_s, s_after_e),
-        )
-    place = "S" if s >= e else "E"
-    ends = [True]
-    for after_s_b, after_m_m, after_m_e, after_s_s in reversed(back):
-        if place == "B":
-            place = "S" if after_s_b else "E"
-        elif place == "M":
-            place = "M" if after_m_m else "B"
-        elif place == "E":
-            place = "M" if after_m_e else "B"
-        else:
-            place = "S" if after_s_s else "E"
-        ends.append(place in "ES")
-    ends.reverse()
-    return ends
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """jieba's model: what a word begins and goes on with, how likely a character has which place in one."""
-
-    start: tuple[float, float, float, float]
-    steps: tuple[float, ...]
-    emit: _Emissions
-
-
-class _Emissions(dict[str, tuple[float, float, float, float]]):
-    """How likely a character begins, continues, ends or is a word; looked up once."""
-
-    def __init__(self, tables: Mapping[str, Mapping[str, float]]) -> None:
-        super().__init__()
-        self._tables = [tables[place] for place in "BMES"]
-
-    def __missing__(self, character: str) -> tuple[float, float, float, float]:
-        b, m, e, s = (table.get(character, _NEVER) for table in self._tables)
-        self[character] = b, m, e, s
-        return b, m, e, s
-
-
-@cache
-def _model() -> _Model:
-    from jieba import finalseg
-
-    start = finalseg.start_P["B"], finalseg.start_P["M"], finalseg.start_P["E"], finalseg.start_P["S"]
-    steps = tuple(finalseg.trans_P[step[0]][step[1]] for step in _STEPS)
-    return _Model(start, steps, _Emissions(finalseg.emit_P))

@@ -11,20 +11,19 @@ from dataclasses import dataclass
 from index.asides import is_byline
 from index.layout import Block
 from index.masthead import find_lead, find_title, half
+from index.patterns import lazy
 from index.phrases import YEAR, YEAR_STATED
 from index.tenses import event_years, finished_years, without_far
 
-_FULL_DATE = re.compile(
-    rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
-)
-_STAMP = re.compile(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
-_MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_ANY_YEAR = re.compile(YEAR)
-_YEAR_NUMBER = re.compile(YEAR_STATED)
-_MEETING_PLANS = re.compile(r"(?:部署|安排|谋划).{0,4}明年")
-_NEXT_PLANNED = re.compile(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
-_WILL = re.compile(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将")
-_PART = re.compile(
+_FULL_DATE = lazy(rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))")
+_STAMP = lazy(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
+_MONTH_DAY = lazy(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_ANY_YEAR = lazy(YEAR)
+_YEAR_NUMBER = lazy(YEAR_STATED)
+_MEETING_PLANS = lazy(r"(?:部署|安排|谋划).{0,4}明年")
+_NEXT_PLANNED = lazy(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
+_WILL = lazy(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将")
+_PART = lazy(
     rf"(?<!比)(?<!较)({YEAR})年(?:前|上半年|下半年|[一二三四]季度|\d{{1,2}}(?:月|[—－至~-]\d{{1,2}}月))"
 )
 _YEAR_RULES = (
@@ -52,12 +51,12 @@ _YEAR_RULES = (
     (re.compile(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
 )
 _NEVER = 9999
-_LOOKS_BACK = re.compile("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
-_LOOKS_AHEAD = re.compile("规划|纲要|十[一二三四五六七]五")
-_COMPARED = re.compile(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
-_UNDER_WAY = re.compile(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
-_NOW = re.compile(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
-_PLAN_NAME = re.compile(r"《[^》]{0,60}(?:规划|纲要|愿景|远景)[^》]{0,60}》")
+_LOOKS_BACK = lazy("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
+_LOOKS_AHEAD = lazy("规划|纲要|十[一二三四五六七]五")
+_COMPARED = lazy(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
+_UNDER_WAY = lazy(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
+_NOW = lazy(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
+_PLAN_NAME = lazy(r"《[^》]{0,60}(?:规划|纲要|愿景|远景)[^》]{0,60}》")
 
 
 def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None:

@@ -1,23 +1,16 @@
 """Chinese text to search terms, for build and query alike; knows nothing of articles or questions.
 
-jieba lives here and nowhere else and is loaded at the first cut.
+jieba's dictionary is loaded at the first cut.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import logging
-import marshal
-import os
-import tempfile
 import threading
-import warnings
-from collections.abc import Iterable
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
+from index.dictionary import bundled_dictionary, jieba_folder, with_words
 from index.fold import fold
+from index.guess import Guesser
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
 from index.passage import Span
@@ -85,19 +78,12 @@ def word_weight(word: str) -> float:
 
 
 def _general_weight(word: str, otherwise: float) -> float:
-    return float(_idf().get(word.encode(errors="surrogatepass"), otherwise))
+    return bundled_dictionary().weights[word[0]].get(word, otherwise)
 
 
 @lru_cache(maxsize=8)
 def _listed(name: str) -> frozenset[str]:
     return frozenset(fold(line) for line in bundled_lines(name))
-
-
-@lru_cache(maxsize=1)
-def _idf() -> dict[bytes, bytes]:
-    """Read jieba's table of weights; left as bytes, for few of its words are asked for."""
-    fields = _idf_path().read_bytes().split()
-    return dict(zip(fields[::2], fields[1::2], strict=True))
 
 
 @lru_cache(maxsize=65_536)
@@ -119,21 +105,10 @@ def word_class(word: str) -> str:
 @lru_cache(maxsize=1)
 def _dictionary() -> bytes:
     """Read jieba's dictionary; left as bytes, for few of its words are asked for."""
-    return b"\n" + _jieba_folder().joinpath("dict.txt").read_bytes()
+    return b"\n" + jieba_folder().joinpath("dict.txt").read_bytes()
 
 
-def _idf_path() -> Path:
-    return _jieba_folder() / "analyse" / "idf.txt"
-
-
-def _jieba_folder() -> Path:
-    spec = importlib.util.find_spec("jieba")
-    if spec is None or spec.origin is None:
-        raise ImportError("jieba is not installed")
-    return Path(spec.origin).parent
-
-
-_LOADING = threading.RLock()  # catch_warnings and jieba's first load are not thread-safe
+_LOADING = threading.RLock()
 _SEGMENTERS: dict[str, Segmenter] = {}
 
 
@@ -148,71 +123,8 @@ def _segmenter(lexicon: Lexicon | None) -> Segmenter:
 
 
 def _load_segmenter(key: str, lexicon: Lexicon | None) -> Segmenter:
-    tokenizer = _bundled_tokenizer()
+    dictionary = bundled_dictionary()
     if lexicon and key:
-        tokenizer = _copy_tokenizer(tokenizer)
-        _add_words(tokenizer, lexicon.user_words)
-    segmenter = _SEGMENTERS[key] = Segmenter(tokenizer.FREQ, tokenizer.total)
+        dictionary = with_words(dictionary, lexicon.user_words)
+    segmenter = _SEGMENTERS[key] = Segmenter(dictionary.counts, dictionary.total, Guesser(dictionary.model))
     return segmenter
-
-
-@cache
-def _bundled_tokenizer() -> Any:
-    tokenizer = _new_tokenizer()
-    _add_words(tokenizer, bundled_lines("words.txt"))
-    return tokenizer
-
-
-def _new_tokenizer() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba 0.42 warns of pkg_resources and of its own escapes
-        import jieba
-
-        # jieba logs its progress, and a temporary folder it may not write to, to stderr.
-        logging.getLogger("jieba").setLevel(logging.CRITICAL + 1)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = _temporary_folder()
-        tokenizer.cache_file = f"mubiao-jieba-{jieba.__version__}-{_user()}.cache"
-        _load_dictionary(tokenizer, Path(tokenizer.tmp_dir, tokenizer.cache_file))
-    return tokenizer
-
-
-def _load_dictionary(tokenizer: Any, cache: Path) -> None:
-    """Load jieba's dictionary from the cache that jieba keeps; in one piece, three times as fast as jieba."""
-    try:
-        if _is_own(cache):
-            tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
-        else:  # somebody else's file in a folder that all can write to
-            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-        tokenizer.initialized = True
-    except (OSError, EOFError, ValueError, TypeError):  # none yet, or damaged
-        tokenizer.initialize()
-
-
-def _is_own(path: Path) -> bool:
-    return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
-
-
-def _copy_tokenizer(original: Any) -> Any:
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = dict(original.FREQ), original.total
-    tokenizer.initialized = True
-    return tokenizer
-
-
-def _add_words(tokenizer: Any, words: Iterable[str]) -> None:
-    for word in words:
-        tokenizer.add_word(fold(word))
-
-
-def _temporary_folder() -> str:
-    try:
-        return tempfile.gettempdir()
-    except FileNotFoundError:  # nowhere to write: jieba reads its dictionary afresh each time
-        return os.curdir
-
-
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else "user"

@@ -10,6 +10,7 @@ from functools import partial
 from index.fold import fold
 from index.numerals import DIGITS
 from index.passage import Span
+from index.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,17 @@ class YearMention:
 
 
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
-_RANGE = re.compile(rf"(?<!\d)({_YEAR})年? ?(?:-{{1,2}}|~|至|到) ?({_YEAR})(?:年度?|(?!\d))")
-_PLAIN = re.compile(rf"(?<![\d.])({_YEAR}) ?年度?")
+_RANGE = lazy(rf"(?<!\d)({_YEAR})年? ?(?:-{{1,2}}|~|至|到) ?({_YEAR})(?:年度?|(?!\d))")
+_PLAIN = lazy(rf"(?<![\d.])({_YEAR}) ?年度?")
 # A year without 年 (2023八大部署): a narrower stretch of years, and no unit behind it.
-_BARE = re.compile(
+_BARE = lazy(
     r"(?<![\da-z.\-/~])(20[1-4]\d)(?![\d.,%/~-])"
     r"(?! ?[万亿千百余多个家项名位人元亩套座所栋条米吨平公户张台辆])"
 )
-_CHINESE = re.compile(r"([一二][零一二三四五六七八九]{3})年度?")
-_PLAN = re.compile(
-    r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?'
-)
+_CHINESE = lazy(r"([一二][零一二三四五六七八九]{3})年度?")
+_PLAN = lazy(r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?')
 _PLAN_FIRST_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
-_NOW = re.compile(r"(?<!截至)(?<!截止)(?:目前|如今)(?!为止)")
+_NOW = lazy(r"(?<!截至)(?<!截止)(?:目前|如今)(?!为止)")
 _RELATIVE = (
     (re.compile(r"今明两年"), (0, 1)),
     (re.compile(r"(?<!如)今年|本年度?"), (0,)),
@@ -116,7 +115,7 @@ _ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, ...
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!球|亮|饼|薪|季)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号]"
 _PART = r"(?:上旬|中旬|下旬|初|中|底|末|份)?"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?:{_YEAR} ?年 ?|今年|去年|明年)?(?<!\d){_MONTH} ?(?:{_DAY}(?:上午|下午|晚)?|{_PART}(?:以前|之前|前)?)"
     rf"|(?:{_YEAR} ?年? ?|今年|去年|明年)?(?:年底|年末|年初|年内|上半年|下半年|前?[一二三四1-4]季度)"
     r"(?:以前|之前|前)?"

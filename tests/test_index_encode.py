@@ -32,11 +32,15 @@ def test_the_static_reader_equals_sentence_transformers() -> None:
     """Without torch the bundled folder gives the vectors that plain SentenceTransformer gives."""
     from sentence_transformers import SentenceTransformer
 
-    theirs = SentenceTransformer(str(BUNDLED_FOLDER), trust_remote_code=False).encode(TEXTS)
-    ours = load_encoder().encode_passages(TEXTS)
+    written = [*SEEDS, *sorted((Path(__file__).parent / "articles").glob("*.txt"))]
+    lines = [line for path in written for line in path.read_text("utf-8", "replace").splitlines()]
+    texts = [*TEXTS, *lines]
+    assert len(texts) > 300
+    theirs = SentenceTransformer(str(BUNDLED_FOLDER), trust_remote_code=False).encode(texts)
+    ours = load_encoder().encode_passages(texts)
 
     assert ours.dtype == theirs.dtype == np.float32
-    assert ours.shape == (len(TEXTS), load_encoder().dimension)
+    assert ours.shape == (len(texts), load_encoder().dimension)
     assert np.abs(ours - theirs).max() < 1e-6
 
 

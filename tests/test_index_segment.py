@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import random
+import warnings
 from typing import Any
 
 import pytest
 
 from index import words
+from index.dictionary import bundled_dictionary, with_words
 from index.edges import Edges
+from index.guess import Guesser
+from index.lexicon.lines import bundled_lines
 from index.segment import Segmenter
 
 SENTENCES = (
@@ -21,12 +26,22 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def jieba() -> Any:
-    return words._bundled_tokenizer()
+    """jieba itself, with the words of the lexicon."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for word in bundled_lines("words.txt"):
+        tokenizer.add_word(words.fold(word))
+    return tokenizer
 
 
 @pytest.fixture
-def segmenter(jieba: Any) -> Segmenter:
-    return Segmenter(jieba.FREQ, jieba.total)
+def segmenter() -> Segmenter:
+    dictionary = bundled_dictionary()
+    return Segmenter(dictionary.counts, dictionary.total, Guesser(dictionary.model))
 
 
 def texts() -> list[str]:
@@ -36,6 +51,20 @@ def texts() -> list[str]:
     odd = [chr(code) for code in range(0x4E00, 0x9FFF, 11)]
     pieces = ["".join(draw.choices(said, k=draw.randint(1, 30))) for _ in range(1500)]
     return [*SENTENCES, "", "。" * 9, *pieces, *("".join(draw.choices(odd, k=9)) for _ in range(300))]
+
+
+def test_counts_are_those_of_jieba_also_with_words_of_ones_own(jieba: Any) -> None:
+    """Words added here count as much as words added there, and so does what longer words begin with."""
+    added = ["三标活动", "ＧＤＰ增速", "投资", "郑", ""]
+    ours = with_words(bundled_dictionary(), added)
+    theirs = copy.copy(jieba)
+    theirs.FREQ = dict(jieba.FREQ)
+    for word in filter(None, added):
+        theirs.add_word(words.fold(word))
+    assert ours.total == theirs.total
+    firsts = {word[0] for word in theirs.FREQ} | {*ours.counts}
+    assert {word: n for first in firsts for word, n in ours.counts[first].items()} == theirs.FREQ
+    assert "三标活动" not in bundled_dictionary().counts["三"]
 
 
 @pytest.mark.parametrize("guess", [True, False])

@@ -4,14 +4,14 @@ import itertools
 import marshal
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import words
+from index import dictionary
+from index.dictionary import Dictionary, Shelves
 from index.errors import ArticleError
 from index.words import (
     cut,
@@ -84,7 +84,8 @@ def test_rare_nouns_weigh_more_than_common_words_and_numbers() -> None:
 
 
 def test_weights_are_those_of_jiebas_table() -> None:
-    lines = [line.split(" ") for line in words._idf_path().read_text(encoding="utf-8").splitlines()]
+    table = dictionary.jieba_folder() / "analyse" / "idf.txt"
+    lines = [line.split(" ") for line in table.read_text(encoding="utf-8").splitlines()]
     nouns = [(word, float(weight)) for word, weight in lines if word.isalpha() and len(word) > 1]
     assert len(nouns) > 200_000
     for word, weight in nouns[::500]:
@@ -93,31 +94,54 @@ def test_weights_are_those_of_jiebas_table() -> None:
     assert word_weight("没有词典收录的词") == word_weight("坏的\ud800字") == 11.0
 
 
-def test_jiebas_cache_is_written_once_read_whole_and_mended(
+def read_dictionary() -> Dictionary:
+    return dictionary.bundled_dictionary.__wrapped__()
+
+
+def test_the_cache_is_written_once_read_whole_and_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    made = words._new_tokenizer()
+    made = read_dictionary()
     [cache] = tmp_path.iterdir()
     written = cache.stat().st_mtime_ns
-    read = words._new_tokenizer()
-    assert (read.FREQ, read.total) == (made.FREQ, made.total)
+    monkeypatch.setattr("index.dictionary._pack", lambda: pytest.fail("read jieba again"))
+    read = read_dictionary()
+    assert (read.counts._packed, read.total) == (made.counts._packed, made.total)
+    assert (read.weights._packed, read.model) == (made.weights._packed, made.model)
     assert cache.stat().st_mtime_ns == written
+    monkeypatch.undo()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     cache.write_bytes(b"\x00" * 9)
-    assert words._new_tokenizer().FREQ == made.FREQ
+    assert read_dictionary().total == made.total
     assert cache.stat().st_size > 1_000_000
+    assert [*tmp_path.iterdir()] == [cache]
+
+
+def test_another_dictionary_or_lexicon_has_another_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dictionary._cache_file()
+    monkeypatch.setattr("index.dictionary.bundled_lines", lambda _: ("别的词",))
+    assert dictionary._cache_file() != before
 
 
 def test_a_cache_that_somebody_else_left_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("index.words._is_own", lambda _: False)
-    name = f"mubiao-jieba-{version('jieba')}-{words._user()}.cache"
-    planted = marshal.dumps(({"假词": 10}, 10))
-    (tmp_path / name).write_bytes(planted)
-    tokenizer = words._new_tokenizer()
-    assert "投资" in tokenizer.FREQ
-    assert "假词" not in tokenizer.FREQ
-    assert (tmp_path / name).read_bytes() == planted
+    monkeypatch.setattr("index.dictionary._is_own", lambda _: False)
+    planted = marshal.dumps(({"假": marshal.dumps({"假词": 10})}, 10, {}, ((), (), {})))
+    cache = dictionary._cache_file()
+    cache.write_bytes(planted)
+    read = read_dictionary()
+    assert "投资" in read.counts["投"]
+    assert "假词" not in read.counts["假"]
+    assert cache.read_bytes() == planted
+
+
+def test_a_shelf_is_unpacked_when_it_is_looked_at() -> None:
+    shelves = Shelves[int]({"投": marshal.dumps({"投资": 3})})
+    assert dict(shelves) == {}
+    assert shelves["天"] == {}
+    assert shelves["投"] == {"投资": 3}
+    assert dict(shelves) == {"投": {"投资": 3}}
 
 
 def test_abbreviations_meet_their_full_names() -> None:

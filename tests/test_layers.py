@@ -46,6 +46,8 @@ def test_importing_qa_loads_nothing_heavy() -> None:
         ("index/planted.py", "from qa.answer import Answer as planted", True),
         ("index/planted.py", "import faiss as planted", True),
         ("index/planted.py", "import torch as planted", True),
+        ("index/words.py", "import jieba as planted", True),
+        ("index/dictionary.py", "import jieba as planted", False),
         ("index/dense.py", "import faiss as planted", False),
         ("index/encode.py", "import sentence_transformers as planted", False),
         ("index/read.py", "import lxml as planted", True),
