@@ -19,6 +19,7 @@ from index.encode import Encoder, load_encoder
 from index.entry import Entry
 from index.errors import EncoderError, StoreError
 from index.generations import Lease
+from index.kept import Kept
 from index.lexical import LexicalIndex
 from index.lexicon import Lexicon, load_lexicon
 from index.manifest import Manifest, check_files, read_manifest, rebuild_command
@@ -33,6 +34,7 @@ CHANGED_DENSE = "changes.faiss"
 
 _SPARE = 16  # looked at beyond what is asked for: which of many equals are kept is not left to chance
 _KEPT_PASSAGES = 4_096
+_KEPT_ARTICLES = 256  # with all their passages
 
 _Search = Callable[[int], list[tuple[int, float]]]
 
@@ -56,7 +58,9 @@ class PassageIndex:
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
         self._articles: dict[str, Article] = {}
-        self._passages: dict[int, Passage] = {}
+        self._passages: Kept[int, Passage] = Kept(_KEPT_PASSAGES)
+        self._in_article: Kept[str, tuple[Passage, ...]] = Kept(_KEPT_ARTICLES)
+        self._facts_by_passage: Kept[str, tuple[Fact, ...]] = Kept(_KEPT_PASSAGES)
         self._facts: tuple[Fact, ...] | None = None
         self._copies = manifest.copies()
         self.manifest = manifest
@@ -124,7 +128,8 @@ class PassageIndex:
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of an article in the order of its text."""
-        return self.database.passages_of(article_id)
+        read = self.database.passages_of
+        return self._in_article.look_up([article_id], lambda ids: {i: read(i) for i in ids})[article_id]
 
     def passage_counts(self) -> dict[str, int]:
         """Return how many passages each article has, by its id."""
@@ -142,9 +147,14 @@ class PassageIndex:
 
     def facts_of(self, passage_ids: Iterable[str]) -> dict[str, tuple[Fact, ...]]:
         """Return the facts of these passages by passage id, each passage's in the order of its text."""
-        facts: dict[str, tuple[Fact, ...]] = {}
+        found = self._facts_by_passage.look_up(passage_ids, self._read_facts)
+        return {passage_id: facts for passage_id, facts in found.items() if facts}
+
+    def _read_facts(self, passage_ids: Sequence[str]) -> dict[str, tuple[Fact, ...]]:
+        """Read the facts of passages, those without any included."""
+        facts: dict[str, tuple[Fact, ...]] = dict.fromkeys(passage_ids, ())
         for fact in self.database.facts_in(tuple(passage_ids)):
-            facts[fact.passage] = (*facts.get(fact.passage, ()), fact)
+            facts[fact.passage] += (fact,)
         return facts
 
     def first_goals(self, limit: int) -> tuple[Fact, ...]:
@@ -206,16 +216,6 @@ class PassageIndex:
         also = self._copies.get(article.name, ())
         return replace(article, also=also) if also else article
 
-    def _passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
-        """Return the passages at *rows*; those of late are kept, since each ranking brings much the same."""
-        kept = self._passages
-        if any(row not in kept for row in rows):
-            # Another thread may still read what is kept: it is left to that thread, never emptied.
-            kept = kept if len(kept) < _KEPT_PASSAGES else {}
-            kept.update(self.database.passages_at([row for row in rows if row not in kept]))
-            self._passages = kept
-        return {row: kept[row] for row in rows}
-
     def _best(self, search: _Search, k: int) -> list[tuple[Passage, float]]:
         """Return the *k* best passages, equal ones in the order of the articles: rows have none."""
         if k <= 0:
@@ -225,7 +225,7 @@ class PassageIndex:
         while len(hits) == depth and _rounded(hits[-1]) == _rounded(hits[k - 1]):
             depth *= 4  # more equals than were looked at
             hits = search(depth)
-        passages = self._passages_at([row for row, _ in hits])
+        passages = self._passages.look_up([row for row, _ in hits], self.database.passages_at)
         best = sorted(hits, key=lambda hit: (-_rounded(hit), passages[hit[0]].article, passages[hit[0]].span))
         return [(passages[row], score) for row, score in best[:k]]
 

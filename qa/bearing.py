@@ -6,13 +6,13 @@ A slot that disagrees is never outweighed by similarity: a neighbour's figure is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from index import Article, Fact, Quantity, Span, fold, place_relation, states_plans
 from qa.evidence import Segment
-from qa.matching import best_match, coverage, match, share_said
+from qa.matching import best_match, coverage, match, may_match, share_said
 from qa.question import Question
 from qa.setting import Setting
 from qa.telling import Telling
@@ -44,11 +44,13 @@ class Bearing:
     question: Question
     segment: Segment
     facts: tuple[Fact, ...] = ()
+    told: Telling | None = field(default=None, repr=False, compare=False)
+    """What is known of the segment from other questions."""
 
     @cached_property
     def telling(self) -> Telling:
         """What the segment says of its figures."""
-        return Telling(self.segment, self.facts)
+        return self.told or Telling(self.segment, self.facts)
 
     @cached_property
     def setting(self) -> Setting:
@@ -73,13 +75,35 @@ class Bearing:
         terms = self.question.terms
         if not terms:
             return 0.0
-        own, beside = f"{self.said(window)}\n{measures}", self._beside(window)
+        own = f"{self.said(window)}\n{measures}"
+        matched = [match(term, own) for term in terms] if measures else self._matched(window)
         around = self._near_figure if self.segment.quantities_in(window) and not alone else self._around
-        said = [
-            max(match(term, own), _BESIDE * match(term, beside), further)
-            for term, further in zip(terms, around, strict=True)
-        ]
+        said = list(map(max, matched, around))
+        if any(part < _BESIDE and live for part, live in zip(said, self._live, strict=True)):
+            beside = self._beside(window)
+            said = [
+                max(part, _BESIDE * match(term, beside)) if part < _BESIDE and live else part
+                for term, part, live in zip(terms, said, self._live, strict=True)
+            ]
         return (1 - _PAIRED) * share_said(terms, said) + _PAIRED * self._paired(own)
+
+    @cached_property
+    def _live(self) -> tuple[bool, ...]:
+        """Which terms any part of the passage may say: most of them are nowhere in most passages."""
+        return tuple(may_match(term, self.segment.folded) for term in self.question.terms)
+
+    def _matched(self, window: Span) -> tuple[float, ...]:
+        """How far *window* says each term; remembered, for every score of a window asks."""
+        known = self._known.get(window)
+        if known is None:
+            said = self.said(window)
+            terms = zip(self.question.terms, self._live, strict=True)
+            known = self._known[window] = tuple(match(term, said) if live else 0.0 for term, live in terms)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[Span, tuple[float, ...]]:
+        return {}
 
     def _paired(self, own: str) -> float:
         """Return the share of the question's word pairs that stand side by side here too."""
@@ -88,7 +112,7 @@ class Bearing:
 
     def own_share(self, window: Span) -> float:
         """Return the share of the question, by weight, that *window* says itself."""
-        return coverage(self.question.terms, [(self.said(window), 1.0)])
+        return share_said(self.question.terms, self._matched(window))
 
     def core(self, window: Span, measures: str = "") -> float:
         """Return 1 when the figure's own clause or heading names what is asked for; less when others do."""
@@ -110,7 +134,9 @@ class Bearing:
             place = self.place_fit and self.setting.fit_of(window)
         if not place:
             return 0.0
-        return place * self.year_fit(window, figure) * self.kind_fit(window, figure) * self.period_fit(window)
+        fit = place * self.year_fit(window, figure)
+        fit = fit and fit * self.kind_fit(window, figure)
+        return fit and fit * self.period_fit(window)
 
     def _beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
@@ -179,12 +205,8 @@ class Bearing:
 
     def year_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether the year agrees; a figure without a year can't be any year's."""
-        since = [term.text for term in self.question.terms if term.text.endswith(("年以来", "年起"))]
-        if any(
-            stretch[:5] not in self.segment.folded and f"{stretch[:4]}至今" not in self.segment.folded
-            for stretch in since
-        ):
-            return 0.0  # “2018年以来” is not “2020年以来”
+        if self._leaves_stretch_unsaid:
+            return 0.0
         if not self.question.years:
             return self._relative_fit(window)
         years = (figure and self.telling.starting_years(figure)) or self.telling.years_of(window)
@@ -193,6 +215,13 @@ class Bearing:
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
         return 1.0 if set(years) & set(self.question.years) else 0.0
+
+    @cached_property
+    def _leaves_stretch_unsaid(self) -> bool:
+        """Whether the passage lacks a stretch of years asked about: “2018年以来” is not “2020年以来”."""
+        folded = self.segment.folded
+        since = [term.text for term in self.question.terms if term.text.endswith(("年以来", "年起"))]
+        return any(stretch[:5] not in folded and f"{stretch[:4]}至今" not in folded for stretch in since)
 
     def _relative_fit(self, window: Span) -> float:
         """Return whether *window* is of last year, where that is asked and the article tells no year."""

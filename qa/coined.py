@@ -35,6 +35,7 @@ _FEWEST_ALIKE = 3
 _ORDINALS = re.compile(r"一是|第一[,、]|[(]一[)]")
 
 
+@lru_cache(maxsize=256)
 def counted_parts(name: str) -> tuple[int, ...]:
     """The numbers a coined *name* is counted by: 3 in 三个高地, 4 and 3 in 4+3; none in 一网通办."""
     if _DIGITS.fullmatch(name):

@@ -6,6 +6,7 @@ All spans are offsets into the passage's text until `Segment.cited` turns them i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -47,6 +48,11 @@ class Segment:
         found = _quantities_of(self.passage.text)
         return tuple(quantity for quantity in found if self.sentence.contains(quantity.span))
 
+    @cached_property
+    def parts(self) -> tuple[Span, ...]:
+        """Its clauses, cut further at 、 where each side states a figure of its own."""
+        return tuple(part for clause in self.clauses for part in parts_of(self, clause))
+
     @property
     def is_heading(self) -> bool:
         """Whether the passage is a headline or heading rather than a sentence."""
@@ -54,7 +60,8 @@ class Segment:
 
     def quantities_in(self, window: Span) -> tuple[Quantity, ...]:
         """The quantities in *window*."""
-        return tuple(quantity for quantity in self.quantities if window.contains(quantity.span))
+        found = self.quantities
+        return tuple([quantity for quantity in found if window.contains(quantity.span)]) if found else ()
 
     def cited(self, start: int, end: int) -> Span:
         """Return the span of the article to cite for `passage.text[start:end]`."""
@@ -91,6 +98,8 @@ def _asks(sentence: str) -> bool:
 
 def parts_of(segment: Segment, clause: Span) -> tuple[Span, ...]:
     """Cut *clause* at 、 where each side states a figure of its own, else leave it whole."""
+    if "、" not in clause.of(segment.passage.text):
+        return (clause,)
     pieces = tuple(_cut(segment.passage.text, clause, "、"))
     stated = [segment.quantities_in(piece) for piece in pieces]
     return pieces if len(pieces) > 1 and all(stated) else (clause,)
@@ -109,16 +118,22 @@ def runs_of(segment: Segment, max_chars: int) -> Iterator[Span]:
 def _cut(text: str, within: Span, marks: str) -> Iterator[Span]:
     """Cut at *marks* outside of brackets and quotation; a comma between digits is no mark."""
     start, depth = within.start, 0
-    for position in range(within.start, within.end):
-        character = text[position]
+    for found in _edges(marks).finditer(text, within.start, within.end):
+        character, position = found.group(), found.start()
         if character in _OPEN:
             depth += 1
         elif character in _CLOSE:
             depth = max(0, depth - 1)
-        elif character in marks and not depth and not _between_digits(text, position):
+        elif not depth and not _between_digits(text, position):
             yield from _trimmed(text, start, position + 1)
             start = position + 1
     yield from _trimmed(text, start, within.end)
+
+
+@lru_cache(maxsize=8)
+def _edges(marks: str) -> re.Pattern[str]:
+    """Return the pattern of what cuts at *marks* or keeps from cutting."""
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + marks)}]")
 
 
 def _between_digits(text: str, position: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from index import cut_words, find_places, find_years
@@ -39,8 +39,9 @@ def match(term: Term, text: str) -> float:
         text = text.replace("进出口", " ")
     if _says(word, text):
         return 1.0
-    if any(_says(form, text) for form in term.forms):
-        return _SYNONYM
+    for form in term.forms:
+        if form in text and _says(form, text):
+            return _SYNONYM
     if _COUPLES.get(word, word) in text:
         return _SYNONYM
     if term.sound and _sounds_in(term.sound, text):
@@ -48,10 +49,31 @@ def match(term: Term, text: str) -> float:
     if word.isascii() or len(word) < 2:
         return 0.0
     if len(word) == 2:
-        return 0.5 if re.search(f"{re.escape(word[0])}{_ASIDE}.{{1,3}}{re.escape(word[1])}", text) else 0.0
+        # Most texts lack one of the two: to look for them is a fraction of what the pattern costs.
+        return 0.5 if word[0] in text and word[1] in text and _apart(word).search(text) else 0.0
+    if word[:2] not in text:
+        return 0.0
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-    share = sum(pair in text for pair in pairs) / len(pairs)
-    return 0.85 * share if share >= 0.5 and pairs[0] in text else 0.0
+    share = sum([pair in text for pair in pairs]) / len(pairs)
+    return 0.85 * share if share >= 0.5 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _apart(word: str) -> re.Pattern[str]:
+    """Return the pattern of the two characters of *word* a little apart."""
+    return re.compile(f"{re.escape(word[0])}{_ASIDE}.{{1,3}}{re.escape(word[1])}")
+
+
+def may_match(term: Term, text: str) -> bool:
+    """Tell whether *term* may match a part of *text* at all: where not, no part of it need be looked at."""
+    word = term.text
+    if word.startswith(("出口", "进口")) or any(form in text for form in (word, *term.forms)):
+        return True
+    if _COUPLES.get(word, word) in text or (term.sound and _sounds_in(term.sound, text)):
+        return True
+    if word.isascii() or len(word) < 2:
+        return False
+    return word[0] in text and word[1] in text if len(word) == 2 else word[:2] in text
 
 
 def _says(form: str, text: str) -> bool:
@@ -60,10 +82,13 @@ def _says(form: str, text: str) -> bool:
         return False
     if len(form) != 2 or form.isascii():
         return True
-    return any(
-        not _straddles(form, text[max(0, at.start() - 3) : at.start()], text[at.end() : at.end() + 3])
-        for at in re.finditer(re.escape(form), text)
-    )
+    start = text.find(form)
+    while start >= 0:
+        end = start + 2
+        if not _straddles(form, text[max(0, start - 3) : start], text[end : end + 3]):
+            return True
+        start = text.find(form, end)
+    return False
 
 
 @lru_cache(maxsize=65_536)
@@ -77,13 +102,17 @@ def _straddles(form: str, before: str, after: str) -> bool:
 
 
 def _sounds_in(sound: tuple[str, ...], text: str) -> bool:
-    heard = _heard(text)
-    return any(heard[i : i + len(sound)] == sound for i in range(len(heard) - len(sound) + 1))
+    return _in_a_row(sound) in _heard(text)
 
 
 @lru_cache(maxsize=8192)
-def _heard(text: str) -> tuple[str, ...]:
-    return sound_of(text)
+def _heard(text: str) -> str:
+    return _in_a_row(sound_of(text))
+
+
+def _in_a_row(sounds: Iterable[str]) -> str:
+    """Write *sounds* so that one row of them is part of another just where its sounds are."""
+    return f"\0{chr(0).join(sounds)}\0"
 
 
 def coverage(terms: Sequence[Term], zones: Sequence[tuple[str, float]]) -> float:
@@ -99,7 +128,12 @@ def share_said(terms: Sequence[Term], said: Sequence[float]) -> float:
 
 
 def best_match(term: Term, zones: Sequence[tuple[str, float]]) -> float:
-    return max((trust * match(term, text) for text, trust in zones), default=0.0)
+    """Return how far the zone that says *term* best says it; one that can say no more is not looked at."""
+    best = 0.0
+    for text, trust in zones:
+        if trust > best:
+            best = max(best, trust * match(term, text))
+    return best
 
 
 @lru_cache(maxsize=16_384)

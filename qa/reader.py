@@ -86,10 +86,12 @@ class Reader:
 
     def _read(self, text: str) -> Question:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
-        folded = self._corrected(written)
-        folded = _without_source(folded)
+        told = self.vocabulary.find_places(written)
+        folded = _without_source(self._corrected(written, told))
+        if folded != written:
+            told = self.vocabulary.find_places(folded)
         asked = read_wanted(folded)
-        places, masked, ends = self._take_places(folded)
+        places, masked, ends = _take_places(folded, told)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
         people, masked = self._take_people(masked)
         since = tuple(_SINCE.findall(masked))
@@ -120,26 +122,10 @@ class Reader:
             superlative=_superlative(folded),
             total=TOTAL.search(folded) is not None,
             pairs=self._terms.pairs(masked),
-            corrected=(*self._misspelt_places(folded), *corrections(written, folded)),
+            corrected=(*_misspelt_places(folded, told), *corrections(written, folded)),
             byline=asked.wanted in ("person", "list", "text") and ASKS_BYLINE.search(folded) is not None,
         )
         return with_head(with_agent(read, folded))
-
-    def _take_places(self, folded: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-        """Take the places asked about, and apart from them where a trip goes from the first."""
-        told = self.vocabulary.find_places(folded)
-        masked, found = blank(folded, [_apart(folded, named) for named in told]), _innermost(folded, told)
-        spans = [named.span for named in found]
-        if not is_trip(folded, spans):
-            return tuple(dict.fromkeys(named.name for named in found)), masked, ()
-        return (found[0].name,), masked, tuple(dict.fromkeys(span.of(folded) for span in spans[1:]))
-
-    def _misspelt_places(self, folded: str) -> Iterator[tuple[str, str]]:
-        """Yield the places that were read as another of the same length: 临落新区 as 临洛新区."""
-        for named in self.vocabulary.find_places(folded):
-            written, name = named.span.of(folded)[-len(named.name) :], fold(named.name)
-            if len(written) == len(name) and sum(map(str.__ne__, written, name)) == 1:
-                yield written, named.name
 
     def _rivals(self, places: tuple[str, ...]) -> tuple[str, ...]:
         return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()
@@ -153,8 +139,8 @@ class Reader:
         ]
         return tuple(named.name for named in found), blank(folded, [named.span for named in found])
 
-    def _corrected(self, folded: str) -> str:
-        names = (*self.vocabulary.find_places(folded), *self.vocabulary.find_people(folded))
+    def _corrected(self, folded: str, places: Sequence[Named]) -> str:
+        names = (*places, *self.vocabulary.find_people(folded))
         return Spelling(self.lexicon, self.said).corrected(folded, [named.span for named in names])
 
     def _in_chinese(self, folded: str) -> str:
@@ -172,6 +158,23 @@ class Reader:
 def _in_short(text: str) -> str:
     """Return what is read of a question: all of it, or how a very long one begins and ends."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+
+
+def _take_places(folded: str, told: Sequence[Named]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Take the places asked about, and apart from them where a trip goes from the first."""
+    masked, found = blank(folded, [_apart(folded, named) for named in told]), _innermost(folded, told)
+    spans = [named.span for named in found]
+    if not is_trip(folded, spans):
+        return tuple(dict.fromkeys(named.name for named in found)), masked, ()
+    return (found[0].name,), masked, tuple(dict.fromkeys(span.of(folded) for span in spans[1:]))
+
+
+def _misspelt_places(folded: str, told: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Yield the places that were read as another of the same length: 临落新区 as 临洛新区."""
+    for named in told:
+        written, name = named.span.of(folded)[-len(named.name) :], fold(named.name)
+        if len(written) == len(name) and sum(map(str.__ne__, written, name)) == 1:
+            yield written, named.name
 
 
 def _innermost(folded: str, found: Sequence[Named]) -> tuple[Named, ...]:

@@ -130,16 +130,27 @@ def _terms_with(lexicon: Lexicon, before: str, after: str, middle: str) -> Itera
     """Yield the terms that *before*, *middle* (`.` is any one) and *after* make, and where the middle is."""
     if not (middle == "." or _HAN.fullmatch(middle)):
         return
+    terms, size = _terms_by_pair(lexicon), len(middle)
+    # At least three characters of a term stand beside the slip, so two of them on one side of it.
+    near = {*terms.get(before[-2:], ()), *terms.get(after[:2], ())}
+    if not near:
+        return
     left, right = re.escape(before[-1:]), re.escape(after[:1])
-    seen = rf"(?<=\n)([^\n]*?{left})?({middle})({right}[^\n]*)?(?=\n)"
-    size = len(middle)
-    for found in re.finditer(seen, _blob(lexicon)):
+    seen = re.compile(rf"(.*?{left})?({middle})({right}.*)?")
+    for _, term in sorted(near):
+        found = seen.fullmatch(term)
+        if found is None:
+            continue
         head, tail = found[1] or "", found[3] or ""
-        term = found.group()
         if len(term) - size >= _SHORTEST_TERM - 1 and before.endswith(head) and after.startswith(tail):
             yield len(head), term
 
 
 @lru_cache(maxsize=4)
-def _blob(lexicon: Lexicon) -> str:
-    return "\n" + "\n".join(term for term in lexicon.terms if len(term) >= _SHORTEST_TERM) + "\n"
+def _terms_by_pair(lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
+    """The longer terms of *lexicon*, numbered, by each pair of their characters."""
+    by_pair: dict[str, list[tuple[int, str]]] = {}
+    for numbered in enumerate(term for term in lexicon.terms if len(term) >= _SHORTEST_TERM):
+        for pair in {a + b for a, b in pairwise(numbered[1])}:
+            by_pair.setdefault(pair, []).append(numbered)
+    return {pair: tuple(terms) for pair, terms in by_pair.items()}

@@ -6,12 +6,14 @@ It knows nothing of questions: whether that agrees with one is for `bearing` to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from index import (
+    Article,
     Fact,
     Kind,
+    Passage,
     Quantity,
     Span,
     find_years,
@@ -22,7 +24,8 @@ from index import (
     since_now,
     unwrap,
 )
-from qa.evidence import Segment
+from qa.answer import Hit
+from qa.evidence import Segment, segments_of
 from qa.frames import PERIOD, periods
 from qa.matching import years_named
 
@@ -46,12 +49,27 @@ _PERIOD_OF_GOAL = re.compile(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目
 _PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 
 
+def tellings_of(hit: Hit, facts: tuple[Fact, ...]) -> tuple[Telling, ...]:
+    """Return the segments of *hit* in order, each with the *facts* extracted from its passage."""
+    return _tellings(hit.article, hit.passage, facts)
+
+
+@lru_cache(maxsize=2048)  # one or two pages of every ranking of late; what they work out stays with them
+def _tellings(article: Article, passage: Passage, facts: tuple[Fact, ...]) -> tuple[Telling, ...]:
+    return tuple(Telling(segment, facts) for segment in segments_of(Hit(passage, article, 0.0)))
+
+
 @dataclass(frozen=True)
 class Telling:
-    """A segment with the facts extracted from its passage."""
+    """A segment with the facts extracted from its passage.
+
+    The years and the part of a year of a stretch are worked out once: every composer asks for them.
+    """
 
     segment: Segment
     facts: tuple[Fact, ...] = ()
+    _years: dict[Span, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _periods: dict[Span, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def facts_of(self, quantity: Quantity) -> tuple[Fact, ...]:
         """Return the facts extracted from *quantity*: one, or one for each of several places."""
@@ -67,6 +85,12 @@ class Telling:
 
     def years_of(self, window: Span) -> tuple[int, ...]:
         """Return the years that *window* speaks of: its own, else its sentence's, passage's or article's."""
+        known = self._years.get(window)
+        if known is None:
+            known = self._years[window] = self._read_years(window)
+        return known
+
+    def _read_years(self, window: Span) -> tuple[int, ...]:
         segment = self.segment
         speaking = segment.article.year
         inside = years_named(window.of(self.segment.folded), speaking)
@@ -116,6 +140,12 @@ class Telling:
 
     def own_period_of(self, window: Span) -> str:
         """Return the part of the year that *window* speaks of; of a past year named alone it is all."""
+        known = self._periods.get(window)
+        if known is None:
+            known = self._periods[window] = self._read_period(window)
+        return known
+
+    def _read_period(self, window: Span) -> str:
         segment = self.segment
         sentence = segment.folded[segment.sentence.start : window.end]
         speaking = segment.article.year

@@ -213,17 +213,19 @@ def chinese_number(number: int) -> str:
     return digits[number] if number < 10 else "十" + (digits[number - 10] if number > 10 else "")
 
 
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
 def small_number(text: str) -> int | None:
     """Read a whole number below 100 in digits or Chinese numerals; None when it is none."""
     if text.isdigit():
         return int(text)
-    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-    if text in digits:
-        return digits[text]
+    if text in _DIGITS:
+        return _DIGITS[text]
     tens, mark, ones = text.partition("十")
-    if not mark or (tens and tens not in digits) or (ones and ones not in digits):
+    if not mark or (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
         return None
-    return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
 
 
 def announced_number(name: str) -> int | None:

@@ -7,7 +7,6 @@ adds to them. Knows nothing of articles or questions.
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,17 +17,10 @@ from typing import Any
 from index.errors import ArticleError
 from index.fold import fold
 from index.lexicon.english import translate
+from index.lexicon.everyday import Wordings
 from index.lexicon.lines import bundled_lines, read_group, read_pair
 
 SETTINGS_NAME = "lexicon.toml"
-_GAP = "…"
-"""In an everyday wording: a few characters of any kind (还…贷款)."""
-
-_FEW = ".{1,8}?"
-
-_STEM = "~"
-"""In an everyday wording and its terms: the rest of a word that ends so (~厂 → ~企业)."""
-
 _BETWEEN = "\x1f"  # neither written in a term nor folded
 _EXAMPLE = 'words = ["…"]、[[synonyms]] terms = ["…", "…"]、[places] 简称 = "全称"'
 
@@ -49,14 +41,18 @@ class Lexicon:
     _groups_of: Mapping[str, tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
-    _wordings: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    _wordings: Wordings = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lines = (*map("|".join, self.groups), *self.words, *self.user_words, *map("=".join, self.places))
         digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
         object.__setattr__(self, "fingerprint", digest)
         object.__setattr__(self, "_groups_of", _groups_of(self.groups))
-        object.__setattr__(self, "_wordings", frozenset(wording for wording, _ in self.everyday))
+        object.__setattr__(self, "_wordings", Wordings.of(self.everyday))
+
+    def __hash__(self) -> int:
+        """Hash by the fingerprint: what is remembered of a lexicon is looked up often, its words are many."""
+        return hash(self.fingerprint)
 
     @property
     def words_fingerprint(self) -> str:
@@ -91,21 +87,11 @@ class Lexicon:
 
     def formal_forms(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the formal terms for the everyday wordings of *asked* (folded) that *word* is part of."""
-        return tuple(
-            term
-            for wording, terms in self.everyday
-            if wording == word or _is_part(word, wording, asked)
-            for term in terms
-        )
+        return self._wordings.terms_of(word, asked)
 
     def with_tail(self, word: str) -> tuple[str, ...]:
         """Return *word* (folded) as an article would end it: 化工厂 → 化工企业."""
-        return tuple(
-            term.replace(_STEM, word.removesuffix(wording[1:]))
-            for wording, terms in self.everyday
-            if wording[0] == _STEM and word.endswith(wording[1:]) and len(word) > len(wording)
-            for term in terms
-        )
+        return self._wordings.with_tail(word)
 
     def translations(self, text: str) -> tuple[str, ...]:
         """Return the Chinese of the English terms in *text*, in Chinese order."""
@@ -114,16 +100,6 @@ class Lexicon:
     def place_name(self, name: str) -> str:
         """Return the full name the user gave for the alias *name*, else *name*."""
         return dict(self.places).get(name, name)
-
-
-def _is_part(word: str, wording: str, asked: str) -> bool:
-    """Tell whether *asked* has the *wording*, whose … stands for a few characters, and *word* in it."""
-    if _GAP not in wording:
-        return len(word) > 1 and word in wording and wording in asked
-    parts = wording.split(_GAP)
-    if not any(part in word or word in part for part in parts):
-        return False
-    return re.search(_FEW.join(map(re.escape, parts)), asked) is not None
 
 
 def _groups_of(groups: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from index import Article, Fact, find_years, fold
 from qa.answer import Hit
@@ -33,9 +33,9 @@ from qa.compose.targets import asks_for_targets, compose_targets
 from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
 from qa.contrasts import tells_other
-from qa.evidence import segments_of
 from qa.matching import coverage
 from qa.question import Question
+from qa.telling import tellings_of
 from qa.titled import in_article
 
 _ALL_SAID = 0.95
@@ -50,6 +50,27 @@ class Findings:
     hits: Sequence[Hit]
     articles: Sequence[Sequence[Hit]]
     facts: Mapping[str, tuple[Fact, ...]]
+    _bearings: dict[Question, tuple[Bearing, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def bearings(self, question: Question) -> tuple[Bearing, ...]:
+        """Return every segment of the hits under the light of *question*.
+
+        Made once for each question: several composers ask for those of one, and what a bearing works out it
+        keeps. Gone with the findings, which are one answer's.
+        """
+        known = self._bearings.get(question)
+        if known is None:
+            known = self._bearings[question] = tuple(self._made(question))
+        return known
+
+    def _made(self, question: Question) -> Iterator[Bearing]:
+        asked = {hit.article.id: _in_article(question, hit.article) for hit in self.hits}
+        for hit in self.hits:
+            facts = self.facts.get(hit.passage.id, ())
+            for telling in tellings_of(hit, facts):
+                yield Bearing(asked[hit.article.id], telling.segment, facts, telling)
 
 
 def compose(question: Question, findings: Findings) -> Composition:
@@ -72,7 +93,7 @@ def _compose(question: Question, findings: Findings) -> Composition:
     """Compose by the kind of answer that is wanted."""
     if question.outside:
         return Composition()
-    changed = compose_change(_bearings(_whole(question), findings), question)
+    changed = compose_change(findings.bearings(_whole(question)), question)
     if changed.drafts:
         return changed
     if question.parts:
@@ -92,7 +113,7 @@ def _compose_asks(question: Question, findings: Findings) -> Composition:
     """Answer several asks of one thing from the sentence that states them all."""
     if not asks_in_turn(question):
         return Composition()
-    return compose_asks(question, lambda part: _bearings(part, findings))
+    return compose_asks(question, findings.bearings)
 
 
 def _whole(question: Question) -> Question:
@@ -103,7 +124,7 @@ def _whole(question: Question) -> Question:
 def _compose_stated(question: Question, findings: Findings) -> Composition:
     """Answer a comparison whose figures are not both there from a clause that states it."""
     first = replace(question.parts[0], wanted="yesno")
-    return compose_stated(_bearings(first, findings), question)
+    return compose_stated(findings.bearings(first), question)
 
 
 def _compose_together(question: Question, findings: Findings) -> Composition:
@@ -111,14 +132,6 @@ def _compose_together(question: Question, findings: Findings) -> Composition:
     composed = _compose_one(replace(question, parts=()), findings)
     said = [(fold(draft.text), 1.0) for draft in composed.drafts]
     return composed if coverage(question.terms, said) >= _ALL_SAID else Composition()
-
-
-def _bearings(question: Question, findings: Findings) -> list[Bearing]:
-    return [
-        Bearing(_in_article(question, hit.article), segment, findings.facts.get(hit.passage.id, ()))
-        for hit in findings.hits
-        for segment in segments_of(hit)
-    ]
 
 
 def _compose_one(question: Question, findings: Findings, *, told_apart: bool = False) -> Composition:
@@ -141,7 +154,7 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
     """Answer a question of one part, its figure *told_apart* from others of the same thing."""
     if question.byline:
         return compose_byline(question, findings.articles)
-    bearings = _bearings(question, findings)
+    bearings = findings.bearings(question)
     office = compose_office(question, bearings)
     if office.drafts:
         return office

@@ -32,7 +32,7 @@ def asks_in_turn(question: Question) -> bool:
     return figures and len(slots) == 1 and len(asks(fold(question.text))) == len(question.parts)
 
 
-def compose_asks(question: Question, bear: Callable[[Question], list[Bearing]]) -> Composition:
+def compose_asks(question: Question, bear: Callable[[Question], Sequence[Bearing]]) -> Composition:
     """Answer every ask of *question* from one sentence; nothing unless it states them all."""
     first, *others = question.parts
     found = best_of((figure for _, figure in find_figures(bear(first))), accept=ACCEPT)

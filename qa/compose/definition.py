@@ -90,8 +90,10 @@ def _to_the_end(best: Candidate) -> Span:
 
 
 def _score(bearing: Bearing, window: Span) -> float:
+    if leaves_unsaid(bearing.question, bearing.said(window)):
+        return 0.0
     slots = bearing.slots(window)
-    if not slots or leaves_unsaid(bearing.question, bearing.said(window)):
+    if not slots:
         return 0.0
     form = defines(bearing.question, bearing.said(window))
     if not form and _only_measures(bearing, window):

@@ -99,28 +99,28 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
     within = f"{before}{own}" if of_place else bearing.segment.folded
     share = 1.0 if _tells_all(nouns, bearing.segment, within) else _ELSEWHERE
     others = (
-        any(region not in asked for region in _REGION.findall(own)),
-        _of_whole_around(bearing, own),
-        _counts_part(bearing.question, asked, bearing.said(window)),
-        _counts_all(bearing.question, asked, own),
-        _of_many_years(asked, f"{before}{own}"),
-        bool(_GAP.search(own))
-        and not _GAP_ASKED.search(asked),  # a rate is asked for, not how far from another
-        _between_years(bearing, window),
-        _counts_else(bearing, figure),
-        _names_nothing(bearing.question, asked, own),
-        other_edition(asked, bearing.segment.folded),
-        _still_to_come(bearing.question, f"{before}{own}"),
-        any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked)),
-        of_other_size(asked, own, before),
-        _of_stretch(bearing.question, asked, f"{before}{own}"),
-        _is_limit(bearing.segment.folded, figure),
-        _of_sibling(bearing, asked, own, before),
-        tells_other(asked, bearing.said(_around(bearing, window, figure)), before),
-        is_now(bearing.question) and _LONG_AGO.search(f"{before}{own}") is not None,
-        of_other_namesake(asked, bearing.segment.folded[: figure.start]),
+        any(region not in asked for region in _REGION.findall(own))
+        or _of_whole_around(bearing, own)
+        or _counts_part(bearing.question, asked, bearing.said(window))
+        or _counts_all(bearing.question, asked, own)
+        or _of_many_years(asked, f"{before}{own}")
+        # A rate is asked for, not how far from another.
+        or (_GAP.search(own) and not _GAP_ASKED.search(asked))
+        or _between_years(bearing, window)
+        or _counts_else(bearing, figure)
+        or _names_nothing(bearing.question, asked, own)
+        or other_edition(asked, bearing.segment.folded)
+        or _still_to_come(bearing.question, f"{before}{own}")
+        or any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked))
+        or of_other_size(asked, own, before)
+        or _of_stretch(bearing.question, asked, f"{before}{own}")
+        or _is_limit(bearing.segment.folded, figure)
+        or _of_sibling(bearing, asked, own, before)
+        or tells_other(asked, bearing.said(_around(bearing, window, figure)), before)
+        or (is_now(bearing.question) and _LONG_AGO.search(f"{before}{own}"))
+        or of_other_namesake(asked, bearing.segment.folded[: figure.start])
     )
-    return share * (_OF_ANOTHER if any(others) else 1.0)
+    return share * (_OF_ANOTHER if others else 1.0)
 
 
 def _around(bearing: Bearing, window: Span, figure: Span) -> Span:
@@ -138,8 +138,10 @@ def _tells_all(nouns: Sequence[Term], segment: Segment, within: str) -> bool:
 
 def _shortens(word: str, segment: Segment) -> bool:
     """Tell whether *word* is short for what the sentence says: 风电 for 风力和光伏发电."""
-    spread = _SPREAD.join(map(re.escape, word))
-    return re.search(spread, segment.sentence.of(segment.folded)) is not None
+    sentence = segment.sentence.of(segment.folded)
+    if not set(word) <= set(sentence):
+        return False
+    return re.search(_SPREAD.join(map(re.escape, word)), sentence) is not None
 
 
 def _of_whole_around(bearing: Bearing, own: str) -> bool:

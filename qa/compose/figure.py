@@ -18,7 +18,7 @@ from qa.compose.suitability import suitability, unit_suits
 from qa.compose.window import figure_window
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
-from qa.question import Question
+from qa.question import Question, Term
 from qa.terms import is_nominal
 from qa.wanted import CLASSIFIER
 
@@ -68,10 +68,17 @@ def find_figures(bearings: Sequence[Bearing]) -> list[tuple[Bearing, Candidate]]
     """Find every figure of running text that may answer, each with the segment it bears in."""
     nouns = nouns_told(bearings)
     return [
-        (bearing, replace(found, score=found.score * share_of(bearing, found.window, found.bold[-1], nouns)))
+        (bearing, _of_what_is_asked(bearing, found, nouns))
         for bearing in bearings
         for found in figure_candidates(bearing)
     ]
+
+
+def _of_what_is_asked(bearing: Bearing, found: Candidate, nouns: Sequence[Term]) -> Candidate:
+    """Weigh *found* down where it is of something else than what is asked."""
+    if not found.score:
+        return found
+    return replace(found, score=found.score * share_of(bearing, found.window, found.bold[-1], nouns))
 
 
 def choose_figure(figures: Sequence[tuple[Bearing, Candidate]], bearings: Sequence[Bearing]) -> Composition:
@@ -106,11 +113,15 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     slots = bearing.slots(window, quantity.span)
     if not slots or (fact and not bearing.setting.is_of_asked_place(fact)):
         return None
-    chosen = [q.span for q in segment.quantities_in(window) if suitability(question, q, segment)]
+    bold: tuple[Span, ...] = (quantity.span,)
+    if both:
+        bold = tuple(q.span for q in segment.quantities_in(window) if suitability(question, q, segment))
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
     measures = f"{shared_opening(bearing, window)}{measures}{shared_tail(bearing, window)}"
     alone = _alone_of_its_unit(question, segment)
     score = bearing.relevance(window, measures, alone=alone) * slots * suits
+    if not score:
+        return Candidate(0.0, segment, window, bold)
     score *= 1.0 if alone else bearing.core(window, measures)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
@@ -125,7 +136,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
-    return Candidate(score, segment, window, tuple(chosen) if both else (quantity.span,))
+    return Candidate(score, segment, window, bold)
 
 
 def _alone_of_its_unit(question: Question, segment: Segment) -> bool:

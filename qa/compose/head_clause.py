@@ -72,7 +72,7 @@ def shared_opening(bearing: Bearing, window: Span) -> str:
     An item of its head noun and one modifier, or a size, is as those before it: 百亿元以上企业有7家.
     """
     segment = bearing.segment
-    parts = [p for clause in segment.clauses for p in parts_of(segment, clause) if segment.quantities_in(p)]
+    parts = [part for part in segment.parts if segment.quantities_in(part)]
     own = next((part for part in parts if part.start == window.start), None)
     if own is None:
         return ""

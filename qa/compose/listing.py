@@ -32,7 +32,7 @@ def compose_list(
     found = [
         (_enumeration_score(question, enumeration), enumeration)
         for hits in articles
-        for enumeration in enumerations(hits)
+        for enumeration in enumerations(tuple(hits))
     ]
     score, enumeration = max(found, key=lambda pair: pair[0], default=(0.0, None))
     clause = listing_clause(bearings)

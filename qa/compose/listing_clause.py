@@ -55,16 +55,18 @@ def listing_clause(bearings: Sequence[Bearing]) -> Composition:
 
 def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) -> float:
     """Say how well *window* lists what is asked for; *before* stands in front of it in the article."""
-    slots = bearing.slots(window)
     question, text = bearing.question, bearing.said(window)
     asks_people = question.who and not question.quoted
     people = _people_named(bearing, window) if asks_people else 0
-    if not slots or (asks_people and people < _SEVERAL):
+    if asks_people and people < _SEVERAL:
         return 0.0
     if not _names_the_coined(question, bearing.segment.folded) or leaves_unsaid(question, text):
         return 0.0
     series = find_series(text)
     if _misses_count(question, text, series):
+        return 0.0
+    slots = bearing.slots(window)
+    if not slots:
         return 0.0
     introduction = _introduction(bearing, before) if series else ""
     bonus = _PERSON * min(people, _MOST) if asks_people else 0.0

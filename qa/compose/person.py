@@ -146,6 +146,8 @@ def _of_asked_place(text: str, person: Span, question: Question) -> bool:
 
 
 def _in_several_clauses(segment: Segment, people: Sequence[Span]) -> bool:
+    if len(people) < 2:
+        return False
     return len({clause for clause in segment.clauses for person in people if clause.contains(person)}) > 1
 
 

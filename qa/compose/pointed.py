@@ -49,10 +49,9 @@ def _to_the_end(best: Candidate) -> Span:
 
 def clause_score(bearing: Bearing, window: Span) -> float:
     """Return how well *window* answers in its own words: 0 when it hardly says a thing of the question."""
-    slots = bearing.slots(window)
-    if not slots or bearing.own_share(window) < _OWN:
-        return 0.0
-    return weigh(bearing, window, bearing.relevance(window), bearing.own_share(window)) * slots
+    own = bearing.own_share(window)
+    slots = bearing.slots(window) if own >= _OWN else 0.0
+    return weigh(bearing, window, bearing.relevance(window), own) * slots if slots else 0.0
 
 
 def weigh(bearing: Bearing, window: Span, relevance: float, own: float) -> float:

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.wanted import small_number
 
 _CLAUSE = re.compile(r"[^,，;；。:：\n]+")
 _UNMARKED = re.compile(r"(?<=\")(?=\")|(?<=[^\W\da-z])-(?=[^\W\da-z])")
 """Quoted things need no mark between them: “甲”“乙”“丙”; the stops of a way have dashes: 甲港—乙港—丙港."""
+
+_MARKS = ("、", '"', "-")
+"""A text without any of them has no series."""
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _PAIR = re.compile(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
@@ -67,8 +71,11 @@ def _are_lone(pieces: tuple[str, ...]) -> bool:
     return bool(pieces) and all(len(piece) == 1 for piece in pieces)
 
 
+@lru_cache(maxsize=8192)  # several scores of a clause, and several questions, ask for those of one text
 def find_series(text: str) -> tuple[Series, ...]:
     """Return the series of *text* (folded) in order, those in brackets last."""
+    if not any(mark in text for mark in _MARKS):
+        return ()
     asides = [(text[: aside.start()], aside.group()[1:-1]) for aside in _ASIDE.finditer(text)]
     return tuple(_series_of(_ASIDE.sub("", text))) + tuple(
         series for before, aside in asides for series in _series_of(aside, before)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from index import Heading, Span
@@ -25,8 +26,13 @@ _COUNTS_IN_CLAUSE = re.compile(
 )
 
 
-def enumerations(hits: Sequence[Hit]) -> Iterator[Enumeration]:
-    """Yield the enumerations in the passages *hits* of one article, given in order."""
+@lru_cache(maxsize=64)  # articles; which of their enumerations a question asks for is all that changes
+def enumerations(hits: tuple[Hit, ...]) -> tuple[Enumeration, ...]:
+    """Return the enumerations in the passages *hits* of one article, given in order."""
+    return tuple(_found_in(hits))
+
+
+def _found_in(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     yield from _numbered(hits)
     yield from _headings(hits)
     yield from bulleted(hits)

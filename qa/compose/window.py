@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index import Quantity, Span, fold
+from index import Quantity, Span
 from qa.evidence import Segment, parts_of
 
 _LEANS = re.compile(
@@ -29,7 +29,7 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
     own = next(part for part in parts_of(segment, segment.clauses[at]) if part.contains(quantity.span))
     start, end = own.start, own.end
     while before := _before(segment, start):
-        leading = fold(text[start : quantity.span.start])
+        leading = segment.folded[start : quantity.span.start]
         if not (
             _leans(leading, Span(start, end), quantity)
             or _is_done_of(leading, quantity, segment, before)
@@ -39,11 +39,11 @@ def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -
         start = before.start
     if both and end < segment.clauses[at].end:  # 3万标箱、同比增长5%
         parts = parts_of(segment, segment.clauses[at])
-        end = next((p.end for p in parts if p.start >= end and _LEANS.match(fold(p.of(text)))), end)
+        end = next((p.end for p in parts if p.start >= end and _LEANS.match(p.of(segment.folded))), end)
     behind = segment.clauses[at + 1 :]
     noted = bool(both and behind and _HOW_COMPUTED.match(behind[0].of(text)))
     following = next(iter(behind[noted:]), None)
-    if both and following and end == segment.clauses[at].end and _LEANS.match(fold(following.of(text))):
+    if both and following and end == segment.clauses[at].end and _LEANS.match(following.of(segment.folded)):
         end = following.end
     return Span(start, end)
 
@@ -62,8 +62,7 @@ def _is_invested_in(leading: str, segment: Segment, before: Span) -> bool:
 
 def _before(segment: Segment, start: int) -> Span | None:
     """Return the part of the segment right before *start*."""
-    parts = [part for clause in segment.clauses for part in parts_of(segment, clause) if part.end <= start]
-    return parts[-1] if parts else None
+    return next((part for part in reversed(segment.parts) if part.end <= start), None)
 
 
 def _leans(before: str, own: Span, quantity: Quantity) -> bool:
