@@ -13,3 +13,4 @@ import { switchLanguage } from "./words.js";
 
 // Before Gradio's own handler, which asks the server for the labels in the language of the cookie.
 document.addEventListener("click", (event) => event.target.closest("#language") && switchLanguage(), true);
+document.documentElement.classList.add("listening"); // style.css shows the switch from now on
