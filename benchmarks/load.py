@@ -2,7 +2,8 @@
 
     python -m benchmarks.load [--articles seeds] [--users 50] [--seconds 60] [--every 10]
 
-Starts the server, lets each user ask a question of the file every so many seconds, and prints percentiles.
+Starts the server, lets each user ask a question of the file every so many seconds, and prints percentiles:
+first in words that differ each time, so that the server remembers no answer, then as they stand in the file.
 The time of a question counts from when it was due, so a server that falls behind can't hide it. The users run
 in this process, on the same cores as the server.
 """
@@ -22,6 +23,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -31,6 +33,10 @@ import httpx
 from qa.exam import read_exam
 
 Ask = Callable[[httpx.AsyncClient, str], Awaitable[None]]
+
+# The bot answers a question alike in all of these, and remembers each as another.
+_OPENINGS = ("", "请问", "你好，", "您好，请问", "请问一下，", "麻烦问一下，")
+_ENDINGS = ("？", "?", "", "，谢谢！")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,28 @@ def main() -> None:
     arguments = parser.parse_args()
     load = Load(arguments.users, arguments.seconds, arguments.every)
     questions = [q.question for q in read_exam(Path(arguments.questions))]
+    chance = random.Random(0)
+    drawn = {"all different": _vary(questions, chance), "some again": _draw(questions, chance)}
     busy = " ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"{os.cpu_count()} cores, load average before: {busy}")
     print("| | users | asked | per s | errors | p50 ms | p95 ms | max ms | server CPU ms each |")
     print("|---" + "|--:" * 8 + "|")
     with _serve(arguments.articles) as address:
-        for name, ask in (("POST /api/ask", _ask_rest), ("a turn of the chat", _make_chat(address))):
-            asyncio.run(_measure(name, address, ask, questions, load))
+        ways = {"POST /api/ask": _ask_rest, "a turn of the chat": _make_chat(address)}
+        for (kind, asked), (name, ask) in product(drawn.items(), ways.items()):
+            asyncio.run(_measure(f"{name}, {kind}", address, ask, asked, load))
+
+
+def _vary(questions: list[str], chance: random.Random) -> Iterator[str]:
+    """Yield the questions in words that differ each time, until all are used up."""
+    varied = [f"{o}{q.rstrip('？')}{e}" for o, q, e in product(_OPENINGS, questions, _ENDINGS)]
+    chance.shuffle(varied)
+    yield from varied
+
+
+def _draw(questions: list[str], chance: random.Random) -> Iterator[str]:
+    while True:
+        yield chance.choice(questions)
 
 
 @contextmanager
@@ -75,18 +96,15 @@ def _serve(articles: str) -> Iterator[str]:
         server.terminate()
 
 
-async def _measure(name: str, address: str, ask: Ask, questions: list[str], load: Load) -> None:
-    chance = random.Random(0)  # the same questions at the same moments in every run
+async def _measure(name: str, address: str, ask: Ask, questions: Iterator[str], load: Load) -> None:
+    chance = random.Random(0)  # questions at the same moments in every run
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60, trust_env=False) as client:
-        await ask(client, questions[0])
+        await ask(client, next(questions))
         starts = [chance.random() * load.every for _ in range(load.users)]
-        seeds = [chance.random() for _ in starts]
         began, cpu = time.perf_counter(), await _cpu_seconds(client)
-        users = (
-            _use(client, ask, questions, load, began + start, began + load.seconds, random.Random(seed))
-            for start, seed in zip(starts, seeds, strict=True)
-        )
+        end = began + load.seconds
+        users = (_use(client, ask, questions, load.every, began + start, end) for start in starts)
         waits = [wait for waits in await asyncio.gather(*users) for wait in waits]
         cpu = (await _cpu_seconds(client) - cpu) / len(waits)
     answered = [wait for wait in waits if wait is not None]
@@ -105,25 +123,19 @@ async def _cpu_seconds(client: httpx.AsyncClient) -> float:
 
 
 async def _use(
-    client: httpx.AsyncClient,
-    ask: Ask,
-    questions: list[str],
-    load: Load,
-    due: float,
-    end: float,
-    chance: random.Random,
+    client: httpx.AsyncClient, ask: Ask, questions: Iterator[str], every: float, due: float, end: float
 ) -> list[float | None]:
     """Ask whenever a question is due; return the milliseconds that each took, None where it failed."""
     waits: list[float | None] = []
     while due < end:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         try:
-            await ask(client, chance.choice(questions))
+            await ask(client, next(questions))
             waits.append((time.perf_counter() - due) * 1000)
         except (httpx.HTTPError, RuntimeError) as error:
             print("failed:", repr(error), file=sys.stderr)
             waits.append(None)
-        due += load.every
+        due += every
     return waits
 
 

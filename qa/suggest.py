@@ -10,7 +10,7 @@ import re
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, zip_longest
@@ -68,10 +68,14 @@ class Facts:
 
 
 class Suggester:
-    """Suggests from the generation that the bot answers from; many threads may ask it at once."""
+    """Suggests from the generation that the bot answers from; many threads may ask it at once.
 
-    def __init__(self, bot: Bot) -> None:
+    While *is_busy* says that readers wait for answers it tries nothing more.
+    """
+
+    def __init__(self, bot: Bot, is_busy: Callable[[], bool] = lambda: False) -> None:
         self._bot = bot
+        self._is_busy = is_busy
         self._looking = threading.BoundedSemaphore(_AT_ONCE)
         self._facts = lru_cache(maxsize=1)(self._read_facts)
         self._is_answered = lru_cache(maxsize=_REMEMBERED)(self._try)
@@ -98,6 +102,8 @@ class Suggester:
     def _answered(self, answer: Answer) -> Iterator[str]:
         generation, started = self._bot.generation, time.perf_counter()
         for suggestion in islice(near_questions(answer, self._facts(generation)), _TRIED):
+            if self._is_busy():
+                return
             if self._is_answered(generation, suggestion):
                 yield suggestion.question
             if time.perf_counter() - started > _SECONDS:

@@ -402,7 +402,7 @@ def test_a_stream_tells_each_statement_then_the_whole_answer(client: TestClient)
     assert response.headers["content-type"].startswith("text/event-stream")
     events = events_of(response.text)
     assert [name for name, _ in events] == ["thinking", "statement", "statement", "statement", "answer"]
-    assert events[-1][1] == ask(client, "比较")
+    assert events[-1][1] == {**ask(client, "比较"), "seconds": events[-1][1]["seconds"]}
     assert [data for name, data in events if name == "statement"] == events[-1][1]["statements"]
 
 

@@ -15,7 +15,7 @@ pytest.importorskip("httpx")  # what the test client speaks through
 import httpx
 from fastapi.testclient import TestClient
 
-from qa.web.app import Site
+from qa.web.app import Site, serve
 from qa.web.limits import LARGEST_REQUEST
 from qa.web.logs import JsonLines, log_question
 from qa.web.traffic import Asked
@@ -50,6 +50,14 @@ def test_too_many_questions_are_refused_with_the_seconds_to_wait() -> None:
     assert client.get("/api/articles").status_code == 200, "reading is not limited"
     other = TestClient(client.app, client=("10.0.0.9", 1))
     assert other.post("/api/ask", json=QUESTION).status_code == 200
+
+
+def test_a_connection_is_kept_until_a_proxy_lets_go_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    served = []
+    monkeypatch.setattr("qa.web.app.create_app", lambda *_: None)
+    monkeypatch.setattr("uvicorn.Server.run", lambda server, sockets: served.append(server.config))  # noqa: ARG005
+    serve(ScriptedBot(), port=0, open_browser=False)  # type: ignore[arg-type]
+    assert served[0].timeout_keep_alive > 60
 
 
 def metrics_of(client: TestClient) -> dict[str, float]:

@@ -30,6 +30,7 @@ from qa.web.library import Library
 from qa.web.limits import LARGEST_REQUEST, REQUESTS_PER_MINUTE, RateLimit
 from qa.web.logs import log_call, log_question, write_log
 from qa.web.metrics import Metrics, metrics_routes
+from qa.web.remembered import RememberingBot
 from qa.web.routes import make_router
 from qa.web.routes.feedback import feedback_routes
 from qa.web.routes.login import login_routes
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 # Without a limit, stopping waits for ever on the event stream of an open page.
 _SECONDS_TO_STOP = 3
+# Who keeps a connection must let go of it before the server does, or a question is sent into a closed one:
+# programs keep them for some seconds, proxies mostly for a minute.
+_SECONDS_KEPT = 75
 
 
 class _FreshFiles(StaticFiles):
@@ -68,10 +72,11 @@ class Site:
 
 def create_app(bot: Bot, site: Site = Site()) -> FastAPI:
     """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
-    library = Library(bot)
+    remembering = RememberingBot(bot)
+    library = Library(cast("Bot", remembering), remembering.is_busy)
     metrics = Metrics(library)
     log_asked = partial(log_question, with_text=site.log_questions)
-    watched = cast("Bot", WatchedBot(bot, (metrics.count_question, log_asked)))
+    watched = cast("Bot", WatchedBot(remembering, (metrics.count_question, log_asked)))
     # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
     app = FastAPIOffline(
         title="Mubiao",
@@ -130,6 +135,7 @@ def serve(
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_SECONDS_TO_STOP,
+            timeout_keep_alive=_SECONDS_KEPT,
         )
         print(f"问答页面：{url}  （按 Ctrl+C 停止）", flush=True)
         if open_browser and _has_display():

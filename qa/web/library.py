@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,9 @@ class _Snapshot:
 class Library:
     """The bot's articles by name, current with the generation it answers from."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, is_busy: Callable[[], bool] = lambda: False) -> None:
         self._bot = bot
-        self.suggester = Suggester(bot)
+        self.suggester = Suggester(bot, is_busy)
         self._taking = threading.Lock()
         self._snapshot = _take_snapshot(bot, self.suggester)
 

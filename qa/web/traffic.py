@@ -13,7 +13,7 @@ from qa.answer import Answer
 from qa.web.scope import address_of, path_of, user_of
 
 if TYPE_CHECKING:
-    from qa.bot import Bot
+    from qa.web.remembered import RememberingBot
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _call(scope: Scope, status: int, seconds: float) -> Call:
 class WatchedBot:
     """A bot that tells *observers* of each question it is asked; all else is as with *bot*."""
 
-    def __init__(self, bot: Bot, observers: Sequence[Callable[[Asked], None]]) -> None:
+    def __init__(self, bot: RememberingBot, observers: Sequence[Callable[[Asked], None]]) -> None:
         self._bot = bot
         self._observers = observers
 
