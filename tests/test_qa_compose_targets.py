@@ -50,6 +50,62 @@ def test_targets_of_one_sort_have_one_column_and_keep_what_bounds_them() -> None
     ]
 
 
+REPORT = Desk.of(
+    "2022年，南屿市完成地区生产总值380亿元，同比增长4%，固定资产投资下降2.5%，新增学位2600个。\n\n"
+    "2023年主要预期目标：地区生产总值增长6%，固定资产投资增长8%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "南屿市2022年各项指标完成情况",
+        "南屿市2022年各项指标完成情况如何？",
+        "南屿市2022年主要经济指标完成情况",
+    ],
+)
+def test_results_are_laid_out_as_targets_are(asked: str) -> None:
+    _, table = lay_out(REPORT.compose(asked))
+    assert table is not None
+    assert table.header == ("指标", "完成情况", "增速")
+    assert [(head, [cell and cell.marked for cell in cells]) for head, cells in table.rows] == [
+        ("地区生产总值", ["380亿元[1]", "同比增长4%[1]"]),
+        ("固定资产投资", [None, "下降2.5%[1]"]),
+        ("新增学位", ["2600个[1]", None]),
+    ]
+
+
+def test_the_results_of_what_is_planned_for_outweigh_what_else_was_counted() -> None:
+    desk = REPORT + Desk.of(
+        "2022年，南屿市为民办实事：改造厕所31座，修路12公里，植树5万株，新增公交20辆，新建公园3个。\n"
+    )
+    rows = desk.compose("南屿市2022年各项指标完成情况如何？").rows
+    assert [head for head, _ in rows] == ["地区生产总值", "固定资产投资", "新增学位"]
+
+
+def test_what_nobody_planned_for_is_no_indicator_where_others_are() -> None:
+    desk = Desk.of(
+        "2022年，南屿市改造厕所31座，修路12公里。\n\n2023年目标：地区生产总值增长6%，固定资产投资增长8%。\n"
+    )
+    assert desk.compose("南屿市2022年各项指标完成情况如何？").rows == ()
+    alone = Desk.of("2022年，南屿市改造厕所31座，修路12公里。\n")
+    assert len(alone.compose("南屿市2022年各项指标完成情况如何？").rows) == 2
+
+
+def test_a_rank_is_no_result_of_an_indicator() -> None:
+    desk = Desk.of("2022年，南屿市地区生产总值380亿元，总量居全省第二位，固定资产投资增长5%。\n")
+    rows = desk.compose("南屿市2022年各项指标完成情况如何？").rows
+    assert [head for head, _ in rows] == ["地区生产总值", "固定资产投资"]
+
+
+def test_goals_of_the_year_are_no_results_of_it() -> None:
+    assert REPORT.compose("南屿市2023年各项指标完成情况如何？").rows == ()
+
+
+def test_what_was_done_besides_figures_is_no_table() -> None:
+    assert REPORT.compose("南屿市2022年完成了哪些重点工作？").rows == ()
+
+
 @pytest.mark.parametrize(
     "asked",
     [

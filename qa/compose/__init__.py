@@ -173,8 +173,8 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
     described = compose_described(bearings, question)
     if described.drafts:
         return described
-    if asks_for_targets(question):
-        targets = compose_targets(bearings)
+    if question.kind and asks_for_targets(question):
+        targets = compose_targets(bearings, question.kind)
         if targets.drafts:
             return targets
     aspect = compose_aspect(question, findings.articles)
