@@ -14,7 +14,7 @@ from tests.scripted_bot import RARE, rare_citation
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("library", source_path(RARE, rare_citation().span).lstrip("/"), "source/gone.txt")
+PAGES = ("library", source_path(RARE, rare_citation().span).lstrip("/"), "source/gone.txt", "docs")
 AXE = Axe()
 
 

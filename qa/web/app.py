@@ -16,7 +16,6 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
-from fastapi_offline import FastAPIOffline
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from index import MubiaoError
@@ -34,6 +33,7 @@ from qa.web.remembered import RememberingBot
 from qa.web.routes import make_router
 from qa.web.routes.feedback import feedback_routes
 from qa.web.routes.login import login_routes
+from qa.web.shapes import Problem
 from qa.web.traffic import Traffic, WatchedBot
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ def create_app(bot: Bot, site: Site = Site()) -> FastAPI:
     metrics = Metrics(library)
     log_asked = partial(log_question, with_text=site.log_questions)
     watched = cast("Bot", WatchedBot(remembering, (metrics.count_question, log_asked)))
-    # FastAPI's own page of the API loads its scripts from another host; this one brings them along.
-    app = FastAPIOffline(
+    app = FastAPI(
         title="Mubiao",
         summary="只根据库内文章回答，每句话都注明出处。",
+        docs_url=None,  # a page of its own: routes/reference.py
         redoc_url=None,
-        swagger_ui_parameters={"validatorUrl": None},
+        responses={422: {"model": Problem, "description": "请求有误"}},
     )
     app.include_router(make_router(watched, library))
     app.include_router(metrics_routes(metrics))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
@@ -63,7 +65,9 @@ def metrics_routes(metrics: Metrics) -> APIRouter:
     """Make the route that Prometheus reads."""
     router = APIRouter(tags=["状态"])
 
-    @router.get("/metrics", summary="Prometheus 指标", response_class=Response)
+    written: dict[str, Any] = {"content": {"text/plain": {}}}
+
+    @router.get("/metrics", summary="Prometheus 指标", response_class=Response, responses={200: written})
     def read() -> Response:
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 

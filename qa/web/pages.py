@@ -24,7 +24,7 @@ def source_page(
     heading = f'<h1>{title}</h1><p class="meta">{meta}</p>'
     paragraphs = lay_out(article, [cited.span, *others])
     said = _notice(cited, words) + _jumps(paragraphs, words)
-    return _page(title, f'{heading}{said}<div class="text">{_paint(paragraphs)}</div>', words, root)
+    return paint_page(title, f'{heading}{said}<div class="text">{_paint(paragraphs)}</div>', words, root)
 
 
 def library_page(inventory: Inventory, words: Words, root: str = "") -> str:
@@ -39,7 +39,7 @@ def library_page(inventory: Inventory, words: Words, root: str = "") -> str:
     columns = "".join(f"<th>{html.escape(words[f'column_{name}'])}</th>" for name in _COLUMNS)
     rows = "".join(_library_row(one, words, root) for one in inventory.articles)
     body.append(f'<div class="wide"><table><tr>{columns}</tr>{rows}</table></div>')
-    return _page(head, "".join(body), words, root)
+    return paint_page(head, "".join(body), words, root)
 
 
 def _library_row(one: Holding, words: Words, root: str) -> str:
@@ -59,7 +59,7 @@ def _harmless(text: str) -> str:
 
 def gone_page(cited: Cited, words: Words, root: str = "") -> str:
     """Say that the article is no longer in stock, with what was cited from it when that is known."""
-    return _page(html.escape(words["source"]), _notice(cited, words), words, root)
+    return paint_page(html.escape(words["source"]), _notice(cited, words), words, root)
 
 
 def _notice(cited: Cited, words: Words) -> str:
@@ -108,7 +108,8 @@ def _jumps(paragraphs: Sequence[Paragraph], words: Words) -> str:
     return f'<p class="jumps">{lead}{links}</p>'
 
 
-def _page(title: str, body: str, words: Words, root: str) -> str:
+def paint_page(title: str, body: str, words: Words, root: str) -> str:
+    """Paint *body* in the frame that all these pages have."""
     base = html.escape(root, quote=True)
     return (
         f'<!doctype html><html lang="{words["html_lang"]}"><head><meta charset="utf-8">'

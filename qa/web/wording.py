@@ -104,6 +104,13 @@ _CHINESE = {
     "chart_save": "存为 {format}",
     "goal": "目标",
     "result": "结果",
+    # Description of the interface
+    "reference": "接口说明",
+    "reference_lead": "程序可以调用的地址；同一份说明供工具读取：",
+    "reference_parameters": "参数",
+    "reference_body": "请求正文（JSON）",
+    "reference_reply": "回答",
+    "reference_needed": "必填",
     # Ledger
     "tab_chat": "对话",
     "tab_ledger": "目标台账",
@@ -250,6 +257,13 @@ _ENGLISH = {
     "chart_save": "Save as {format}",
     "goal": "goal",
     "result": "result",
+    # Description of the interface
+    "reference": "API reference",
+    "reference_lead": "What programs can call; the same for tools to read:",
+    "reference_parameters": "Parameters",
+    "reference_body": "Request body (JSON)",
+    "reference_reply": "Reply",
+    "reference_needed": "required",
     # Ledger
     "tab_chat": "Chat",
     "tab_ledger": "Goals and results",

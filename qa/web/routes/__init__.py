@@ -13,6 +13,7 @@ from qa.web.routes.completions import completion_routes
 from qa.web.routes.export import export_routes
 from qa.web.routes.facts import facts_routes
 from qa.web.routes.pages import page_routes
+from qa.web.routes.reference import reference_routes
 from qa.web.routes.status import status_routes
 
 if TYPE_CHECKING:
@@ -29,4 +30,5 @@ def make_router(bot: Bot, library: Library) -> APIRouter:
     router.include_router(status_routes(library))
     router.include_router(page_routes(library))
     router.include_router(export_routes())
+    router.include_router(reference_routes())
     return router

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from fastapi import APIRouter
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from qa.records import answer_record
+from qa.web import shapes
 from qa.web.errors import report_failure
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ class Turn(BaseModel):
 class AskRequest(BaseModel):
     """A question, with the conversation it follows on from."""
 
-    question: str = Field(max_length=QUESTION_LIMIT)
-    history: list[Turn] = Field(default=[], max_length=_HISTORY_LIMIT)
+    model_config = ConfigDict(json_schema_extra={"examples": [{"question": "2023年的主要目标是什么？"}]})
+
+    question: str = Field(max_length=QUESTION_LIMIT, description="问题")
+    history: list[Turn] = Field(
+        default=[], max_length=_HISTORY_LIMIT, description="先前的问答，从早到晚；追问时给出"
+    )
 
     @field_validator("question")
     @classmethod
@@ -46,7 +51,7 @@ def asking_routes(bot: Bot) -> APIRouter:
     """Make the routes that ask *bot*."""
     router = APIRouter(tags=["问答"])
 
-    @router.post("/api/ask", summary="问一个问题")
+    @router.post("/api/ask", summary="问一个问题", response_model=shapes.Answer)
     def ask(body: AskRequest) -> dict[str, Any]:
         return answer_record(_answer(bot, body))
 

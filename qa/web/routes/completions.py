@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import JSONResponse, Response
 from fastapi.sse import EventSourceResponse, format_sse_event
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from qa.web import completion_shapes as shapes
 from qa.web.completions import MODEL, Completion, complete
 from qa.web.routes.asking import QUESTION_LIMIT
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _MESSAGE_LIMIT = 200
 _REMEMBERED = 50
+_EXAMPLE: dict[str, Any] = {
+    "model": MODEL,
+    "messages": [{"role": "user", "content": "2023年的主要目标是什么？"}],
+}
 
 
 class Part(BaseModel):
@@ -52,6 +56,8 @@ class StreamOptions(BaseModel):
 class CompletionRequest(BaseModel):
     """A conversation whose last message of the user is the question; sampling options are ignored."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
+
     messages: Annotated[list[Message], Field(min_length=1, max_length=_MESSAGE_LIMIT)]
     model: str = MODEL
     stream: bool = False
@@ -60,24 +66,25 @@ class CompletionRequest(BaseModel):
 
 def completion_routes(bot: Bot) -> APIRouter:
     """Make the routes that chat clients know."""
-    router = APIRouter(prefix="/v1", tags=["OpenAI 兼容"])
+    wrong: dict[int | str, dict[str, Any]] = {422: {"model": shapes.OpenAIProblem, "description": "请求有误"}}
+    router = APIRouter(prefix="/v1", tags=["OpenAI 兼容"], responses=wrong)
 
-    @router.get("/models", summary="可用的模型：只有一个")
+    @router.get("/models", summary="可用的模型：只有一个", response_model=shapes.Models)
     def models() -> dict[str, Any]:
         return {"object": "list", "data": [_MODEL]}
 
-    @router.get("/models/{name}", summary="一个模型")
+    @router.get("/models/{name}", summary="一个模型", response_model=shapes.Model)
     def model(name: str) -> dict[str, Any]:
         if name != MODEL:
             raise HTTPException(404, f"没有模型 {name}，请用 {MODEL}")
         return _MODEL
 
-    @router.post("/chat/completions", summary="就一段对话作答，句句附出处")
-    def completions(body: CompletionRequest, request: Request) -> Response:
+    @router.post("/chat/completions", summary="就一段对话作答，句句附出处", response_model=shapes.Completion)
+    def completions(body: CompletionRequest, request: Request) -> Any:
         turns = _read(body.messages)
         completion = complete(bot.ask(turns[-1]["content"], turns[:-1]), str(request.base_url).rstrip("/"))
         if not body.stream:
-            return JSONResponse(completion.whole())
+            return completion.whole()
         with_usage = body.stream_options is not None and body.stream_options.include_usage
         return EventSourceResponse(_events(completion, with_usage=with_usage))
 

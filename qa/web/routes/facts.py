@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from index import Kind
 from qa.ledger import Filters, Row, Sort
 from qa.records import FACT_FIELDS, fact_record, to_csv
+from qa.web import shapes
 from qa.web.library import Library
 from qa.web.links import citation_link, source_path
 from qa.web.scope import root_of
@@ -70,14 +71,14 @@ def facts_routes(library: Library) -> APIRouter:
     """Make the routes that read the ledger of the *library*."""
     router = APIRouter(tags=["目标台账"])
 
-    @router.get("/api/facts", summary="目标和结果，每行附出处")
+    @router.get("/api/facts", summary="目标和结果，每行附出处", response_model=shapes.Facts)
     def facts(request: Request, wanted: Annotated[Paged, Query()]) -> dict[str, Any]:
         rows = library.ledger.select(wanted.filters(), sort=wanted.sort, descending=wanted.descending)
         page = rows[wanted.offset : wanted.offset + wanted.limit]
         shown = [_describe(row, root_of(request.scope)) for row in page]
         return {"total": len(rows), "offset": wanted.offset, "limit": wanted.limit, "facts": shown}
 
-    @router.get("/api/facts/choices", summary="各栏有哪些值、各有几行")
+    @router.get("/api/facts/choices", summary="各栏有哪些值、各有几行", response_model=shapes.Choices)
     def choices(wanted: Annotated[Offered, Query()]) -> dict[str, Any]:
         found = library.ledger.choices(wanted.filters())
         return {
@@ -87,7 +88,12 @@ def facts_routes(library: Library) -> APIRouter:
             "kinds": _counted(found.kinds, wanted.top),
         }
 
-    @router.get("/api/facts.csv", summary="同样的行，存成 Excel 能打开的 CSV", response_class=Response)
+    @router.get(
+        "/api/facts.csv",
+        summary="同样的行，存成 Excel 能打开的 CSV",
+        response_class=Response,
+        responses={200: {"content": {"text/csv": {}}}},
+    )
     def download(wanted: Annotated[Sorted, Query()]) -> Response:
         rows = library.ledger.select(wanted.filters(), sort=wanted.sort, descending=wanted.descending)
         page = to_csv(map(_cells, rows), _CSV_FIELDS).encode(_CSV_ENCODING, "replace")

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from qa.web import shapes
 from qa.web.library import Library
 
 
@@ -15,11 +16,11 @@ def status_routes(library: Library) -> APIRouter:
     router = APIRouter(tags=["状态"])
     started = secrets.token_hex(4)  # tells a page that the server was started anew since
 
-    @router.get("/healthz", summary="服务是否正常")
+    @router.get("/healthz", summary="服务是否正常", response_model=shapes.Health)
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
-    @router.get("/api/status", summary="正在使用的文章库")
+    @router.get("/api/status", summary="正在使用的文章库", response_model=shapes.Status)
     def status() -> dict[str, Any]:
         return {
             "status": "rebuilding" if library.refreshing else "ready",
