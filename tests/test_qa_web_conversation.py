@@ -106,6 +106,31 @@ def test_each_tab_has_its_own_conversation_and_all_are_in_the_list(browse: Brows
     expect(other.locator("#history li")).to_have_count(2)
 
 
+def test_two_tabs_that_go_on_with_one_conversation_lose_no_turn(browse: Browse) -> None:
+    page = browse()
+    ask(page, FIRST)
+    tools(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="历史").click()
+    other.locator("#history .open").click()
+    expect(questions(other)).to_have_text([FIRST], timeout=PATIENCE)
+    ask(page, SECOND, until="相近内容")
+    tools(page)
+    tools(other, 0).get_by_role("button", name="不对", exact=True).click()
+    expect(tools(other, 0)).to_contain_text("已记下")
+    ask(other, "比较")
+    tools(other)
+    page.reload()
+    expect(questions(page)).to_have_text([FIRST, SECOND], timeout=PATIENCE)
+    pressed = tools(page, 0).get_by_role("button", name="不对", exact=True)
+    expect(pressed).to_have_attribute("aria-pressed", "true", timeout=PATIENCE)
+    other.reload()
+    expect(questions(other)).to_have_text([FIRST, "比较"], timeout=PATIENCE)
+    page.get_by_role("button", name="历史").click()
+    expect(page.locator("#history li")).to_have_count(2)
+
+
 def test_a_link_with_a_question_begins_anew_and_asks_once(browse: Browse) -> None:
     page = browse(f"?theme=x&q={FIRST}")
     tools(page)

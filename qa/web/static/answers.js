@@ -1,5 +1,5 @@
 // What a reader can do with a turn: edit the question and ask again, copy the answer, say whether it is right.
-import { askAgainFrom, onConversation, saveTurns } from "./conversation.js";
+import { askAgainFrom, onConversation, saveVerdict } from "./conversation.js";
 import { copy } from "./clipboard.js";
 import { make } from "./make.js";
 import { tell } from "./notices.js";
@@ -64,7 +64,7 @@ const judge = async (turn, verdict) => {
     return;
   }
   turn.verdict = body.verdict;
-  saveTurns();
+  saveVerdict(turn);
 };
 
 const verdictButtons = (turn) => {

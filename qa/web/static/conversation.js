@@ -4,13 +4,12 @@ import { keep, load, recallOpen, rememberOpen } from "./store.js";
 import { watchPage } from "./watch.js";
 
 const listeners = [];
-const begin = () => ({
-  id: Date.now().toString(36) + Math.random().toString(36).slice(2),
-  time: new Date().toISOString(),
-  turns: [],
-});
+const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
+const begin = () => ({ id: newId(), time: new Date().toISOString(), turns: [] });
+const turnIds = ({ turns }) => turns.map(({ id }) => id).join();
 const asksByAddress = new URLSearchParams(location.search).has("q");
 let current = (!asksByAddress && load(recallOpen())) || begin();
+let known = turnIds(current); // as this page last read or wrote them
 let lastSlip = "";
 
 const fieldOf = (id) => document.querySelector(`#${id} textarea, #${id} input`);
@@ -35,8 +34,23 @@ export const onConversation = (listen) => {
 /** Let the next question take the place of a turn and of all after it; null: come after all. */
 export const askAgainFrom = (turn) => write("again", turn === null ? "" : String(turn));
 
-/** Save what a reader changed in a turn: what they said of its answer. */
-export const saveTurns = () => keep(current);
+/** Keep the conversation; apart, when another tab went on with it meanwhile, so that no turn of either is lost. */
+const keepCurrent = () => {
+  const kept = load(current.id);
+  if (kept && turnIds(kept) !== known) current.id = newId();
+  keep(current);
+  known = turnIds(current);
+  rememberOpen(current.id);
+};
+
+/** Save what a reader said of an answer, beside what another tab may have added to the conversation. */
+export const saveVerdict = (turn) => {
+  const kept = load(current.id);
+  const same = kept?.turns.find(({ id }) => id === turn.id);
+  if (!same) return keepCurrent();
+  same.verdict = turn.verdict;
+  keep(kept);
+};
 
 const show = () => {
   rememberOpen(current.id);
@@ -50,12 +64,14 @@ const show = () => {
 /** Begin a new conversation; the one before stays kept. */
 export const startNew = () => {
   current = begin();
+  known = turnIds(current);
   show();
 };
 
 /** Open a kept conversation. */
 export const open = (id) => {
   current = load(id) || begin();
+  known = turnIds(current);
   show();
 };
 
@@ -78,8 +94,7 @@ const forgetQuestion = () => {
 const take = ({ turn, ...told }) => {
   current.turns.splice(turn, Infinity, told);
   current.time = told.time;
-  keep(current);
-  rememberOpen(current.id);
+  keepCurrent();
   askAgainFrom(null);
   forgetQuestion();
   tell();
