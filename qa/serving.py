@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from index import MubiaoError
 from qa.accounts import AccountsFile
@@ -36,6 +36,13 @@ def add_serving(commands: Commands) -> None:
 def _add_intranet(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--root-path", type=_root_path, default="", metavar="/PATH", help="反向代理把它放在哪个路径之下"
+    )
+    group.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="反向代理或域名服务器给它的名称，可多次给出；localhost、本机名称和 IP 地址总可以用",
     )
     group.add_argument(
         "--users", type=Path, metavar="FILE", help="只让这个文件里的用户使用（用 mubiao user 添加）"
@@ -72,9 +79,10 @@ def _chat(arguments: argparse.Namespace) -> int:
 
     bot = open_bot(arguments.articles)
     if arguments.watch:
-        _keep_up(bot, arguments.articles)
+        _keep_up(bot, arguments.articles, sys.stdout)
     site = Site(
         root_path=arguments.root_path,
+        hosts=tuple(arguments.allow_host),
         users=users,
         per_minute=max(arguments.rate, 0),
         mcp=arguments.mcp,
@@ -92,6 +100,7 @@ def _mcp(arguments: argparse.Namespace) -> int:
     from qa.web.mcp_tools import make_mcp_server
 
     bot = open_bot(arguments.articles)
+    _keep_up(bot, arguments.articles, sys.stderr)  # stdout is for the assistant
     make_mcp_server(bot, Library(bot)).run("stdio")
     return 0
 
@@ -103,8 +112,8 @@ def _require_mcp() -> None:
         raise MubiaoError("没有装 MCP 组件：pip install 'mubiao[mcp]'（在本文件夹里是 pip install '.[mcp]'）")
 
 
-def _keep_up(bot: Bot, articles: Path) -> None:
-    """Answer from every change of the articles, a moment after it."""
+def _keep_up(bot: Bot, articles: Path, log: TextIO) -> None:
+    """Answer from every change of the articles, a moment after it; say so in *log*."""
     import threading
 
     from index import watch_articles
@@ -114,7 +123,7 @@ def _keep_up(bot: Bot, articles: Path) -> None:
         if report.made:
             counts = (("新增", report.added), ("修改", report.changed), ("移除", report.removed))
             said = "、".join(f"{word} {len(names)} 个文件" for word, names in counts if names)
-            print(f"文章已更新：{said or '设置'}（{report.generation}）", flush=True)
+            print(f"文章已更新：{said or '设置'}（{report.generation}）", file=log, flush=True)
 
     def complain(error: MubiaoError) -> None:
         print("mubiao:", error, file=sys.stderr, flush=True)

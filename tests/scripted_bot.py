@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -188,6 +189,7 @@ def make_app(bot: ScriptedBot, site: Site = Site()) -> FastAPI:  # noqa: B008
     """Make the app inside an event loop: outside of one Gradio opens its own and never closes them."""
 
     async def make() -> FastAPI:
-        return create_app(bot, site)  # type: ignore[arg-type]
+        known = replace(site, hosts=(*site.hosts, "testserver"))  # what the test client calls it
+        return create_app(bot, known)  # type: ignore[arg-type]
 
     return run_apart(make())

@@ -60,6 +60,29 @@ def test_a_connection_is_kept_until_a_proxy_lets_go_of_it(monkeypatch: pytest.Mo
     assert served[0].timeout_keep_alive > 60
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "LOCALHOST:7860", "127.0.0.1:7860", "[::1]:7860", "10.1.2.3", "plans.example.com:8443", ""],
+)
+def test_a_server_answers_by_the_names_that_it_has(host: str) -> None:
+    client = TestClient(make_app(ScriptedBot(), Site(hosts=("Plans.example.com",))))
+    assert client.post("/api/ask", json=QUESTION, headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/api/articles", "/mcp", "/healthz", "/gradio_api/info"])
+@pytest.mark.parametrize(
+    "host", ["attacker.example", "localhost.attacker.example", "127.0.0.1.nip.example:80", "["]
+)
+def test_a_page_whose_name_was_made_to_lead_here_reads_nothing(
+    client: TestClient, caplog: pytest.LogCaptureFixture, host: str, path: str
+) -> None:
+    caplog.set_level(logging.INFO, "mubiao")
+    refused = client.get(path, headers={"host": host})
+    assert refused.status_code == 421
+    assert "--allow-host" in refused.json()["error"]
+    assert [line["status"] for line in lines(caplog, "mubiao.requests")] == [421]
+
+
 def metrics_of(client: TestClient) -> dict[str, float]:
     text = client.get("/metrics").text
     return {name: float(value) for name, value in re.findall(r"^(\S+) (\S+)$", text, re.MULTILINE)}

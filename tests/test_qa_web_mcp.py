@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import subprocess
 import sys
@@ -108,6 +109,27 @@ def test_the_command_speaks_over_stdin_and_stdout(tmp_path: Path) -> None:
     answer = call(server, "ask", question="云川市2022年地区生产总值是多少？")
     assert "1862.4亿元" in answer["text"]
     assert answer["citations"][0]["article"] == NAME
+
+
+def test_the_command_answers_from_an_article_that_came_while_it_runs(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tests" / "articles" / NAME, tmp_path)
+    server = StdioServerParameters(command=sys.executable, args=["-m", "qa", "mcp", str(tmp_path)], cwd=ROOT)
+    question = {"question": "云溪区2031年新建公园多少个？"}
+
+    async def follow() -> list[bool]:
+        async with Client(server, read_timeout_seconds=60) as client:
+            told = [(await client.call_tool("ask", question)).structured_content["abstained"]]
+            (tmp_path / "new.txt").write_text(
+                "云溪区2031年工作总结\n\n2031年，云溪区新建公园47个。\n", "utf-8"
+            )
+            for _ in range(300):
+                told.append((await client.call_tool("ask", question)).structured_content["abstained"])
+                if not told[-1]:
+                    break
+                await asyncio.sleep(0.1)
+            return [told[0], told[-1]]
+
+    assert run_apart(follow()) == [True, False]
 
 
 @pytest.mark.parametrize("command", [["mcp"], ["chat", "--mcp", "--no-browser"]])

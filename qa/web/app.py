@@ -7,7 +7,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -25,6 +25,7 @@ from qa.web.chat import mount_chat
 from qa.web.errors import Failures, install_error_replies
 from qa.web.guard import Door, Guard
 from qa.web.headers import SecurityHeaders
+from qa.web.hosts import KnownHosts
 from qa.web.library import Library
 from qa.web.limits import LARGEST_REQUEST, REQUESTS_PER_MINUTE, RateLimit
 from qa.web.logs import log_call, log_question, write_log
@@ -59,9 +60,13 @@ class _FreshFiles(StaticFiles):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What an operator decides about a server; what readers say of answers is written into *feedback*."""
+    """What an operator decides about a server; what readers say of answers is written into *feedback*.
+
+    *hosts* are names that it is called by, besides those of this machine.
+    """
 
     root_path: str = ""
+    hosts: tuple[str, ...] = ()
     users: AccountsFile | None = None
     per_minute: int = REQUESTS_PER_MINUTE
     mcp: bool = False
@@ -110,6 +115,7 @@ def _add_layers(app: FastAPI, site: Site, metrics: Metrics) -> None:
         app.add_middleware(Guard, door=door)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_REQUEST)
     app.add_middleware(Failures)
+    app.add_middleware(KnownHosts, names=site.hosts)
     app.add_middleware(Traffic, observers=(metrics.count_call, log_call))
     app.add_middleware(SecurityHeaders)
     if site.root_path:
@@ -130,7 +136,7 @@ def serve(
     with _listen(host, port) as listener:
         url = f"http://{_address_of(host)}:{listener.getsockname()[1]}{site.root_path}/"
         config = uvicorn.Config(
-            create_app(bot, site),
+            create_app(bot, replace(site, hosts=(*site.hosts, host))),
             log_config=None,
             access_log=False,
             server_header=False,

@@ -110,7 +110,7 @@ def mount_mcp(app: FastAPI, bot: Bot, library: Library) -> None:
     inner = server.streamable_http_app(
         stateless_http=True,
         json_response=True,
-        # Who may call is decided for all routes alike, in front of them.
+        # Who may call, and by which name, is decided for all routes alike, in front of them.
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
     app.router.routes.extend(inner.routes)
