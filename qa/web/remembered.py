@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qa.answer import Answer
-from qa.bot import user_turns
+from qa.history import user_turns
 
 if TYPE_CHECKING:
     from qa.bot import Bot
