@@ -67,4 +67,4 @@ def test_the_page_of_the_api_shows_the_routes(browse: Browse) -> None:
     page.get_by_label("用户名").fill("王芳")
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_text("/v1/chat/completions")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("link", name="POST /v1/chat/completions")).to_be_visible(timeout=PATIENCE)
