@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,13 +17,13 @@ pytest.importorskip("httpx")  # what the test client speaks through
 import httpx
 from fastapi.testclient import TestClient
 
-from qa.web.app import Site, serve
+from qa.web.app import Site, _listen, serve
 from qa.web.limits import LARGEST_REQUEST
 from qa.web.logs import JsonLines, log_question
 from qa.web.traffic import Asked
 from tests.proxy import make_proxy
 from tests.scripted_bot import RARE_QUOTE, ScriptedBot, make_app
-from tests.served import serving
+from tests.served import run_apart, serving
 
 QUESTION = {"question": "产值是多少？"}
 
@@ -81,6 +83,24 @@ def test_a_page_whose_name_was_made_to_lead_here_reads_nothing(
     assert refused.status_code == 421
     assert "--allow-host" in refused.json()["error"]
     assert [line["status"] for line in lines(caplog, "mubiao.requests")] == [421]
+
+
+def test_the_parts_of_a_reply_are_sent_without_delay() -> None:
+    async def delays(listener: socket.socket) -> bool:
+        async def reply(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            accepted = writer.get_extra_info("socket")
+            sent.set_result(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        sent = asyncio.get_running_loop().create_future()
+        async with await asyncio.start_server(reply, sock=listener):
+            _, writer = await asyncio.open_connection(*listener.getsockname())
+            waits = not await sent
+            writer.close()
+            return waits
+
+    with _listen("127.0.0.1", 0) as listener:
+        assert run_apart(delays(listener)) is False
 
 
 def metrics_of(client: TestClient) -> dict[str, float]:
