@@ -151,3 +151,13 @@ def test_two_links_of_one_article_in_the_address_open_one_after_the_other(browse
     page.evaluate(f"location.hash = {citation_link(RARE, cite(1, RARE, '明年', '亿元').span)!r}")
     expect(page.locator("#source mark.active")).to_have_text(GOAL)
     expect(page.locator("#source .position")).to_be_hidden()
+
+
+def test_nothing_of_the_chat_lies_over_the_sheet(browse: Browse) -> None:
+    page = browse(size=PHONE)
+    ask(page, "郑东新区2022年的主要预期目标是什么？")
+    down = page.locator("#chat .scroll-down-button-container")
+    expect(down).to_be_visible()
+    markers(page).first.click()
+    assert marked(page)
+    expect(down).to_be_hidden()
