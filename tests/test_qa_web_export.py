@@ -6,10 +6,12 @@ import datetime
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from qa.answer import Point
 from qa.web.export import to_markdown, to_page
 from qa.web.told import Told
 from qa.web.word import to_word
@@ -68,6 +70,32 @@ def test_a_page_has_the_same_and_a_button_that_prints() -> None:
     assert "<p>相差1.5亿元<sup>[1]</sup><sup>[2]</sup></p>" in page
     assert page.count("<li>《𠮷田镇工作会议》（2023-01-09）rare.txt：") == 2
     assert '<button type="button" onclick="print()">打印</button>' in page
+
+
+def test_a_page_shows_what_can_be_drawn_as_bars_by_unit() -> None:
+    def point(label: str, kind: str, value: float, **known: Any) -> Point:
+        known = {"unit": "亿元", "growth": False, "text": f"{value:g}亿元", **known}
+        return Point(label, None, label, 2023, kind, value, citation=1, **known)  # type: ignore[arg-type]
+
+    points = (
+        point("产值", "result", 50.0),
+        point("<b>收入", "goal", 200.0),
+        point("投资", "result", -25.0, unit="%", growth=True, text="下降25%"),
+        point("消费", "goal", 75.0, unit="%", growth=True, text="75%"),
+        point("学位", "goal", 3.0, unit="个", text="3个"),
+    )
+    page = to_page([Told.of("比较", replace(ScriptedBot().ask("比较"), points=points))], CHINESE, DAY)
+    bars = re.findall(r'<rect class="(\w+)" x="([\d.]+)" width="([\d.]+)"', page)
+    assert bars == [
+        ("result", "0.00", "25.00"),
+        ("goal", "0.00", "100.00"),
+        ("result", "0.00", "25.00"),
+        ("goal", "25.00", "75.00"),
+    ], "a figure alone of its unit is not drawn"
+    assert re.findall(r"<figcaption[^>]*>([^<]+)<", page) == ["单位：亿元", "增速 · 单位：%"]
+    labels = re.findall(r"<th>([^<]+)</th><td><svg", page)
+    assert labels == ["产值 结果", "&lt;b&gt;收入 目标", "投资 结果", "消费 目标"]
+    assert page.index("</table>") < page.index("<figure") < page.index("相差1.5亿元")
 
 
 def test_what_a_word_was_read_as_is_said_in_each_form() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
+from qa.web.bars import BARS_STYLE, paint_bars
 from qa.web.told import Grid, Reference, Said, Told
 from qa.web.wording import Words
 
@@ -78,7 +79,7 @@ def to_page(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
     for told in turns:
         body.append(f"<h2>{html.escape(in_a_line(told.question))}</h2>")
         body += [f'<p class="meta">{html.escape(line)}</p>' for line in corrections(told, words)]
-        body += _page_answer(told, numbering)
+        body += _page_answer(told, numbering, words)
     if numbering.references:
         items = "".join(
             f"<li>{html.escape(reference_line(reference))}</li>" for reference in numbering.references
@@ -86,7 +87,7 @@ def to_page(turns: Sequence[Told], words: Words, day: datetime.date) -> str:
         body.append(f'<h2>{html.escape(words["sources"])}</h2><ol class="references">{items}</ol>')
     return (
         f'<!doctype html><html lang="{words["html_lang"]}"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body>{''.join(body)}</body></html>"
+        f"<style>{_STYLE}{BARS_STYLE}</style></head><body>{''.join(body)}</body></html>"
     )
 
 
@@ -105,7 +106,7 @@ def _markdown_answer(told: Told, numbering: Numbering) -> Iterator[str]:
         yield f"{number}. {paint(said)}" if told.listed else f"{paint(said)}\n"
 
 
-def _page_answer(told: Told, numbering: Numbering) -> Iterator[str]:
+def _page_answer(told: Told, numbering: Numbering, words: Words) -> Iterator[str]:
     def paint(said: Said) -> str:
         marks = _marks(numbering.of(told, said.citations), "<sup>[{}]</sup>")
         return _paint_bold(said.text, html.escape, "<strong>{}</strong>") + marks
@@ -117,6 +118,7 @@ def _page_answer(told: Told, numbering: Numbering) -> Iterator[str]:
         head = "".join(f"<th>{html.escape(cell)}</th>" for cell in told.table.header)
         rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in _cells(told.table, html.escape, paint))
         yield f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+        yield from paint_bars(told.points, words)
     painted = [paint(said) for said in told.statements]
     if told.listed:
         yield f"<ol>{''.join(f'<li>{line}</li>' for line in painted)}</ol>"

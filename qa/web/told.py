@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from index import Kind
 from qa.answer import Answer, Citation, Statement, Table
 
 _Text = Annotated[str, Field(max_length=20_000)]
@@ -49,6 +50,24 @@ class Reference(BaseModel):
     quote: _Text
 
 
+class Drawn(BaseModel):
+    """A figure of the table that can be drawn beside others of its unit."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    label: _Short
+    kind: Kind
+    value: float = Field(allow_inf_nan=False)
+    unit: _Short
+    growth: bool
+    text: _Short
+
+    @property
+    def axis(self) -> tuple[str, bool]:
+        """What it has in common with the points that it can be drawn beside."""
+        return self.unit, self.growth
+
+
 class Told(BaseModel):
     """A question with the answer it got; `statements` leaves out what stands in the `table`.
 
@@ -61,6 +80,7 @@ class Told(BaseModel):
     listed: bool
     statements: list[Said] = Field(max_length=500)
     table: Grid | None = None
+    points: list[Drawn] = Field(default=[], max_length=500)
     citations: list[Reference] = Field(max_length=500)
     corrected: list[tuple[_Short, _Short]] = Field(default=[], max_length=50)
 
@@ -75,6 +95,7 @@ class Told(BaseModel):
             listed=answer.listed,
             statements=_say(outside),
             table=_lay_out(answer.table) if answer.table else None,
+            points=[Drawn.model_validate(point) for point in answer.points],
             citations=[_refer(citation) for citation in answer.citations],
             corrected=list(answer.corrected),
         )
