@@ -20,11 +20,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no name leads anywhere
+]
 DESKTOP, PHONE = (1280, 800), (390, 844)
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
@@ -93,19 +100,16 @@ def browse(chromium: Browser, site: str) -> Iterator[Browse]:
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
         contexts.append(context)
 
-        def guard(route: Any) -> None:
-            if route.request.url.startswith((at, "data:", "blob:")):
-                route.fallback()
-                return
-            wrong.append(f"request: {route.request.url}")
-            route.abort()
+        def watch(request: Any) -> None:
+            if not request.url.startswith((at, "data:", "blob:")):
+                wrong.append(f"request: {request.url}")
 
         def listen(message: Any) -> None:
             # Chromium reports each refused request; a test may await one status or failure.
             if message.type == "error" and (expected is None or expected not in message.text):
                 wrong.append(f"console: {message.text}")
 
-        context.route("**/*", guard)
+        context.on("request", watch)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
@@ -123,7 +127,7 @@ def browse(chromium: Browser, site: str) -> Iterator[Browse]:
 
 
 def ask(page: Page, question: str, until: str = "来源 ·") -> Any:
-    """Ask in the page and return the last message once it says *until*."""
+    """Ask in the page and return the last message once it says *until* and will not be drawn anew."""
     box, answers = page.locator("#question textarea"), page.locator('#chat [data-testid="bot"]')
     expect(box).to_be_editable(timeout=PATIENCE)
     given = answers.count()
@@ -131,7 +135,31 @@ def ask(page: Page, question: str, until: str = "来源 ·") -> Any:
     box.press("Enter")
     expect(answers).to_have_count(given + 1, timeout=PATIENCE)
     expect(answers.last).to_contain_text(until, timeout=PATIENCE)
+    if not until.startswith("出错"):
+        # What can be asked next comes after the answer and redraws it; then the turn is kept, with its tools.
+        expect(page.locator("#chat .message:has(> [data-testid=bot])").last.locator(".tools")).to_be_visible()
     return answers.last
+
+
+def serious(page: Page, *rules: str) -> list[str]:
+    """Return what axe-core finds seriously wrong in the page as it is, by the rules named or by all."""
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = Axe().run(page, options=options).response["violations"]
+    grave: list[Any] = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
+
+
+def fits_a_phone(page: Page, said: Locator) -> None:
+    """See that what is *said* can be read on a phone, dark and light; leave the page as wide as it was."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(said).to_be_in_viewport(ratio=1)
+        assert serious(page, "color-contrast") == [], scheme
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert before
+    page.set_viewport_size(before)
 
 
 def call(site: str, path: str, body: dict[str, str] | None = None) -> Any:

@@ -10,7 +10,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from qa.web.links import citation_link, source_path
-from tests.browsing import PATIENCE, PHONE, Browse, ask, call, marked, markers, squeeze, wait_for
+from tests.browsing import (
+    PATIENCE,
+    PHONE,
+    Browse,
+    ask,
+    call,
+    fits_a_phone,
+    marked,
+    markers,
+    squeeze,
+    wait_for,
+)
 from tests.scripted_bot import ATTACK, ATTACK_TITLE, RARE, RARE_QUOTE, rare_citation
 
 QUESTION = "郑东新区2022年的GDP目标是多少？"
@@ -174,6 +185,7 @@ def test_a_full_queue_is_said_in_chinese(browse: Browse) -> None:
     box.fill(QUESTION)
     box.press("Enter")
     expect(page.locator("#notice")).to_contain_text("现在提问的人较多，请稍后再试")
+    fits_a_phone(page, page.locator("#notice"))
     page.get_by_role("button", name="知道了").click()
     expect(page.locator("#notice")).to_be_hidden()
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from qa.web.links import source_path
-from tests.browsing import DESKTOP, PATIENCE, PHONE, Browse, ask, hover, marked, markers
+from tests.browsing import DESKTOP, PATIENCE, PHONE, Browse, ask, hover, marked, markers, serious
 from tests.scripted_bot import RARE, rare_citation
 
 pytestmark = pytest.mark.browser
 
 PAGES = ("library", source_path(RARE, rare_citation().span).lstrip("/"), "source/gone.txt", "docs")
-AXE = Axe()
-
-
-def serious(page: Page, *rules: str) -> list[str]:
-    """Return what is seriously wrong in the page as it is, by the rules named or by all."""
-    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
-    found = AXE.run(page, options=options).response["violations"]
-    grave: list[Any] = [one for one in found if one["impact"] in ("serious", "critical")]
-    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import PATIENCE, PHONE, Browse, ask, call, serving
+from tests.browsing import PATIENCE, PHONE, Browse, ask, call, fits_a_phone, serving
 from tests.scripted_bot import RARE_QUOTE
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,7 @@ def test_articles_being_brought_up_to_date_are_said_to_be(browse: Browse, site: 
     expect(notice).to_be_attached(timeout=PATIENCE)
     say(page, site, status="rebuilding")
     expect(notice).to_contain_text("文章库正在更新，现在的回答来自更新前的文章。")
+    fits_a_phone(page, notice)
     page.locator("#language").click()
     expect(notice).to_contain_text("The library is being updated")
     page.locator("#language").click()
@@ -76,6 +77,7 @@ def test_a_server_that_is_gone_and_back_is_said_to_be_and_answers_again(browse: 
         page = browse(at=address, expected="ERR_CONNECTION_REFUSED")
         ask(page, "𠮷田镇的产值？")
     expect(page.locator("#notice")).to_contain_text("与服务器的连接断开，正在重连…", timeout=PATIENCE)
+    fits_a_phone(page, page.locator("#notice"))
     with serving("--scripted", str(urlsplit(address).port)):
         expect(page.locator("#notice")).not_to_contain_text("断开", timeout=PATIENCE)
         ask(page, "𠮷田镇的产值？")
