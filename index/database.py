@@ -59,10 +59,14 @@ class Database:
 
     def article(self, article_id: str) -> Article | None:
         """Return one article."""
-        for found in self._select(f"{ARTICLE} WHERE id = ?", [article_id]):
-            [[text]] = self._select("SELECT text FROM files WHERE name = ?", [found[0]])
-            return read_article(text, found)
-        return None
+        return next(iter(self.articles_with([article_id])), None)
+
+    def articles_with(self, article_ids: Iterable[str]) -> tuple[Article, ...]:
+        """Return the articles with these ids, those that there are."""
+        found = self._select(f"{ARTICLE} WHERE id {_IN}", [_listed(article_ids)])
+        names = {fields[0] for fields in found}
+        texts = dict(self._select(f"SELECT name, text FROM files WHERE name {_IN}", [_listed(names)]))
+        return tuple(read_article(texts[fields[0]], fields) for fields in found)
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""

@@ -93,7 +93,7 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) > _LONG else _folded(text)
 
 
-@lru_cache(maxsize=2_048)  # a paragraph is folded by each room that looks at it
+@lru_cache(maxsize=8_192)  # a paragraph is folded by each room that looks at it
 def _folded(text: str) -> str:
     return _fold(text) if len(text) > _SHORT else text.translate(_fold_table())
 

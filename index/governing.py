@@ -102,6 +102,7 @@ def places_in(text: str, homes: tuple[str, ...] = ()) -> tuple[PlaceMention, ...
     named = (
         PlaceMention(Span(*match.span()), name)
         for name in homes
+        if name in text
         for match in re.finditer(re.escape(name), text)
     )
     extra = tuple(new for new in named if not any(new.span.overlaps(old.span) for old in found))

@@ -34,7 +34,8 @@ CHANGED_DENSE = "changes.faiss"
 
 _SPARE = 16  # looked at beyond what is asked for: which of many equals are kept is not left to chance
 _KEPT_PASSAGES = 4_096
-_KEPT_ARTICLES = 256  # with all their passages
+_KEPT_ARTICLES = 1_024
+_KEPT_WHOLE = 256  # articles with all their passages
 
 _Search = Callable[[int], list[tuple[int, float]]]
 
@@ -57,9 +58,9 @@ class PassageIndex:
         self.dense = dense
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
-        self._articles: dict[str, Article] = {}
+        self._articles: Kept[str, Article] = Kept(_KEPT_ARTICLES)
         self._passages: Kept[int, Passage] = Kept(_KEPT_PASSAGES)
-        self._in_article: Kept[str, tuple[Passage, ...]] = Kept(_KEPT_ARTICLES)
+        self._in_article: Kept[str, tuple[Passage, ...]] = Kept(_KEPT_WHOLE)
         self._facts_by_passage: Kept[str, tuple[Fact, ...]] = Kept(_KEPT_PASSAGES)
         self._facts: tuple[Fact, ...] | None = None
         self._copies = manifest.copies()
@@ -103,13 +104,16 @@ class PassageIndex:
 
     def article(self, article_id: str) -> Article:
         """Return an article by its id; KeyError when there is none."""
-        known = self._articles.get(article_id)
-        if known is None:
-            known = self.database.article(article_id)
-            if known is None:
-                raise KeyError(article_id)
-            known = self._articles[article_id] = self._with_copies(known)
-        return known
+        return self.articles_with([article_id])[article_id]
+
+    def articles_with(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Return articles by their ids, read together; KeyError when one is none."""
+        return self._articles.look_up(dict.fromkeys(article_ids), self._read_articles)
+
+    def _read_articles(self, article_ids: Sequence[str]) -> dict[str, Article]:
+        return {
+            article.id: self._with_copies(article) for article in self.database.articles_with(article_ids)
+        }
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""

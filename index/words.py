@@ -6,6 +6,7 @@ jieba's dictionary is loaded at the first cut.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from functools import lru_cache
 
 from index.dictionary import bundled_dictionary, jieba_folder, with_words
@@ -93,13 +94,25 @@ def word_class(word: str) -> str:
     The classes are those of the ICTCLAS tag set; an x-like name such as nz or vn keeps its second letter.
     """
     folded = fold(word).strip()
-    entry = f"\n{folded} ".encode(errors="surrogatepass")
-    dictionary = _dictionary()
-    at = dictionary.find(entry) if folded else -1
-    if at < 0:
+    if not folded or not bundled_dictionary().counts[folded[0]].get(folded):
         return ""
-    line = dictionary[at + len(entry) : dictionary.find(b"\n", at + 1)]
-    return line.split()[-1].decode()
+    line = _entry(_dictionary(), f"{folded} ".encode(errors="surrogatepass"))
+    return line.split()[-1].decode() if line else ""
+
+
+def _entry(dictionary: bytes, opening: bytes) -> bytes:
+    """Return the line of *dictionary* that opens so: jieba's lines stand in order, but for a few."""
+
+    def line_at(position: int) -> bytes:
+        return dictionary[dictionary.rfind(b"\n", 0, position) + 1 : dictionary.find(b"\n", position)]
+
+    word = opening[:-1]
+    at = bisect_left(range(len(dictionary) - 1), word, key=lambda at: line_at(at).partition(b" ")[0])
+    found = line_at(at) if at < len(dictionary) else b""
+    if found.startswith(opening):
+        return found
+    at = dictionary.find(b"\n" + opening)
+    return line_at(at + 1) if at >= 0 else b""
 
 
 @lru_cache(maxsize=1)

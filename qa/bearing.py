@@ -47,10 +47,16 @@ class Bearing:
     told: Telling | None = field(default=None, repr=False, compare=False)
     """What is known of the segment from other questions."""
 
-    @cached_property
+    _known: dict[Span, tuple[float, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    @property
     def telling(self) -> Telling:
         """What the segment says of its figures."""
-        return self.told or Telling(self.segment, self.facts)
+        return self.told or self._own_telling
+
+    @cached_property
+    def _own_telling(self) -> Telling:
+        return Telling(self.segment, self.facts)
 
     @cached_property
     def setting(self) -> Setting:
@@ -100,10 +106,6 @@ class Bearing:
             terms = zip(self.question.terms, self._live, strict=True)
             known = self._known[window] = tuple(match(term, said) if live else 0.0 for term, live in terms)
         return known
-
-    @cached_property
-    def _known(self) -> dict[Span, tuple[float, ...]]:
-        return {}
 
     def _paired(self, own: str) -> float:
         """Return the share of the question's word pairs that stand side by side here too."""

@@ -25,6 +25,8 @@ def closest_sentences(passages: Sequence[Passage], rarity: Mapping[str, float]) 
 
 def _closest(text: str, rarity: Mapping[str, float]) -> float:
     said = {term: weight for term, weight in rarity.items() if term in text}
+    if not said:
+        return 0.0
     sentences = _SENTENCE_END.split(text)
     pairs = [a + b for a, b in pairwise(sentences)] or sentences
     return max(

@@ -73,6 +73,7 @@ def _says_alone(contrast: _Contrast, text: str) -> bool:
     return any(
         at.start() == 0 or text[at.start() - 1] not in contrast.members or text[at.start() - 1] == word[0]
         for word in contrast.said
+        if word in text
         for at in re.finditer(re.escape(word), text)
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from index import Article, Passage, Quantity, Span, find_quantities, fold, raw_span, sentences
@@ -30,6 +30,10 @@ class Segment:
     sentence: Span
     clauses: tuple[Span, ...]
     folded: str
+    windows: dict[tuple[Span, bool], Span] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What `compose.window` found for a figure; kept here, for it goes with the segment."""
 
     @property
     def text(self) -> str:

@@ -52,8 +52,9 @@ def _ranked(query: Query, store: PassageIndex, k: int) -> tuple[Hit, ...]:
     if k < 1:
         raise ValueError(f"k must be at least 1, got {k}")
     signals = signals_of(query, store, max(k, LEXICAL_DEPTH))
-    scored = [Hit(p, store.article(p.article), score_of(found), tuple(found.items())) for p, found in signals]
-    return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.passage.id))[:k])
+    scored = [(score_of(found), passage, found) for passage, found in signals]
+    best = sorted(scored, key=lambda one: (-one[0], one[1].id))[:k]
+    return tuple(Hit(p, store.article(p.article), score, tuple(found.items())) for score, p, found in best)
 
 
 def score_of(signals: dict[str, float]) -> float:
@@ -67,6 +68,7 @@ def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Pass
     characters = store.search_characters(query.characters, depth)
     meaning = store.search_dense(query.text, DENSE_DEPTH) if query.text.strip() else []
     candidates = list({p.id: p for ranking in (words, characters, meaning) for p, _ in ranking}.values())
+    articles = store.articles_with(passage.article for passage in candidates)
     rarity = {term: store.rarity(term) for term in dict.fromkeys(query.characters)}
     pairs = {term: weight for term, weight in rarity.items() if len(term) > 1}
     signals = {
@@ -75,7 +77,7 @@ def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Pass
         # What was not found is as near as the last that was, at most.
         "meaning": [max(0.0, s) for s in _scores_of(candidates, meaning, meaning[-1][1] if meaning else 0.0)],
         "sentence": _shares(closest_sentences(candidates, pairs)),
-        "heading": _shares(heading_shares([(store.article(p.article), p) for p in candidates], pairs)),
+        "heading": _shares(heading_shares([(articles[p.article], p) for p in candidates], pairs)),
         "article": _shares(article_shares(candidates, rarity)),
     }
     return [(p, {name: values[i] for name, values in signals.items()}) for i, p in enumerate(candidates)]

@@ -98,7 +98,7 @@ class Setting:
             return 0.9
         stem = asked[:-1] if len(asked) > 2 else asked
         around = any(place_relation(asked, place) == "around" for place in own)
-        if around and any(re.search(rf"{re.escape(stem)}[市县区]?[:：]", line) for line in above):
+        if around and any(_is_headed_by(stem, line) for line in above):
             return 0.85
         if around and self._is_set_in(asked):
             return 0.9
@@ -109,10 +109,10 @@ class Setting:
         """Tell whether the sentence sets what it tells of in *asked*, by its bare name: 位于甲城东."""
         stem = asked[:-1] if len(asked) > 2 else asked
         said = self.segment.sentence.of(self.segment.passage.text)
-        return (
-            re.search(rf"(?:位于|地处|坐落[在于]?|选址)在?[^，。；\d]{{0,6}}?{re.escape(stem)}", said)
-            is not None
-        )
+        if stem not in said:
+            return False
+        set_in = rf"(?:位于|地处|坐落[在于]?|选址)在?[^，。；\d]{{0,6}}?{re.escape(stem)}"
+        return re.search(set_in, said) is not None
 
     def is_of_asked_place(self, fact: Fact) -> bool:
         """Tell whether *fact* is about a place that was asked for, when it is known whose it is."""
@@ -134,5 +134,12 @@ class Setting:
         if any(place_relation(fact.place or "", name) == "same" for name in places_named(before)):
             return False
         stem = asked.removesuffix("市")
+        if f"在{stem}" not in before:
+            return False
         set_in = re.compile(rf"(?<!存)在{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
         return set_in.search(before) is not None
+
+
+def _is_headed_by(stem: str, line: str) -> bool:
+    """Tell whether *line* opens what it says with a place by its bare name: 甲城：…."""
+    return stem in line and re.search(rf"{re.escape(stem)}[市县区]?[:：]", line) is not None

@@ -63,18 +63,26 @@ def _tellings(article: Article, passage: Passage, facts: tuple[Fact, ...]) -> tu
 class Telling:
     """A segment with the facts extracted from its passage.
 
-    The years and the part of a year of a stretch are worked out once: every composer asks for them.
+    The years and the part of a year of a stretch, and the facts of a figure, are worked out once: every
+    composer asks for them.
     """
 
     segment: Segment
     facts: tuple[Fact, ...] = ()
     _years: dict[Span, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _facts: dict[Span, tuple[Fact, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _periods: dict[Span, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def facts_of(self, quantity: Quantity) -> tuple[Fact, ...]:
         """Return the facts extracted from *quantity*: one, or one for each of several places."""
         if not self.facts:
             return ()
+        known = self._facts.get(quantity.span)
+        if known is None:
+            known = self._facts[quantity.span] = self._find_facts(quantity)
+        return known
+
+    def _find_facts(self, quantity: Quantity) -> tuple[Fact, ...]:
         passage, article = self.segment.passage, self.segment.article
         at = raw_span(article.text, passage.span, quantity.span)
         return tuple(f for f in self.facts if f.text == quantity.text and f.span.contains(at))

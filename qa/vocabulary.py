@@ -71,6 +71,7 @@ class Vocabulary:
     usual_year: int | None = None
     _full: Spellings = field(init=False, repr=False, compare=False)
     _stems: Spellings = field(init=False, repr=False, compare=False)
+    _people: Spellings = field(init=False, repr=False, compare=False)
     _alike: Likenesses = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +79,7 @@ class Vocabulary:
         homes = longest_first(self.homes)
         stems = [(_TAIL.sub("", home), home) for home in homes]
         object.__setattr__(self, "_full", Spellings.of((home, home) for home in homes))
+        object.__setattr__(self, "_people", Spellings.of((person, person) for person in self.people))
         object.__setattr__(self, "_stems", Spellings.of(pair for pair in stems if len(pair[0]) >= 2))
         shorts = {
             stem for stem, _ in stems if stem in gazetteer().shorts
@@ -163,11 +165,7 @@ class Vocabulary:
 
     def find_people(self, text: str) -> tuple[Named, ...]:
         """Find the people of the corpus whom *text* names."""
-        found = []
-        for name in self.people:
-            at = text.find(name)
-            if at >= 0:
-                found.append(Named(Span(at, at + len(name)), name))
+        found = (Named(span, name) for span, name in self._people.find(text))
         return tuple(sorted(found, key=lambda named: named.span))
 
 

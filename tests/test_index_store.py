@@ -80,6 +80,14 @@ def test_facts_are_looked_up_by_passage(store: PassageIndex) -> None:
     assert store.facts_of([]) == {}
 
 
+def test_articles_are_looked_up_together(store: PassageIndex) -> None:
+    articles = {article.id: article for article in store.articles()}
+    assert store.articles_with(articles) == articles
+    assert store.articles_with([]) == {}
+    with pytest.raises(KeyError, match="无此"):
+        store.articles_with([*articles, "无此"])
+
+
 def test_first_goals_come_from_articles_of_a_place(articles: Path) -> None:
     settings = "".join(f'["{subject}.txt"]\nplace = "滨海区"\n' for subject in ("桥梁", "学校"))
     (articles / "articles.toml").write_text(settings, encoding="utf-8")

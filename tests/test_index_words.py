@@ -222,6 +222,21 @@ def test_the_dictionary_tells_the_class_of_a_word(word: str, kind: str) -> None:
     assert word_class(word) == kind
 
 
+def test_words_are_found_wherever_jieba_lists_them() -> None:
+    """A few lines of its dictionary stand out of order."""
+    path = dictionary.jieba_folder() / "dict.txt"
+    lines = [line.split(" ") for line in path.read_text(encoding="utf-8").splitlines()]
+    first: dict[str, str] = {}
+    for word, _, kind in lines:
+        first.setdefault(word, kind)
+    misplaced = [word for (before, *_), (word, *_) in itertools.pairwise(lines) if word < before]
+    assert misplaced
+    some = [
+        word for word in (*misplaced, *list(first)[::2000], lines[0][0], lines[-1][0]) if fold(word) == word
+    ]
+    assert {word: word_class(word) for word in some} == {word: first[word] for word in some}
+
+
 def test_a_word_no_dictionary_knows_has_no_class() -> None:
     assert word_class("蔬莱") == ""
     assert word_class("") == ""

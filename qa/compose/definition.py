@@ -113,19 +113,17 @@ def _only_measures(bearing: Bearing, window: Span) -> bool:
 def defines(question: Question, said: str) -> float:
     """Return how much the form of *said* looks like a definition of the term asked about."""
     subjects = [*question.quoted, *(term.text for term in question.terms)]
-    if (
-        question.wanted == "definition"
-        and subjects
-        and re.search(rf"{re.escape(_asked_of(question, subjects))}\"?是(?!否)", said)
-    ):
+    if question.wanted == "definition" and subjects:
         named = _asked_of(question, subjects)
-        return (
-            _SAYS_WHAT if named not in subjects and re.match(rf"\"?{re.escape(named)}\"?是", said) else 0.25
-        )
-    if question.wanted == "definition" and subjects and _quotes_as(_asked_of(question, subjects), said):
-        return 0.25
+        if named in said and re.search(rf"{re.escape(named)}\"?是(?!否)", said):
+            says_what = named not in subjects and re.match(rf"\"?{re.escape(named)}\"?是", said)
+            return _SAYS_WHAT if says_what else 0.25
+        if _quotes_as(named, said):
+            return 0.25
     opens = 0.0
     for subject in subjects:
+        if subject not in said:
+            continue
         after = re.escape(subject)
         opens = max(opens, _OPENS if re.search(_SUBJECT.format(name=after), said) else 0.0)
         if re.search(
@@ -153,8 +151,11 @@ def _asked_of(question: Question, subjects: Sequence[str]) -> str:
 
 def _quotes_as(asked: str, said: str) -> bool:
     """Tell whether *said* quotes what the noun that was asked after is: 坚持“…”的总基调, 以“…”为主题."""
-    head = re.escape(asked.rpartition("的")[2])
-    return len(head) > 1 and re.search(rf"\"(?:的|为){head}|{head}(?:是|为|:)\"", said) is not None
+    called = asked.rpartition("的")[2]
+    head = re.escape(called)
+    if len(head) < 2 or called not in said:
+        return False
+    return re.search(rf"\"(?:的|为){head}|{head}(?:是|为|:)\"", said) is not None
 
 
 def _makes_up(series: Series, question: Question) -> bool:

@@ -179,7 +179,7 @@ def _of_compound(question: Question, said: str) -> float:
     """Return less than 1 where another word parts what is asked for as one: 注册申请量 is no 注册量."""
     asked = fold(question.text)
     for one, other in pairwise(term.text for term in question.terms):
-        if f"{one}{other}" not in asked or f"{one}{other}" in said:
+        if f"{one}{other}" not in asked or f"{one}{other}" in said or one not in said or other not in said:
             continue
         parted = re.search(rf"{re.escape(one)}([\u4e00-\u9fff]{{2,4}}){re.escape(other)}", said)
         if parted and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v"):
@@ -232,7 +232,7 @@ def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Sp
 def _as_it_was(question: Question, quantity: Quantity, segment: Segment) -> float:
     """Return less than 1 for what a figure was before: of 由15天压缩为7天 the second counts."""
     text = segment.passage.text
-    was = _FROM.search(text[: quantity.span.start]) and _CHANGED_TO.match(text[quantity.span.end :])
+    was = _CHANGED_TO.match(text, quantity.span.end) and _FROM.search(text[: quantity.span.start])
     return _PART if was and not _FORMERLY.search(question.text) else 1.0
 
 

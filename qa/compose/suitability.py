@@ -128,30 +128,30 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
 
 def _contributes(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is what something adds to the growth of another: 拉动投资增长2个百分点."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    before = segment.folded[segment.span.start : quantity.span.start]
     return re.search(rf"(?:{_CONTRIBUTES.pattern})[^,;。]*$", before) is not None
 
 
 def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is the share of a goal that is done: 完成目标任务的68.3%."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-24:]
+    before = segment.folded[segment.span.start : quantity.span.start][-24:]
     return quantity.unit == "%" and re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$", before) is not None
 
 
 def _is_saved(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is an amount that was taken off something: 降低失业保险费15.7亿元."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])[-16:]
+    before = segment.folded[segment.span.start : quantity.span.start][-16:]
     return re.search(r"(?:降低|减免|减少|减征|节约|节省|压减|免除|免去)[^,;\d]*$", before) is not None
 
 
 def _is_change(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the words right before the figure make it a growth or decline."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    before = segment.folded[segment.span.start : quantity.span.start]
     before = re.sub(r"\([^()]*\)$", "", before)[-14:]
     return _CHANGES.search(before) is not None
 
 
 def _is_share(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is a part of a whole: 占比已接近七成 is no growth."""
-    before = fold(segment.passage.text[segment.span.start : quantity.span.start])
+    before = segment.folded[segment.span.start : quantity.span.start]
     return re.search(r"(?:占|比重|比例)[^,;]{0,12}$", before) is not None

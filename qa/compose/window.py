@@ -22,6 +22,14 @@ _HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
 
 def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:
     """Return the clause that states *quantity*, with the one before when it leans on it."""
+    key = (quantity.span, both)
+    known = segment.windows.get(key)
+    if known is None:
+        known = segment.windows[key] = _find_window(segment, quantity, both=both)
+    return known
+
+
+def _find_window(segment: Segment, quantity: Quantity, *, both: bool) -> Span:
     text = segment.passage.text
     at = next((i for i, c in enumerate(segment.clauses) if c.contains(quantity.span)), None)
     if at is None:
