@@ -9,8 +9,9 @@ from index.facts import extract_facts, kind_of
 from index.fold import fold
 from index.gazetteer import gazetteer
 from index.governing import governing_places
+from index.indicators import known_in
 from index.inventory import Holding, Inventory, take_inventory
-from index.kinds import states_plans
+from index.kinds import states_plans, states_results
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.lines import bundled_lines
@@ -95,6 +96,7 @@ __all__ = [
     "is_stale",
     "is_stopword",
     "kind_of",
+    "known_in",
     "load_encoder",
     "load_lexicon",
     "office_after",
@@ -111,6 +113,7 @@ __all__ = [
     "since_now",
     "speaker_of",
     "states_plans",
+    "states_results",
     "take_inventory",
     "titled",
     "unwrap",

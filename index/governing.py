@@ -38,6 +38,10 @@ _HELD = lazy(
 )
 # Where a report was sent from is not what it is about: 中新社甲市8月2日电.
 _DATELINE = lazy(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+# One of several things that are counted together: 甲区某某泵站等4项工程.
+_EXAMPLE = lazy(
+    r"[\u4e00-\u9fff“”\"、]{2,30}等(?:\d+|[一二三四五六七八九十两]+)(?!个?(?:市|县|区|地|省))[\u4e00-\u9fff]"
+)
 _WHOLE = lazy(r"(全国|我国|国内(?=生产总值))|(?:全|我|本|该)([省市区县州])(?![域间块]|第|首位|平均|各)")
 _SAID_OF_WHOLE = lazy(
     r"\s*(?:其中|从|就|截至|到|至|目前|今年|去年|前年|当年|当期|同期|上半年|下半年|前?[一二三四]季度|全年|\d{4}年|\d{1,2}(?:[-—~至]\d{1,2})?月份?"
@@ -155,6 +159,7 @@ def _subject(
         or lead.endswith("在")
         or in_quotes(text, first.span)
         or _DATELINE.match(text, last.span.end)
+        or _EXAMPLE.match(text, last.span.end)
     ):
         return ()
     if not OPENS_WITH_PLACE.fullmatch(lead):

@@ -118,6 +118,7 @@ def joined(phrase: str, base: str | None) -> str | None:
     return base + phrase if phrase.startswith("占") else None
 
 
+@lru_cache(maxsize=8192)
 def known_in(clause: str) -> str:
     """Return the longest indicator of the lexicon that the clause names."""
     folded = fold(clause)

@@ -133,6 +133,12 @@ def states_plans(text: str) -> bool:
     return bool(_STRONG_GOAL.search(_plain(text)))
 
 
+def states_results(text: str) -> bool:
+    """Tell whether a text reports anything in so many words (已, 实现, 同比 …)."""
+    told = (_STRONG_RESULT, _REPORT, _CLAUSE_RESULT, _RESULT_REGISTER, _DONE)
+    return any(pattern.search(_plain(text)) for pattern in told)
+
+
 def _kind_of_context(before: str) -> Kind | None:
     """Return the kind of the nearest sentence before that says it in so many words."""
     for sentence in reversed(re.split(r"[。！？!?\n]", before)):

@@ -26,10 +26,16 @@ _UNDATED = 0.9
 _OTHER_TIME = re.compile(
     r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
 )
+_TO_COME = ("下半年", "三季度", "四季度", "全年")
+_NOT_OF_PART = 0.4
 _PAIRED = 0.08
 _BESIDE = 0.75
-_CROWDED = 0.5
-"""Around a figure other figures' words abound: what the sentence and passage say counts only half."""
+_CROWDED = 0.9
+"""Around a figure other figures' words abound: what the sentence and passage say counts a little less."""
+
+_CORE_SAID = 0.6
+_CORE_SHARE = 0.2
+"""How much depends on the figure's own clause: what it leaves out has counted in the relevance already."""
 
 
 @lru_cache(maxsize=512)
@@ -86,7 +92,7 @@ class Bearing:
         around = self._near_figure if self.segment.quantities_in(window) and not alone else self._around
         said = list(map(max, matched, around))
         if any(part < _BESIDE and live for part, live in zip(said, self._live, strict=True)):
-            beside = self._beside(window)
+            beside = self.beside(window)
             said = [
                 max(part, _BESIDE * match(term, beside)) if part < _BESIDE and live else part
                 for term, part, live in zip(terms, said, self._live, strict=True)
@@ -124,7 +130,7 @@ class Bearing:
         headings = "\n".join(heading.text for heading in self.segment.passage.headings[-1:])
         own = f"{self.said(Span(start, window.end))}\n{measures}"
         said = coverage(self.question.terms, [(own, 1.0), (fold(headings), 0.8)])
-        return 1.0 if said >= 0.6 else max(0.3, said / 0.6)
+        return 1.0 - _CORE_SHARE * (1.0 - min(1.0, said / _CORE_SAID))
 
     def slots(self, window: Span, figure: Span | None = None) -> float:
         """Return how far place, year and kind agree: 1 all do, less when unknown, 0 when one disagrees.
@@ -140,7 +146,7 @@ class Bearing:
         fit = fit and fit * self.kind_fit(window, figure)
         return fit and fit * self.period_fit(window)
 
-    def _beside(self, window: Span) -> str:
+    def beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""
         segment = self.segment
         return "\n".join(
@@ -260,13 +266,23 @@ class Bearing:
 
     def kind_fit(self, window: Span, figure: Span | None = None) -> float:
         """Return whether goal or result agrees; 0.9 when the evidence doesn't tell."""
-        if self.question.kind is None or self.question.wanted != "figure":
+        if self.question.wanted != "figure":
             return 1.0
+        if self.question.kind is None:
+            return _NOT_OF_PART if self._is_goal_for_part_asked(window, figure) else 1.0
         found = self.telling.kind_of(window, figure)
         if found is None:
             aimed = self.question.kind == "goal" and _AIM.search(fold(self.question.text))
             return 0.0 if aimed and not self._plans_anywhere else 0.9
         if found == self.question.kind:
             return 1.0
-        toned = self.question.kind == "result" and self.telling.is_goal_by_tone_alone(window)
-        return 0.9 if toned else 0.0
+        if self.question.kind == "result":
+            return 0.9 if self.telling.is_goal_by_tone_alone(window) else 0.0
+        return 0.9 if self.telling.is_result_by_default(window) else 0.0
+
+    def _is_goal_for_part_asked(self, window: Span, figure: Span | None) -> bool:
+        """Tell whether *window* plans a year in so many words, where a part that is over is asked for."""
+        over = [period for period in self.question.periods if period not in _TO_COME]
+        if not over or self.telling.own_period_of(window) or self.telling.kind_of(window, figure) != "goal":
+            return False
+        return not self.telling.is_goal_by_tone_alone(window)

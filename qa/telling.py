@@ -22,6 +22,8 @@ from index import (
     raw_span,
     shown_span,
     since_now,
+    states_plans,
+    states_results,
     unwrap,
 )
 from qa.answer import Hit
@@ -210,6 +212,15 @@ class Telling:
         return kind_of(
             clause, headings, years[-1] if years else None, segment.article.year, run=window.of(passage)
         )
+
+    def is_result_by_default(self, window: Span) -> bool:
+        """Tell whether *window* itself reports nothing, in a sentence of the present year that plans."""
+        segment, speaking = self.segment, self.segment.article.year
+        years = self.years_of(window)
+        if years and speaking and years[-1] < speaking:
+            return False
+        planned = states_plans(segment.folded[segment.sentence.start : window.end])
+        return planned and not states_results(window.of(segment.folded))
 
     def is_goal_by_tone_alone(self, window: Span) -> bool:
         """Tell whether no word of *window*, of what stands over it or before it plans: only its tone does.

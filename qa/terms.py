@@ -122,7 +122,8 @@ class TermReader:
         if is_generality(word):
             return _NEEDED_GENERALITY
         named = word_class(word) in _NAMES or (word.isascii() and word.isalpha())  # RCEP, AI
-        if self.lexicon.synonyms(word) or is_deed(word) or named or _ORDINAL.fullmatch(word):
+        rate = len(word) > 2 and word.endswith("率")
+        if self.lexicon.synonyms(word) or is_deed(word) or named or rate or _ORDINAL.fullmatch(word):
             return 1.0
         return _NEEDED_NOUN if is_nominal(word) else _NEEDED_VERB
 

@@ -388,3 +388,19 @@ def test_a_figure_of_the_first_word_behind_how_many_is_none_of_what_is_counted()
     desk = Desk.of("2022年，南屿市完成工业投资36亿元，增长8%；新开工工业项目12个。\n")
     assert desk.say("南屿市2022年完成多少亿元工业投资？") == ["南屿市完成工业投资**36亿元**"]
     assert desk.say("南屿市2022年实现多少亿元工业利润？") == []
+
+
+def test_what_a_plan_lists_without_a_word_of_plan_is_its_goal() -> None:
+    desk = Desk.of(
+        "2023年，柏川县推进水务工作。计划年底前完成达标区建设，新建市区污水管道15公里、改造85公里。\n",
+        year=2023,
+        place="柏川县",
+    )
+    [said] = desk.say("柏川县2023年计划新建市区污水管道多少公里？")
+    assert said == "新建市区污水管道**15公里**"
+
+
+def test_the_goal_of_a_year_is_not_what_half_of_it_came_to() -> None:
+    desk = Desk.of("2023年，柏川县的目标是开工安置房12万套以上。\n", year=2023, place="柏川县")
+    assert desk.say("柏川县2023年安置房开工目标是多少套？")
+    assert desk.say("柏川县2023年上半年开工安置房多少套？") == []

@@ -133,15 +133,13 @@ def _around(bearing: Bearing, window: Span, figure: Span) -> Span:
 def _tells_all(nouns: Sequence[Term], segment: Segment, within: str) -> bool:
     """Tell whether *within*, the headings over it or its article's title say every one of *nouns*."""
     over = fold("\n".join([segment.article.title, *(heading.text for heading in segment.passage.headings)]))
-    return all(match(noun, within) or match(noun, over) or _shortens(noun.text, segment) for noun in nouns)
-
-
-def _shortens(word: str, segment: Segment) -> bool:
-    """Tell whether *word* is short for what the sentence says: 风电 for 风力和光伏发电."""
     sentence = segment.sentence.of(segment.folded)
-    if not set(word) <= set(sentence):
-        return False
-    return re.search(_SPREAD.join(map(re.escape, word)), sentence) is not None
+    return all(match(noun, within) or match(noun, over) or shortens(noun.text, sentence) for noun in nouns)
+
+
+def shortens(word: str, said: str) -> bool:
+    """Tell whether *word* is short for what is said: 风电 for 风力和光伏发电."""
+    return set(word) <= set(said) and re.search(_SPREAD.join(map(re.escape, word)), said) is not None
 
 
 def _of_whole_around(bearing: Bearing, own: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index import Fact, Quantity, Span, fold, word_class
+from index import Fact, Quantity, Span, fold, known_in, word_class
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
@@ -15,6 +15,7 @@ from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.head_clause import carried_head, shared_opening, shared_tail
 from qa.compose.suitability import suitability, unit_suits
+from qa.compose.unsaid import share_unless_unsaid
 from qa.compose.window import figure_window
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
@@ -22,8 +23,11 @@ from qa.question import Question, Term
 from qa.terms import is_nominal
 from qa.wanted import CLASSIFIER
 
-ACCEPT = 0.48
+ACCEPT = 0.46
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
+
+_HEAD_MISSED, _HEAD_RIVALLED = 0.85, 0.6
+"""What a figure measures need not be said right beside it, unless something else is."""
 
 _PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元", "万元", "%", "个点", "个百分点"])
 """Units in which anything may be counted."""
@@ -132,11 +136,17 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= _of_compound(question, bearing.said(window))
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
-    score *= _head_said(question, f"{around}\n{measures}", fold(segment.article.title))
+    score *= _head_said(question, around, measures, fold(segment.article.title))
     score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
+    score *= _unless_unsaid(score, bearing, window, f"{around}\n{measures}")
     return Candidate(score, segment, window, bold)
+
+
+def _unless_unsaid(score: float, bearing: Bearing, window: Span, own: str) -> float:
+    """Look around a figure for what is asked only where it could answer."""
+    return share_unless_unsaid(bearing, window, own) if score >= ACCEPT else 1.0
 
 
 def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
@@ -193,11 +203,12 @@ def _with_partner(question: Question, sentence: str) -> float:
     return 1.0 if partner is None or partner[1] in sentence else 0.5
 
 
-def _head_said(question: Question, own: str, title: str) -> float:
-    """What the figure measures, the question's last noun phrase, must be said beside the figure itself.
+def _head_said(question: Question, around: str, measures: str, title: str) -> float:
+    """What the figure measures, the question's last noun phrase, should be said beside the figure itself.
 
     That it is of what the *title* names, 甲乙大桥, the title says for all that follows.
     """
+    own = f"{around}\n{measures}"
     named = {term.text: term for term in question.terms}
     if len(named) < 2:
         return 1.0
@@ -208,7 +219,12 @@ def _head_said(question: Question, own: str, title: str) -> float:
         for word in question.head
         if word in named
     )
-    return 1.0 if said else 0.6
+    if said:
+        return 1.0
+    rival = known_in(measures)
+    heads = [named[word] for word in question.head if word in named]
+    rivalled = rival and not any(rival in head.forms or head.text in rival for head in heads)
+    return _HEAD_RIVALLED if rivalled else _HEAD_MISSED
 
 
 def _titles(asked: str, word: str, title: str) -> bool:
@@ -265,8 +281,9 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     title = fold(bearing.segment.article.title)
-    score *= _head_said(bearing.question, f"{bearing.said(window)}\n{fold(fact.indicator)}", title)
+    score *= _head_said(bearing.question, bearing.said(window), fold(fact.indicator), title)
     score *= _item_asked(bearing, fact, window)
+    score *= _unless_unsaid(score, bearing, window, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
 
 

@@ -36,6 +36,7 @@ _APART = re.compile(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
 _CONTRIBUTES = re.compile("拉动|贡献")
+_CLASS = re.compile(r"(?:、[十百千万]*亿元?)*级")
 _IN_QUOTES = re.compile(r"[“‘「][^”’」，。\d]*$")
 
 _ANY_THING = frozenset("个家项")
@@ -51,6 +52,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
     if quantity.text.endswith("大") or _is_coined(quantity, segment):  # 十大工程 counts what a name names
         return 0.3
+    if _is_class(quantity, segment):
+        return 0.0
     if quantity.unit == "周年" and question.unit not in ("周年", "年"):
         return 0.0
     if COMPLETION.search(fold(question.text)):
@@ -92,6 +95,12 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
         return 0.3
     return 0.85 if grows or percent else 1.0
+
+
+def _is_class(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is of a class of things, 十亿、百亿级企业, and so no figure of theirs."""
+    behind = _CLASS.match(segment.passage.text, quantity.span.end)
+    return quantity.text.endswith("亿级") or ("亿" in quantity.text and behind is not None)
 
 
 def _is_coined(quantity: Quantity, segment: Segment) -> bool:
