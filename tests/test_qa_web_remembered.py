@@ -8,11 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from qa.answer import Answer
 from qa.suggest import Suggester
-from qa.web import remembered
+from qa.web import app, remembered
+from qa.web.library import Library
 from qa.web.remembered import RememberingBot
+from qa.web.traffic import Asked, Pace
+from tests.scripted_bot import ScriptedBot, make_app
 
 SAID = [{"role": "user", "content": "去年呢？"}, {"role": "assistant", "content": "8%"}]
 
@@ -147,6 +151,31 @@ def test_only_so_many_answers_are_kept(
     for question in ("一", "二", "一", "三", "一", "二"):
         asked.ask(question)
     assert bot.asked == ["一", "二", "三", "二"], "what was asked least lately makes room"
+
+
+def test_question_on_question_is_a_fast_pace_until_a_moment_has_passed() -> None:
+    now = 0.0
+    pace = Pace(clock=lambda: now)
+    asked = Asked("产值？", None, 0.1)
+    assert not pace.is_fast()
+    pace.note(asked)
+    assert not pace.is_fast(), "a reader alone"
+    now = 0.2
+    pace.note(asked)
+    assert pace.is_fast()
+    now = 0.6
+    assert not pace.is_fast()
+
+
+def test_the_site_suggests_nothing_at_a_fast_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Callable[[], bool]] = []
+    monkeypatch.setattr(app, "Library", lambda bot, is_busy: told.append(is_busy) or Library(bot, is_busy))
+    monkeypatch.setattr("qa.web.traffic._SHORTLY", 60)
+    client = TestClient(make_app(ScriptedBot()))
+    client.post("/api/ask", json={"question": "产值？"})
+    assert not told[0]()
+    client.post("/api/ask", json={"question": "人口？"})
+    assert told[0]()
 
 
 def test_nothing_is_suggested_while_readers_wait(

@@ -35,7 +35,7 @@ from qa.web.routes import make_router
 from qa.web.routes.feedback import feedback_routes
 from qa.web.routes.login import login_routes
 from qa.web.shapes import Problem
-from qa.web.traffic import Traffic, WatchedBot
+from qa.web.traffic import Pace, Traffic, WatchedBot
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -78,10 +78,11 @@ class Site:
 def create_app(bot: Bot, site: Site = Site()) -> FastAPI:
     """Create the web application that answers with *bot*: the chat at `/`, plain routes beside it."""
     remembering = RememberingBot(bot)
-    library = Library(cast("Bot", remembering), remembering.is_busy)
+    pace = Pace()
+    library = Library(cast("Bot", remembering), lambda: remembering.is_busy() or pace.is_fast())
     metrics = Metrics(library)
     log_asked = partial(log_question, with_text=site.log_questions)
-    watched = cast("Bot", WatchedBot(remembering, (metrics.count_question, log_asked)))
+    watched = cast("Bot", WatchedBot(remembering, (metrics.count_question, log_asked, pace.note)))
     app = FastAPI(
         title="Mubiao",
         summary="只根据库内文章回答，每句话都注明出处。",

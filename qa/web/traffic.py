@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from qa.web.scope import address_of, path_of, user_of
 
 if TYPE_CHECKING:
     from qa.web.remembered import RememberingBot
+
+
+_SHORTLY = 0.5  # what is suggested below an answer costs as much work as the answer (measured 2026-11-21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,22 @@ class Traffic:
 def _call(scope: Scope, status: int, seconds: float) -> Call:
     route = getattr(scope.get("route"), "path", None)
     return Call(scope["method"], path_of(scope), route, status, seconds, user_of(scope), address_of(scope))
+
+
+class Pace:
+    """Knows whether question follows on question: then nothing should be done but answering."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last = self._before = -math.inf
+
+    def note(self, _: Asked) -> None:
+        """Note that a question was answered."""
+        self._before, self._last = self._last, self._clock()
+
+    def is_fast(self) -> bool:
+        """Tell whether another question than the last was answered a moment ago."""
+        return self._clock() - self._before < _SHORTLY
 
 
 class WatchedBot:
