@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from index import fold, place_relation
+from index import Kind, fold, place_relation
 from qa.conjoined import COMPARING, Slots, indicator_parts, joined, says, telling
 from qa.emphasis import with_head
 from qa.frames import EACH
@@ -23,6 +23,7 @@ from qa.sides import (
     lines_up,
     sets_against,
 )
+from qa.terms import is_nominal
 from qa.times import grows_since, is_now, plans_first, time_of
 from qa.wanted import Wanted
 
@@ -32,6 +33,8 @@ _MOST_HALVES = 12
 _GROWS = re.compile(
     r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快|变[化动]|幅度|一个?[增升涨][^,;]{0,2}一个?[降减跌]|一个?[降减跌][^,;]{0,2}一个?[增升涨]"
 )
+_PLANNED = re.compile("计划|目标|任务数")
+_DONE = re.compile("已(?!经?有)|目前完成|实际")
 _SURROUNDS = re.compile(r"[全本该][省市区县国州]")
 
 
@@ -125,7 +128,9 @@ def _time_slots(side: Question, question: Question, sides: Sequence[Question]) -
     terms = side.terms or _told(question).terms
     if not side.terms and not now and any(plans_first(other) for other in others):
         kind = kind or "goal"
-    if side.terms and all(says(other.terms, side.terms) for other in others):
+    if side.terms and not any(is_nominal(term.text) for term in side.terms):  # 2023年控制目标
+        terms = (*side.terms, *(term for other in others for term in other.terms))
+    elif side.terms and all(says(other.terms, side.terms) for other in others):
         terms = joined(side.terms, *(other.terms for other in others))
     dated = {"years": side.years, "relative": side.relative, "periods": side.periods}
     return {**dated, "kind": kind, "terms": terms, "head": (), "pairs": ()}
@@ -137,13 +142,17 @@ def _kind_parts(question: Question, folded: str, read: Read) -> Slots:
         return ()
     for pair in islice(halves(folded), _MOST_HALVES):
         sides = [_told(read(f"{side}，是多少")) for side in pair]
-        kinds = [
-            side.kind or ("goal" if "计划" in text else None) for side, text in zip(sides, pair, strict=True)
-        ]
+        kinds = [side.kind or _stage(text) for side, text in zip(sides, pair, strict=True)]
         fuller = max(sides, key=lambda side: len(side.terms))
         if set(kinds) == {"goal", "result"} and all(says(fuller.terms, side.terms) for side in sides):
             return [{"kind": kind, "terms": fuller.terms, "head": (), "pairs": ()} for kind in kinds]
     return ()
+
+
+def _stage(text: str) -> Kind | None:
+    """What a bare word says of a side: 计划数 and 目标数 are aimed at, 已建成数 is done."""
+    planned, done = _PLANNED.search(text), _DONE.search(text)
+    return None if bool(planned) == bool(done) else "goal" if planned else "result"
 
 
 def _size_parts(question: Question, folded: str, read: Read) -> Slots:

@@ -126,7 +126,7 @@ def read_wanted(text: str) -> Asked:
     if "怎么回事" in text:
         return Asked("definition", count=_count(text))
     pick = _PICK.search(text)
-    if pick:
+    if pick and not _YES_NO.search(text):
         return Asked("list", pick=-1 if pick.group(2) else small_number(pick.group(1)))
     if _YES_NO.search(text) and not _FIGURE.search(text):
         return Asked("yesno", measures=_measures(text))

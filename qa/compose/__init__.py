@@ -26,6 +26,7 @@ from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
+from qa.compose.sentence import compose_sentence, whole_of
 from qa.compose.several import compose_rivals, compose_several
 from qa.compose.stated import claims_rank, compose_rank, compose_stated
 from qa.compose.superlative import compose_superlative
@@ -103,7 +104,7 @@ def _compose(question: Question, findings: Findings) -> Composition:
         compared = compose_comparison(question, lambda part: _compose_one(part, findings))
         if not compared.drafts and question.wanted == "manner":
             return _compose_together(question, findings)
-        return compared if compared.drafts else _compose_stated(question, findings)
+        return compared if compared.drafts else _compose_beside(question, findings)
     if question.rivals:
         return compose_rivals(question, lambda part: _compose_one(part, findings))
     return _compose_one(question, findings, told_apart=True)
@@ -121,10 +122,11 @@ def _whole(question: Question) -> Question:
     return replace(question.parts[0], terms=question.terms) if question.parts else question
 
 
-def _compose_stated(question: Question, findings: Findings) -> Composition:
-    """Answer a comparison whose figures are not both there from a clause that states it."""
+def _compose_beside(question: Question, findings: Findings) -> Composition:
+    """Answer a comparison whose figures can't be told one by one from a clause or sentence that states it."""
     first = replace(question.parts[0], wanted="yesno")
-    return compose_stated(findings.bearings(first), question)
+    stated = compose_stated(findings.bearings(first), question)
+    return stated if stated.drafts else compose_sentence(findings.bearings(whole_of(question)), question)
 
 
 def _compose_together(question: Question, findings: Findings) -> Composition:

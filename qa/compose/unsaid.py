@@ -18,6 +18,8 @@ from qa.terms import is_nominal
 _SAID = 0.4
 """How much of a word must be said: 餐饮 says most of 餐饮业."""
 
+_RATE_SAID = 0.5
+
 _TELLING_TERM, _TELLING_NOUN = 4.0, 7.0
 """Words that weigh less tell little apart."""
 
@@ -30,16 +32,24 @@ _INDICATOR = 6.0
 def share_unless_unsaid(bearing: Bearing, window: Span, own: str) -> float:
     """Return less than 1 where a word that tells things apart is not said of the figure of *window*.
 
-    Said of it is its *own* wording, what the clauses beside it say that have no figure, and what is above it.
+    Said of it is its *own* wording, what the clauses beside it say that have no figure, and what is above it;
+    of what it is, rather than what is measured, the figures before it in its segment tell too.
     """
     segment = bearing.segment
     over = "\n".join([segment.article.title, *(heading.text for heading in segment.passage.headings)])
     near = "\n".join([own, bearing.beside(window), fold(over)])
-    unsaid = [term for term in bearing.question.terms if _tells(term) and not _is_said(term, near)]
-    far = [term for term in unsaid if not _stands_further_off(term, segment)]
+    led = f"{near}\n{segment.folded[segment.span.start : window.start]}"
+    head = bearing.question.head
+    unsaid = [
+        term
+        for term in bearing.question.terms
+        if tells_apart(term) and not says(near if term.text in head else led, term)
+    ]
+    far = [t for t in unsaid if t.text in head[:-1] or not _stands_further_off(t, segment)]
     share = 1.0
     if any(term.needed >= 1 for term in unsaid):
-        share = _TERM_UNSAID if any(term.needed >= 1 for term in far) else _TERM_FAR
+        missed = sum(term.needed >= 1 for term in far)
+        share = _TERM_UNSAID ** min(missed, 2) if missed else _TERM_FAR
     return share * (_NOUN_UNSAID if any(term.needed < 1 for term in far) else 1.0)
 
 
@@ -49,7 +59,7 @@ def _stands_further_off(term: Term, segment: Segment) -> bool:
     return not indicator and match(term, segment.folded) >= _SAID
 
 
-def _tells(term: Term) -> bool:
+def tells_apart(term: Term) -> bool:
     """Tell whether a word names something, rather than what is done, how, or anything of a kind."""
     deed = word_class(term.text)[:1] == "v" and not is_nominal(term.text)
     if len(term.text) < 2 or term.needed < _NOUN_NEEDED or deed:
@@ -57,7 +67,10 @@ def _tells(term: Term) -> bool:
     return term.weight >= (_TELLING_TERM if term.needed >= 1 else _TELLING_NOUN)
 
 
-def _is_said(term: Term, near: str) -> bool:
+def says(near: str, term: Term) -> bool:
+    """Tell whether *near* says *term*, most of it or what it is short for."""
     word = term.text
+    if word.endswith("率"):  # 接种 is no 接种率
+        return match(term, near) > _RATE_SAID
     compound = len(word) >= 4 and word[:2] in near  # 普惠小微贷款 says what it takes of 小微企业
     return match(term, near) >= _SAID or compound or shortens(word, near)
