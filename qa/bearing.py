@@ -113,6 +113,12 @@ class Bearing:
             known = self._known[window] = tuple(match(term, said) if live else 0.0 for term, live in terms)
         return known
 
+    @cached_property
+    def reach(self) -> float:
+        """What `relevance` of a part of the segment can't exceed, whatever the part, without measures."""
+        said = [1.0 if live else far for live, far in zip(self._live, self._around, strict=True)]
+        return (1 - _PAIRED) * share_said(self.question.terms, said) + _PAIRED
+
     def _paired(self, own: str) -> float:
         """Return the share of the question's word pairs that stand side by side here too."""
         pairs = self.question.pairs
@@ -177,12 +183,16 @@ class Bearing:
 
     @cached_property
     def _around(self) -> tuple[float, ...]:
-        return tuple(best_match(term, self._zones) for term in self.question.terms)
+        zones, above = self._zones, self._zones[2:4]
+        terms = zip(self.question.terms, self._live, strict=True)
+        return tuple(best_match(term, zones if live else above) for term, live in terms)
 
     @cached_property
     def _near_figure(self) -> tuple[float, ...]:
         crowded = [(text, trust * _CROWDED) for text, trust in self._zones[:2]]
-        return tuple(best_match(term, [*crowded, *self._zones[2:]]) for term in self.question.terms)
+        zones, above = [*crowded, *self._zones[2:]], self._zones[2:4]
+        terms = zip(self.question.terms, self._live, strict=True)
+        return tuple(best_match(term, zones if live else above) for term, live in terms)
 
     def fact_of(self, quantity: Quantity) -> Fact | None:
         """Return the fact extracted from *quantity*, if any; of several places' the one asked for."""

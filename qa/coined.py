@@ -53,7 +53,7 @@ def asked_coined(question: Question) -> tuple[str, ...]:
 
 def leaves_unsaid(question: Question, said: str) -> bool:
     """Tell whether *question* asks what a coined term is made of and *said* doesn't tell."""
-    names = asked_coined(question)
+    names = asked_coined(question) if question.quoted else ()
     return bool(names) and not any(explains(said, name) for name in names)
 
 

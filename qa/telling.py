@@ -72,6 +72,7 @@ class Telling:
     segment: Segment
     facts: tuple[Fact, ...] = ()
     _years: dict[Span, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _shown: dict[Span, Span] = field(init=False, repr=False, compare=False, default_factory=dict)
     _facts: dict[Span, tuple[Fact, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _periods: dict[Span, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -91,7 +92,11 @@ class Telling:
 
     def passage_span(self, fact: Fact) -> Span:
         """Return where *fact* stands in the passage's text."""
-        return shown_span(self.segment.article.text, self.segment.passage.span, fact.span)
+        known = self._shown.get(fact.span)
+        if known is None:
+            passage, article = self.segment.passage, self.segment.article
+            known = self._shown[fact.span] = shown_span(article.text, passage.span, fact.span)
+        return known
 
     def years_of(self, window: Span) -> tuple[int, ...]:
         """Return the years that *window* speaks of: its own, else its sentence's, passage's or article's."""

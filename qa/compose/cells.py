@@ -12,7 +12,9 @@ _BAR = "\u3000"
 
 def is_row(bearing: Bearing) -> bool:
     """Tell whether the segment is a row of a table whose head is known."""
-    return len(_head(bearing)) > 1 and len(_head(bearing)) == len(_row(bearing))
+    headings = bearing.segment.passage.headings
+    bars = headings[-1].text.count(_BAR) if headings else 0
+    return bars > 0 and bars == bearing.segment.passage.text.count(_BAR)
 
 
 def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:

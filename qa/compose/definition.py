@@ -16,6 +16,9 @@ from qa.question import Question
 from qa.wanted import announced_number
 
 ACCEPT = 0.5
+_HOPELESS = ACCEPT - 0.001
+"""What can't reach this need not be weighed to the end: it is no answer."""
+
 MAX_CHARS = 260
 _ONLY_NAMED = 32
 _MADE_UP = 0.4
@@ -92,10 +95,12 @@ def _to_the_end(best: Candidate) -> Span:
 def _score(bearing: Bearing, window: Span) -> float:
     if leaves_unsaid(bearing.question, bearing.said(window)):
         return 0.0
+    form = defines(bearing.question, bearing.said(window))
+    if bearing.reach + form < _HOPELESS:
+        return 0.0
     slots = bearing.slots(window)
     if not slots:
         return 0.0
-    form = defines(bearing.question, bearing.said(window))
     if not form and _only_measures(bearing, window):
         return 0.0
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)

@@ -7,6 +7,7 @@ first says whose they are. How well a figure answers is for `figure` to say.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index import Span, cut_words, fold
 from qa.bearing import Bearing
@@ -74,7 +75,7 @@ def shared_opening(bearing: Bearing, window: Span) -> str:
     segment = bearing.segment
     parts = [part for part in segment.parts if segment.quantities_in(part)]
     own = next((part for part in parts if part.start == window.start), None)
-    if own is None:
+    if own is None or own is parts[0]:
         return ""
     words, sized = _item(segment, own)
     modifiers = 0 if sized else 1
@@ -113,9 +114,14 @@ def shared_tail(bearing: Bearing, window: Span) -> str:
     return ""
 
 
-def _item(segment: Segment, part: Span) -> tuple[list[str], bool]:
+def _item(segment: Segment, part: Span) -> tuple[tuple[str, ...], bool]:
     """Return the words that name the last figure of *part*, without a size, and whether one is told."""
     figure = segment.quantities_in(part)[-1]
-    said = _PREDICATE.sub("", segment.folded[part.start : figure.span.start])
+    return _named(segment.folded[part.start : figure.span.start])
+
+
+@lru_cache(maxsize=4096)  # an item is held against each that follows it, for each question
+def _named(item: str) -> tuple[tuple[str, ...], bool]:
+    said = _PREDICATE.sub("", item)
     bare = _SIZE.sub("", said)
-    return [word for word, _ in cut_words(bare) if word.strip()], bare != said
+    return tuple(word for word, _ in cut_words(bare) if word.strip()), bare != said

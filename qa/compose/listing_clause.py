@@ -22,6 +22,9 @@ from qa.sought import sought, tells_kind
 from qa.wanted import ASKED_COUNT, EACH_OF_WHICH, chinese_number, small_number
 
 ACCEPT = 0.5
+_HOPELESS = ACCEPT - 0.001
+"""What can't reach this need not be weighed to the end: it is no answer."""
+
 MAX_CLAUSES = 220
 _HEADING_PENALTY = 0.3
 _RUN_IN_HEADING = 24
@@ -60,13 +63,10 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     people = _people_named(bearing, window) if asks_people else 0
     if asks_people and people < _SEVERAL:
         return 0.0
-    if not _names_the_coined(question, bearing.segment.folded) or leaves_unsaid(question, text):
+    if question.quoted and not _explains_the_coined(question, bearing.segment.folded, text):
         return 0.0
     series = find_series(text)
     if _misses_count(question, text, series):
-        return 0.0
-    slots = bearing.slots(window)
-    if not slots:
         return 0.0
     introduction = _introduction(bearing, before) if series else ""
     bonus = _PERSON * min(people, _MOST) if asks_people else 0.0
@@ -76,6 +76,11 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
         bonus += _listing_bonus(question, text, series) + _kind_bonus(question, introduction + text, series)
     if _is_heading(bearing) and not series:
         bonus -= _HEADING_PENALTY
+    if not introduction and bearing.reach + bonus < _HOPELESS:
+        return 0.0
+    slots = bearing.slots(window)
+    if not slots:
+        return 0.0
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
     if introduction:
         said = max(said, coverage(question.terms, [(text, 1.0), (introduction, _INTRODUCED)]))
@@ -111,6 +116,11 @@ def _is_heading(bearing: Bearing) -> bool:
 def _people_named(bearing: Bearing, window: Span) -> int:
     """How many people *window* names: who was there is answered by names, the more the better."""
     return sum(window.contains(name) for name in find_people(bearing.segment.passage.text))
+
+
+def _explains_the_coined(question: Question, paragraph: str, said: str) -> bool:
+    """Tell whether coined terms that are asked about are named as such, and *said* tells what they are."""
+    return _names_the_coined(question, paragraph) and not leaves_unsaid(question, said)
 
 
 def _names_the_coined(question: Question, said: str) -> bool:

@@ -13,12 +13,16 @@ from qa.evidence import runs_of
 from qa.matching import coverage
 
 ACCEPT = 0.5
+_HOPELESS = ACCEPT - 0.001
+"""What can't reach this need not be weighed to the end: it is no answer."""
+
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
 
 _ASKS_OBJECT = re.compile(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
 """Asks for whatever was done or shown: 明确了什么, 标志着什么."""
 
+_RELEVANT = 0.75
 _TOPIC = 0.3
 _OWN = 0.2
 """A run of clauses that says nothing of the question itself is no answer, whatever stands around it."""
@@ -50,13 +54,15 @@ def _to_the_end(best: Candidate) -> Span:
 def clause_score(bearing: Bearing, window: Span) -> float:
     """Return how well *window* answers in its own words: 0 when it hardly says a thing of the question."""
     own = bearing.own_share(window)
-    slots = bearing.slots(window) if own >= _OWN else 0.0
+    if own < _OWN or _RELEVANT * bearing.reach + (1 - _RELEVANT) * own < _HOPELESS:
+        return 0.0
+    slots = bearing.slots(window)
     return weigh(bearing, window, bearing.relevance(window), own) * slots if slots else 0.0
 
 
 def weigh(bearing: Bearing, window: Span, relevance: float, own: float) -> float:
     """Weigh what is said in and around *window*; a short one that says as much is better."""
-    said = 0.75 * relevance + 0.25 * own
+    said = _RELEVANT * relevance + (1 - _RELEVANT) * own
     said -= _HEADING_PENALTY if bearing.segment.is_heading else 0.0
     return said * _topic_said(bearing) - 0.0008 * len(window)
 
