@@ -157,3 +157,21 @@ def test_coverage_takes_each_term_from_its_most_trusted_zone() -> None:
     assert coverage(terms, [("公园", 1.0), ("公园和学校", 0.5)]) == pytest.approx((6 + 2 * 0.5) / 8)
     assert coverage(terms, []) == 0
     assert coverage((), [("公园", 1.0)]) == 0
+
+
+def test_each_stretch_of_a_segment_is_weighed_by_itself() -> None:
+    """What is remembered of one clause is not the next one's."""
+    found = bearing("2022年新建公园14个，2023年改造小区36个。")
+    parks, homes = found.segment.clauses
+    assert (found.own_share(parks), found.own_share(homes)) == (1.0, 0.0)
+    assert (found.telling.years_of(parks), found.telling.years_of(homes)) == ((2022,), (2023,))
+    assert found.own_share(parks) == 1.0
+
+
+@pytest.mark.parametrize("text", [SAID, "新建小区14个。", "新建滨海公园，又改造小区36个。", "小区。"])
+def test_no_stretch_is_more_relevant_than_the_reach_of_its_segment(text: str) -> None:
+    """Whoever leaves out what can't reach a score leaves out no answer."""
+    for headings in ((), ("公园建设",)):
+        found = bearing(text, headings=headings)
+        for window in (found.segment.span, *found.segment.clauses):
+            assert max(found.relevance(window), found.own_share(window)) <= found.reach
