@@ -2,8 +2,10 @@
 
 For each measuring set of DATA_FOLDER/retrieval: R@1, R@5, MRR@10, nDCG@10 and milliseconds a question, for
 BM25 over jieba's words, BM25 over pairs of characters, the encoder alone, and `Bot.search` on a folder in
-which each passage of the set is an article. Sets above 12,000 passages are cut to their relevant ones and a
-seeded draw of others. NAME is any sentence-transformers model; the bundled encoder unless told otherwise.
+which each passage of the set is an article. A text that stands there twice is one passage, as it is to the
+bot. Sets above 12,000 passages are cut to their relevant ones and a seeded draw of others. NAME is any
+sentence-transformers model; the bundled encoder unless told otherwise. With --traditional the questions are
+asked in traditional script.
 """
 
 from __future__ import annotations
@@ -19,11 +21,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jieba
 import numpy as np
+from opencc import OpenCC
 from scipy.sparse import csr_matrix
 
 from index import fold, load_encoder
@@ -57,10 +60,12 @@ def read_set(folder: Path, name: str) -> RetrievalSet:
         others = [row for row in rows if row["id"] not in needed]
         rows = [row for row in rows if row["id"] in needed]
         rows += random.Random(0).sample(others, MAX_PASSAGES - len(rows))
-    number = {row["id"]: i for i, row in enumerate(rows)}
+    once = {row["text"]: row for row in reversed(rows)}
+    place = {text: i for i, text in enumerate(once)}
+    number = {row["id"]: place[row["text"]] for row in rows}
     return RetrievalSet(
         [q["query"] for q in questions],
-        [f"{row['title']}\n{row['text']}" for row in rows],
+        [f"{row['title']}\n{row['text']}" for row in once.values()],
         [{number[i] for i in q["positive_ids"] if i in number} for q in questions],
     )
 
@@ -134,7 +139,8 @@ def shipped(data: RetrievalSet, folder: Path, encoder: str | None) -> Search:
 
     def search(question: str) -> list[int]:
         hits = bot.search(question, k=DEPTH)
-        return list(dict.fromkeys(int(Path(hit.article.name).stem) for hit in hits))[:10]
+        names = (name for hit in hits for name in (hit.article.name, *hit.article.also))
+        return list(dict.fromkeys(int(Path(name).stem) for name in names))[:10]
 
     return search
 
@@ -145,12 +151,15 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with retrieval/")
     parser.add_argument("--encoder", default=None, help="hub name or folder; default: the bundled one")
     parser.add_argument("--sets", nargs="+", default=SETS)
+    parser.add_argument("--traditional", action="store_true", help="ask in traditional script")
     arguments = parser.parse_args()
     encoder = load_encoder(arguments.encoder)
     print("| set | questions / passages | BM25, words | BM25, pairs | encoder | shipped | passages/s |")
     print("|---|---|---|---|---|---|---|")
     for name in arguments.sets:
         data = read_set(arguments.data / "retrieval", name)
+        if arguments.traditional:
+            data = replace(data, questions=list(map(OpenCC("s2t").convert, data.questions)))
         started = time.perf_counter()
         vectors = encoder.encode_passages(data.passages)
         speed = len(data.passages) / (time.perf_counter() - started)

@@ -1,7 +1,8 @@
 """Train the bundled static encoder: `python benchmarks/train_encoder.py DATA_FOLDER --out index/encoder`.
 
-Needs `pip install sentencepiece protobuf` besides the project's own requirements. The recipe, its data
-and what it measured are told on the model card, index/encoder/README.md.
+`--start FOLDER` takes vocabulary and rows of an encoder and trains the second stage only. Needs
+`pip install sentencepiece protobuf` besides the project's own requirements. The recipe, its data and what it
+measured are told on the model card, index/encoder/README.md.
 """
 
 from __future__ import annotations
@@ -19,38 +20,35 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from encoder_batches import BATCH, Batches, Corpus, Ids, Mix
 from encoder_vocabulary import build_tokenizer, compile_folding, count_words, folding
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
 
 DIMENSION = 256
-STEPS = 1200
-BATCH = 1024
 TEMPERATURE = 0.05
 LEARNING_RATE = 2e-3
-# Pairs join after this share of the steps, as this share of a batch.
-PAIRS_FROM, PAIRS_SHARE = 0.3, 0.3
-# How often the question sentence stays in its passage: all the way out would unlearn shared words.
-KEEP_SENTENCE = 0.4
 # Common pieces start short: a / (a + frequency), Arora et al. 2017.
 SIF = 1e-3
 # Short enough that one article gives several passages of the length that is retrieved.
 PASSAGE_CHARACTERS = 250
 _SENTENCE_END = re.compile(r"(?<=[。！？；])")
 
-Ids = np.ndarray
-
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Token ids: articles of passages of sentences, and question-passage pairs."""
+class Stage:
+    """How long to train on what: real pairs join after a share of the steps, as a share of a batch."""
 
-    articles: list[list[list[Ids]]]
-    questions: list[Ids]
-    answers: list[Ids]
+    steps: int
+    pairs_from: float
+    pairs_share: float
+    mix: Mix
+
+
+STAGES = (Stage(1200, 0.3, 0.3, Mix(0.0, 0.0)), Stage(600, 0.0, 0.5, Mix(0.8, 0.7)))
 
 
 def read_lines(path: Path) -> Iterator[str]:
@@ -106,70 +104,34 @@ def tokenize_corpus(tokenizer: Tokenizer, texts: list[str], pairs: list[dict[str
         [[[next(ids) for _ in passage] for passage in passages] for passages in articles],
         [questions[i] for i in usable],
         [answers[i] for i in usable],
+        [pairs[i]["source"] for i in usable],
     )
 
 
-class Batches:
-    """Draws questions with their passages: a sentence out of its passage, and real pairs."""
-
-    def __init__(self, corpus: Corpus, seed: int) -> None:
-        self.corpus = corpus
-        self.random = np.random.default_rng(seed)
-        keys: dict[bytes, int] = {}
-        self.answer_keys = [keys.setdefault(ids.tobytes(), len(keys)) for ids in corpus.answers]
-
-    def draw(self, pairs: int) -> tuple[list[Ids], list[Ids], list[int]]:
-        """Return questions, passages and a key that equal passages share."""
-        questions, passages = self._cloze(BATCH - pairs)
-        chosen = self.random.choice(len(self.corpus.questions), pairs, replace=False)
-        keys = [-1 - i for i in range(len(questions))] + [self.answer_keys[i] for i in chosen]
-        questions += [self.corpus.questions[i] for i in chosen]
-        passages += [self.corpus.answers[i] for i in chosen]
-        return questions, passages, keys
-
-    def _cloze(self, count: int) -> tuple[list[Ids], list[Ids]]:
-        questions: list[Ids] = []
-        passages: list[Ids] = []
-        while len(questions) < count:
-            article = self.corpus.articles[self.random.integers(len(self.corpus.articles))]
-            # Two passages of one article are each other's hard negative.
-            for number in self.random.choice(len(article), min(2, len(article)), replace=False):
-                passage = article[number]
-                asked = int(self.random.integers(len(passage)))
-                kept = self.random.random() < KEEP_SENTENCE
-                question = passage[asked]
-                body = np.concatenate([s for i, s in enumerate(passage) if kept or i != asked])
-                if len(question) > 2 and len(body) > 2:
-                    questions.append(self._shorten(question))
-                    passages.append(body)
-        return questions[:count], passages[:count]
-
-    def _shorten(self, ids: Ids) -> Ids:
-        """Drop up to two fifths of a sentence's tokens: questions say less than sentences."""
-        if len(ids) <= 4:
-            return ids
-        return ids[self.random.random(len(ids)) > 0.4 * self.random.random()]
-
-
-def train(corpus: Corpus, pieces: int, seed: int) -> np.ndarray:
-    """Return one vector a piece, trained to tell a question's passage from the others of its batch."""
+def draw_rows(corpus: Corpus, pieces: int, seed: int) -> np.ndarray:
+    """Return random rows to start from, those of common pieces short."""
     counts = np.bincount(
         np.concatenate([s for article in corpus.articles for p in article for s in p]), minlength=pieces
     )
-    start = np.random.default_rng(seed).normal(size=(pieces, DIMENSION)) / math.sqrt(DIMENSION)
-    start *= (SIF / (SIF + (counts + 1) / counts.sum()))[:, None]
-    matrix = torch.nn.Parameter(torch.tensor(start, dtype=torch.float32))
+    rows = np.random.default_rng(seed).normal(size=(pieces, DIMENSION)) / math.sqrt(DIMENSION)
+    rows *= (SIF / (SIF + (counts + 1) / counts.sum()))[:, None]
+    return rows.astype(np.float32)
+
+
+def train(corpus: Corpus, rows: np.ndarray, stage: Stage, seed: int) -> np.ndarray:
+    """Return *rows*, one a piece, trained to tell a question's passage from the others of its batch."""
+    matrix = torch.nn.Parameter(torch.tensor(rows))
     optimizer = torch.optim.Adam([matrix], lr=LEARNING_RATE, fused=True)
     batches = Batches(corpus, seed)
-    for step in range(STEPS):
-        optimizer.param_groups[0]["lr"] = LEARNING_RATE * min(1, (step + 1) / 50) * (1 - step / STEPS)
-        pairs = int(BATCH * PAIRS_SHARE) if step > STEPS * PAIRS_FROM else 0
-        loss = contrastive_loss(matrix, *batches.draw(pairs))
+    for step in range(stage.steps):
+        optimizer.param_groups[0]["lr"] = LEARNING_RATE * min(1, (step + 1) / 50) * (1 - step / stage.steps)
+        pairs = int(BATCH * stage.pairs_share) if step > stage.steps * stage.pairs_from else 0
+        loss = contrastive_loss(matrix, *batches.draw(pairs, stage.mix))
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         if step % 100 == 0:
-            print(f"step {step}/{STEPS} loss {loss.item():.3f}", flush=True)
+            print(f"step {step}/{stage.steps} loss {loss.item():.3f}", flush=True)
     trained: np.ndarray = matrix.detach().numpy()
     trained[0] = 0
     return trained
@@ -206,11 +168,27 @@ def save_encoder(tokenizer: Tokenizer, matrix: np.ndarray, out: Path) -> None:
     tokenizer.save(str(weights.with_name("tokenizer.json")), pretty=False)
 
 
+def read_rows(folder: Path) -> np.ndarray:
+    """Return the rows of an encoder that `save_encoder` wrote."""
+    tensors = load_file(folder / "model.safetensors")
+    return tensors["embeddings"].astype(np.float32) * tensors["weights"][:, None]
+
+
+def make_tokenizer(texts: list[str], pairs: list[dict[str, str]]) -> Tokenizer:
+    """Make the vocabulary of the words and characters that the data uses."""
+    # jieba cuts 0.2 M characters a second: a share of the texts is enough to count words.
+    answers = list(dict.fromkeys(pair["positive"] for pair in pairs))
+    sample = [*texts[::8], *(pair["query"] for pair in pairs), *answers[::4]]
+    folded = folding()
+    return build_tokenizer(*count_words(sample, folded), compile_folding(folded))
+
+
 def main() -> None:
     """Read, count, train, save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with text/ and pairs/")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
+    parser.add_argument("--start", type=Path, help="model folder to go on from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -218,16 +196,20 @@ def main() -> None:
 
     started = time.perf_counter()
     texts, pairs = read_articles(arguments.data), read_pairs(arguments.data)
-    # jieba cuts 0.2 M characters a second: a share of the texts is enough to count words.
-    answers = list(dict.fromkeys(pair["positive"] for pair in pairs))
-    sample = [*texts[::8], *(pair["query"] for pair in pairs), *answers[::4]]
-    folded = folding()
-    tokenizer = build_tokenizer(*count_words(sample, folded), compile_folding(folded))
+    if arguments.start:
+        tokenizer = Tokenizer.from_file(str(arguments.start / "tokenizer.json"))
+    else:
+        tokenizer = make_tokenizer(texts, pairs)
     corpus = tokenize_corpus(tokenizer, texts, pairs)
     seconds = time.perf_counter() - started
     print(f"{len(corpus.articles)} articles, {len(corpus.questions)} pairs, {seconds:.0f} s", flush=True)
-    matrix = train(corpus, tokenizer.get_vocab_size(), arguments.seed)
-    save_encoder(tokenizer, matrix, arguments.out)
+    if arguments.start:
+        rows, stages = read_rows(arguments.start), STAGES[1:]
+    else:
+        rows, stages = draw_rows(corpus, tokenizer.get_vocab_size(), arguments.seed), STAGES
+    for stage in stages:
+        rows = train(corpus, rows, stage, arguments.seed)
+    save_encoder(tokenizer, rows, arguments.out)
     print(f"saved {arguments.out} after {time.perf_counter() - started:.0f} s")
 
 

@@ -12,7 +12,8 @@ from qa.question import Question
 
 LEXICAL_DEPTH = 100
 DENSE_DEPTH = 60
-WEIGHTS = {"words": 1.0, "characters": 1.0, "meaning": 1.0, "sentence": 1.0, "heading": 0.15, "article": 3.0}
+# Tuned 2026-11 on the sets of benchmarks/ranking.py: level with the best single BM25 on news, else above.
+WEIGHTS = {"words": 1.0, "characters": 1.0, "meaning": 0.6, "sentence": 1.5, "heading": 0.1, "article": 3.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Pass
     signals = {
         "words": _shares(_scores_of(candidates, words, 0.0)),
         "characters": _shares(_scores_of(candidates, characters, 0.0)),
-        # What was not found is as near as the last that was, at most.
-        "meaning": [max(0.0, s) for s in _scores_of(candidates, meaning, meaning[-1][1] if meaning else 0.0)],
+        # What was not found is as near as the last that was, at most. Cosines differ little: they are spread.
+        "meaning": _spread(_scores_of(candidates, meaning, meaning[-1][1] if meaning else 0.0)),
         "sentence": _shares(closest_sentences(candidates, pairs)),
         "heading": _shares(heading_shares([(articles[p.article], p) for p in candidates], pairs)),
         "article": _shares(article_shares(candidates, rarity)),
@@ -93,3 +94,9 @@ def _scores_of(
 def _shares(values: Sequence[float]) -> list[float]:
     best = max(values, default=0.0)
     return [value / best if best else 0.0 for value in values]
+
+
+def _spread(values: Sequence[float]) -> list[float]:
+    """Stretch *values* from 0 for the lowest to 1 for the highest."""
+    lowest, highest = min(values, default=0.0), max(values, default=0.0)
+    return [(value - lowest) / (highest - lowest) if highest > lowest else 0.0 for value in values]

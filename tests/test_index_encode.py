@@ -12,6 +12,7 @@ import pytest
 
 from index.encode import BUNDLED, load_encoder
 from index.errors import EncoderError
+from tests.tiny_bert import PROMPT, save_tiny_bert
 
 BUNDLED_FOLDER = Path(__file__).parents[1] / "index" / "encoder"
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -158,28 +159,7 @@ def test_a_hub_model_offline_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tm
 
 @pytest.fixture(scope="module")
 def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real BERT with random weights and a query prompt, saved by sentence-transformers."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    folder = tmp_path_factory.mktemp("bert")
-    characters = sorted(set("".join(TEXTS[3:5]) + "为这个句子生成表示："))
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *characters]
-    (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    BertTokenizer(str(folder / "vocab.txt"), model_max_length=64).save_pretrained(folder / "base")
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(vocabulary), hidden_size=32, num_hidden_layers=2, num_attention_heads=2,
-        intermediate_size=64, max_position_embeddings=64,
-    )  # fmt: skip
-    BertModel(config).save_pretrained(folder / "base")
-    transformer = Transformer(str(folder / "base"), max_seq_length=64)
-    modules = [transformer, Pooling(transformer.get_embedding_dimension())]
-    model = SentenceTransformer(modules=modules, prompts={"query": "为这个句子生成表示："})
-    model.save_pretrained(str(folder / "model"), create_model_card=False)
-    return folder / "model"
+    return save_tiny_bert(tmp_path_factory.mktemp("bert"), "".join(TEXTS[3:5]))
 
 
 def test_a_transformer_goes_through_sentence_transformers(tiny_bert: Path) -> None:
@@ -193,7 +173,9 @@ def test_a_transformer_goes_through_sentence_transformers(tiny_bert: Path) -> No
     assert passages.dtype == np.float32
     assert (encoder.dimension, *passages.shape) == (32, len(TEXTS), 32)
     assert np.linalg.norm(passages, axis=1) == pytest.approx(1, abs=1e-5)
-    prompted = model.encode("为这个句子生成表示：" + TEXTS[3], normalize_embeddings=True)
+    # Its own pooling, and of a long text its own maximum of 64 pieces.
+    assert np.abs(passages - model.encode(TEXTS, normalize_embeddings=True)).max() < 1e-5
+    prompted = model.encode(PROMPT + TEXTS[3], normalize_embeddings=True)
     assert encoder.encode_query(TEXTS[3]) == pytest.approx(prompted, abs=1e-5)
     assert np.abs(encoder.encode_query(TEXTS[3]) - passages[3]).max() > 1e-3
     assert encoder.encode_passages([]).shape == (0, 32)

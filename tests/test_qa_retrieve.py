@@ -62,3 +62,19 @@ def test_fewer_than_one_hit_can_not_be_asked_for(small_bot: Bot, k: int) -> None
 
 def test_blank_text_finds_nothing(small_bot: Bot) -> None:
     assert search("  ", small_bot._opened.store, k=3) == ()
+
+
+def test_meaning_tells_the_nearest_candidate_from_the_farthest(small_bot: Bot) -> None:
+    """Cosines of one corpus lie close together: what counts is where a passage stands between the others."""
+    store = small_bot._opened.store
+    hits = search("茶叶种植情况", store, k=50)
+    meaning = {hit.passage.id: dict(hit.signals)["meaning"] for hit in hits}
+    assert (min(meaning.values()), max(meaning.values())) == (0, 1)
+    nearest = [passage.id for passage, _ in store.search_dense("茶叶种植情况", 50) if passage.id in meaning]
+    assert sorted(nearest, key=lambda passage: -meaning[passage]) == nearest
+
+
+def test_a_query_without_meaning_gets_none(small_bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.PassageIndex.search_dense", lambda *_: [])
+    found = search("茶叶产量", small_bot._opened.store, k=3)
+    assert [dict(hit.signals)["meaning"] for hit in found] == [0, 0, 0]
