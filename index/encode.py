@@ -130,9 +130,9 @@ class StaticEncoder:
     def _sum_rows(self, texts: Sequence[str], out: Vectors) -> None:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for row, encoding in enumerate(encodings):
-            rows = self._rows[encoding.ids]
+            rows = self._rows.take(encoding.ids, axis=0)
             if self._scales is not None:
-                rows = rows * self._scales[encoding.ids, None]
+                rows = rows * self._scales.take(encoding.ids)[:, None]
             rows.sum(axis=0, out=out[row])
 
 
