@@ -61,6 +61,9 @@ _TOWN_OR_COUNTRY = lazy(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和
 _SHARED_HEAD = lazy(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
+_GOES_ON = lazy(
+    r"[,，](?:同比|环比|[比较]上?去?年)?(?:增[长加速幅]|提高|上升|下降|减少|占比?|为|达到?|至|或)?$"
+)
 _OWNED = lazy(r"[^的]+的([^的]{2,8})")
 _MEASURE = lazy(r".[额量值率数入资]$")
 _HEAD = lazy(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
@@ -68,6 +71,7 @@ _NO_SUBJECT = lazy(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)�
 _CONJUNCTION = lazy(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
 _COUPLE = lazy(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
+_TOWN_AND_COUNTRY = lazy(r"城乡(居民.*)$")  # told in this order
 _COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
 _PREDICATE = lazy(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
 
@@ -169,8 +173,11 @@ def _names(listed: str, count: int) -> list[str]:
 
 
 def _coupled(listed: str, count: int) -> list[str]:
-    """Take a word for two measures apart: 产量 and 销量 of 汽车产销."""
-    couple = _COUPLE.match(indicators.before(listed)[0])
+    """Take a word for two measures apart: 产量 and 销量 of 汽车产销, 城镇居民 and 农村居民 of 城乡居民."""
+    named = indicators.before(listed)[0]
+    couple, both_kinds = _COUPLE.match(named), _TOWN_AND_COUNTRY.match(named)
+    if count % 2 == 0 and both_kinds:  # also 分别达到3万元、2万元，增长5%和7%
+        return [f"城镇{both_kinds[1]}", f"农村{both_kinds[1]}"] * (count // 2)
     if couple is None or count != 2:
         return []
     *both, usual = next(forms for kind, forms in _COUPLED.items() if couple[kind])
@@ -220,6 +227,8 @@ def _row_after(text: str, position: int, quantities: Sequence[Quantity]) -> list
         between = text[row[-1].span.end if row else position : quantity.span.start]
         if row and not re.fullmatch(r"(?:以上|左右|以内)?[、,，和及与][^,，、;；]{0,6}", between):
             break
+        if len(row) > 1 and between.lstrip("以上左右内")[:1] in ",，" and not _GOES_ON.search(between):
+            break  # the next figure: 分别增长6%、7%，新增就业1万人
         if row and _EACH.search(between):
             break  # the next row: 分别为3亿元和2亿元，同比分别增长4%和5%
         if not row and re.search(r"[,，]", between):

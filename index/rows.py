@@ -23,6 +23,8 @@ _UNIT_OF_ALL = lazy(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
 _UNIT = lazy(r"[(]([^()]{1,8})[)]$")
 _PLACES = lazy(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
 _GROWTH = lazy(r"增速|增长率?|增幅|涨幅|同比")
+_CHANGES = lazy(r"[增涨]长?|提高|上升|下降|[减降]低?")
+_DECLINES = lazy(r"\s*[-－−]|.*(?:下降|[减降])")
 _SAID = lazy(
     r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
 )
@@ -126,10 +128,6 @@ def _fact(
     year = years[-1].years[-1] if years else _year_above(passage) or passage.year or article.year
     outer = [heading.text for heading in passage.headings[:-1]]
     kind = "goal" if goal else kind_of(name, outer, year, article.year, before=article.title)
-    declines = cell.text.lstrip().startswith(("-", "－", "−"))
-    change: Change = "level"
-    if _GROWTH.search(said if of_place else f"{said}{fold(label)}") and quantity.unit in _RATES:
-        change = "decline" if declines else "growth"
     return Fact(
         article=article.id,
         passage=passage.id,
@@ -141,10 +139,17 @@ def _fact(
         value=quantity.value,
         unit=quantity.unit,
         bound=quantity.bound,
-        change=change,
+        change=_change(cell.text, said if of_place else f"{said}{fold(label)}", quantity),
         span=raw_span(article.text, passage.span, Span(0, cell.end)),
         upper=quantity.upper,
     )
+
+
+def _change(cell: str, named: str, quantity: Quantity) -> Change:
+    """Tell whether a rate is of growth or decline: by the names of column and row, by the cell (增长5%)."""
+    if quantity.unit not in _RATES or not (_GROWTH.search(named) or _CHANGES.search(cell)):
+        return "level"
+    return "decline" if _DECLINES.match(cell) else "growth"
 
 
 def _unit_of(said: str) -> str:

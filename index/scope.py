@@ -22,6 +22,7 @@ _RELATIVE = lazy(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|�
 _PAST_YEAR = lazy("过去的?一年|一年来")
 _BACK_TO_NOW = lazy(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
+_MET = lazy(r"完成了?[^，。,]{0,8}(?:目标|指标|任务)")  # what became of a goal is told of the year past
 _GOAL = lazy(r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争")
 
 
@@ -113,7 +114,7 @@ def _paragraph_year(
         return year, year
     if speaking and article.date and article.date.month <= 6 and _PAST_YEAR.match(copy):
         return speaking - 1, speaking - 1  # said early in a year, the past year is the one before
-    if speaking and carried and carried < speaking and _GOAL.search(copy[:40]):
+    if speaking and carried and carried < speaking and _GOAL.search(_MET.sub("", copy[:40])):
         return speaking, speaking
     of_section = _heading_year(part.headings, speaking)
     if carried != of_section and _BACK_TO_NOW.search(copy):

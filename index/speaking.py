@@ -17,6 +17,10 @@ from index.tenses import event_years, finished_years, without_far
 
 _FULL_DATE = lazy(rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))")
 _STAMP = lazy(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
+_DELIVERED = lazy(
+    r"[—－\-（(\s]*[12０-９][\d０-９]{3}年[^。，]{1,8}日在[^。，]{4,50}(?:会议?|大会)上?[）)]?$"
+)
+"""Below the title of a report, when and where it was delivered: ——2024年1月16日在某某市…会议上."""
 _MONTH_DAY = lazy(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _ANY_YEAR = lazy(YEAR)
 _YEAR_NUMBER = lazy(YEAR_STATED)
@@ -66,7 +70,7 @@ def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None
             return found
     for block in blocks:
         stands_alone = not block.level and (is_byline(block.text) or len(block.text) <= 30)
-        if stands_alone and (found := _full_date(block.text)):
+        if (stands_alone or _DELIVERED.match(block.text)) and (found := _full_date(block.text)):
             return found
     lead = find_lead(blocks)
     if lead is None:

@@ -23,6 +23,10 @@ _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 
 _AIM = re.compile("目标|预期|计划")
 _UNDATED = 0.9
+_NOT_YET = 0.88
+"""Of a goal, where it is asked how many there are."""
+
+_THERE_ARE = re.compile("有(?:多少|几)")
 _OTHER_TIME = re.compile(
     r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
 )
@@ -279,7 +283,11 @@ class Bearing:
         if self.question.wanted != "figure":
             return 1.0
         if self.question.kind is None:
-            return _NOT_OF_PART if self._is_goal_for_part_asked(window, figure) else 1.0
+            if self._is_goal_for_part_asked(window, figure):
+                return _NOT_OF_PART
+            if self.question.years or not _THERE_ARE.search(self.question.text):
+                return 1.0
+            return _NOT_YET if self.telling.kind_of(window, figure) == "goal" else 1.0
         found = self.telling.kind_of(window, figure)
         if found is None:
             aimed = self.question.kind == "goal" and _AIM.search(fold(self.question.text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import Kind, fold
-from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN
+from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN, SIZE
 from qa.question import Question, Term
 from qa.wanted import COMPLETION, Measure
 
@@ -32,6 +32,7 @@ _OPPOSITES = (
     ("签约", "落地"),
     ("开工", "竣工"),
 )
+_KINDS = frozenset("省市县区旗州镇乡")
 _SIDES = (("前者", 0), ("后者", -1))
 _THOSE = re.compile(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市区县镇省院]))(?![的呢?？]|$)")
 """Points at things by their noun: 这些项目. How the question before put them is not what is asked of them."""
@@ -117,19 +118,33 @@ def _with_topic(filled: Question, current: Question, previous: Question, *, pron
     if not current.terms or current.pick:
         return replace(
             filled,
-            terms=_joined(previous.terms, current.terms),
+            terms=_joined([_renamed(t, current.places, previous) for t in previous.terms], current.terms),
             quoted=previous.quoted,
             count=previous.count,
             head=previous.head,
             pairs=previous.pairs,
             counted=previous.counted,
         )
+    if all(SIZE.match(term.text) for term in current.terms):
+        return replace(filled, terms=(*current.terms, *(t for t in previous.terms if not SIZE.match(t.text))))
     if all(ATTRIBUTE.match(term.text) for term in current.terms):
         return replace(filled, terms=(*current.terms, *previous.terms))
     if pronoun or (current.wanted == "figure" and not current.places):
         joined = _joined(current.terms, previous.terms)
         return replace(filled, terms=_little_needed(joined, current.terms) if current.explicit else joined)
     return filled
+
+
+def _in_kind(text: str, places: tuple[str, ...], previous: Question) -> str:
+    """Call an office of *text* as a place of another kind than before does: 市委书记 after 县委书记."""
+    if not places or not previous.places or places[0][-1] not in _KINDS:
+        return text
+    return re.sub(rf"{re.escape(previous.places[0][-1])}(?=委|长|政府|人大|政协)", places[0][-1], text)
+
+
+def _renamed(term: Term, places: tuple[str, ...], previous: Question) -> Term:
+    forms = tuple(_in_kind(form, places, previous) for form in term.forms)
+    return replace(term, text=_in_kind(term.text, places, previous), forms=forms)
 
 
 def _asking_as(filled: Question, current: Question, previous: Question, folded: str) -> Question:
@@ -141,7 +156,7 @@ def _asking_as(filled: Question, current: Question, previous: Question, folded: 
         wanted=previous.wanted,
         measures=current.measures - {"level"} or _measures(current, previous),
         unit="" if current.terms or current.measures - {"level"} else previous.unit,
-        wording=previous.wording or previous.text,
+        wording=_in_kind(previous.wording or previous.text, current.places, previous),
     )
 
 

@@ -38,6 +38,11 @@ _SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
 
 _JOINS_PLACES = re.compile("[和与跟同及、比较占对到至,]|相比")
+_MET = re.compile(
+    r"完成了?[^,。]{0,6}(?:目标|任务|计划)了?(?=吗|没|么|[?？])|是否(?:如期|全部)?完成[^,。]{0,6}(?:目标|任务|计划)"
+)
+"""Whether a goal was met is neither asked of the goal nor of a result alone."""
+
 _RANKS_AMONG = re.compile(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
 
 _LONGEST = 500
@@ -226,7 +231,7 @@ def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
 
 def _kind(folded: str) -> Kind | None:
     """Read goal or result off the words; a question for what was done outweighs a plan's name."""
-    folded = COMPLETION.sub(" ", folded)
+    folded = _MET.sub(" ", COMPLETION.sub(" ", folded))
     if RESULT.search(folded):
         return None if GOAL.search(folded) else "result"
     return "goal" if GOAL.search(folded) else None

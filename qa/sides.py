@@ -33,6 +33,9 @@ _TAKES = re.compile(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|�
 _BETWEEN_ASKS = re.compile(r"[,;、]|[?。](?!$)|以及|和|与|及|并且?")
 _WHOLES = (
     ("城乡居民", ("城镇居民", "农村居民")),
+    ("城镇和农村居民", ("城镇居民", "农村居民")),
+    ("城镇与农村居民", ("城镇居民", "农村居民")),
+    ("城镇、农村居民", ("城镇居民", "农村居民")),
     ("三次产业", ("第一产业", "第二产业", "第三产业")),
     ("一二三产业", ("第一产业", "第二产业", "第三产业")),
     ("一二三产", ("第一产业", "第二产业", "第三产业")),
@@ -75,6 +78,12 @@ def conjuncts(folded: str) -> list[str]:
         if whole in folded:
             return [folded.replace(whole, one) for one in named]
     return CONJUNCTION.split(folded)
+
+
+def with_each_named(said: str) -> str:
+    """Add to *said* what its words name together, where it tells a figure of each: 城乡居民收入分别为…."""
+    each = [one for whole, named in _WHOLES if whole in said for one in named]
+    return f"{said}\n{''.join(each)}" if "分别" in said else said
 
 
 def names_whole(folded: str) -> bool:

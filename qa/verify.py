@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import permutations
+from itertools import permutations, product
 
 from index import find_places, find_years, fold, place_relation, word_weight
 from qa.answer import Citation, Statement
@@ -127,7 +127,7 @@ def _follows(said: str, citations: tuple[Citation, ...]) -> bool:
         one, other = other, one
     return any(
         _differ_by(higher, lower, apart.value[0], apart.unit) and _about(one, a) and _about(other, b)
-        for a, b in permutations(_twice(citations), 2)
+        for a, b in product(citations, repeat=2)  # both may stand in one row of a table
         for higher in _claims(a)
         for lower in _claims(b)
     )
@@ -195,6 +195,7 @@ def _about(label: str, citation: Citation) -> bool:
     said = _bare(citation.quote)
     years = {year for mention in find_years(said, article.year) for year in mention.years}
     years |= {year for year in (passage.year or article.year,) if year}
+    years |= {y for heading in passage.headings for m in find_years(heading.text) for y in m.years}
     asked = {year for mention in find_years(label) for year in mention.years}
     around = "\n".join([said, _bare(article.title), *(_bare(h.text) for h in passage.headings)])
     homes = [place for place in (passage.place, article.place) if place]

@@ -98,6 +98,9 @@ _COUNTED = re.compile(
 _PICK = re.compile(rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次)")
 
 
+_WHICH_YEAR_MORE = re.compile("哪一?年(?:的|度)?[一-鿿]{0,8}?(?:[更较最]|比较)?[多少高低大小快慢](?!见)")
+"""Asks for the figures of two years, and which is the greater."""
+
 COMPLETION = re.compile(
     r"(?:完成|占)了?[^,，。]{0,6}(?:任务|目标|计划)(?:总数|总量)?的?[^,，。]{0,3}(?:多少|几成|百分|比例|比重)"
 )
@@ -136,7 +139,7 @@ def read_wanted(text: str) -> Asked:
         return Asked("person")
     if re.search(r"几月几?[日号]?|几号", text):
         return Asked("date")
-    if _asks_figure(text):
+    if _asks_figure(text) or _WHICH_YEAR_MORE.search(text):
         return Asked("figure", measures=_measures(text), unit=_unit(text))
     if _DATE.search(text):
         return Asked("date")

@@ -25,7 +25,7 @@ settings.register_profile(
 settings.load_profile("quick")
 
 TESTS = Path(__file__).parent
-CORPORA = {"seeds": TESTS.parent / "seeds", "articles": TESTS / "articles"}
+CORPORA = {"seeds": TESTS.parent / "seeds", "articles": TESTS / "articles", "reports": TESTS / "reports"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def bots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Bot]]:
-    """A bot over the seeds and one over the tests' articles, with the bundled encoder."""
+    """A bot over the seeds and one over each of the tests' two sets of articles, with the bundled encoder."""
     stores = tmp_path_factory.mktemp("stores")
     opened = {name: Bot.open(folder, store=stores / name) for name, folder in CORPORA.items()}
     yield opened
@@ -53,7 +53,7 @@ class Exam:
 
 @pytest.fixture(scope="session")
 def exams(bots: Mapping[str, Bot]) -> Mapping[str, Exam]:
-    """Both bots examined with the questions written for their articles."""
+    """Each bot examined with the questions written for their articles."""
     return {name: examine(bot, TESTS / "questions" / f"{name}.jsonl") for name, bot in bots.items()}
 
 

@@ -129,6 +129,13 @@ def test_the_year_an_article_speaks_in(tmp_path: Path, text: str, year: int | No
     assert article.year == year
 
 
+def test_a_report_is_dated_by_the_session_it_was_delivered_at(tmp_path: Path) -> None:
+    delivered = "——2024年1月16日在云滨市第六届人民代表大会第四次会议上"
+    text = f"2023年云滨市计划执行情况与2024年计划草案的报告\n{delivered}\n一、执行情况\n粮食增产。\n"
+    (article,) = read(tmp_path, text)
+    assert (article.date, article.year) == (datetime.date(2024, 1, 16), 2024)
+
+
 def test_a_separator_and_a_new_headline_part_two_articles(tmp_path: Path) -> None:
     first = "甲县会议召开\n\n1月9日，甲县召开会议。\n\n（记者 李强）\n"
     second = "乙县产业转型\n\n2023年12月29日\n\n乙县产值突破150亿元。\n"

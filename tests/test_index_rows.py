@@ -63,3 +63,16 @@ def test_the_heading_over_a_table_gives_year_and_unit() -> None:
     assert read(header, row, outer="2023年主要指标（单位：亿元、%）") == ()
     (fact,) = read(header, row, outer="2022年和2023年指标（单位：亿元）")
     assert fact.year == 2025, "two years above say nothing of this column: the article's holds"
+
+
+def test_a_cell_says_itself_that_it_tells_growth() -> None:
+    header = "指标\u30002023年完成\u30002024年目标"
+    grows, falls = (
+        read(header, "固定资产投资\u3000215.3亿元\u3000增长5%"),
+        read(header, "能耗\u30003万吨\u3000下降2%"),
+    )
+    assert [(fact.text, fact.change, fact.kind) for fact in grows] == [
+        ("215.3亿元", "level", "result"),
+        ("5%", "growth", "goal"),
+    ]
+    assert falls[-1].change == "decline"

@@ -91,6 +91,15 @@ def test_the_past_year_of_a_january_meeting_is_the_one_before() -> None:
     assert [p.year for p in passages(text)][2:] == [2023, 2024]
 
 
+def test_a_goal_that_was_met_or_missed_is_told_of_the_past_year() -> None:
+    text = (
+        "海州市计划执行情况\n\n2024年1月18日\n\n一、2023年计划执行情况\n\n2023年，总值增长5.7%。\n\n"
+        "外贸进出口312亿元，未完成年度预期目标。\n\n二、2024年主要预期目标\n\n总值增长6%。\n"
+    )
+    years = [(passage.text[-6:], passage.year) for passage in passages(text)][2:]
+    assert years == [("度预期目标。", 2023), ("值增长6%。", 2024)]
+
+
 def test_a_heading_an_opening_and_a_row_state_their_place() -> None:
     text = (
         "# 杭州市2025年任务分解\n\n全市增长6%。\n\n## 西湖区\n\n增长7%。\n\n滨江区：增长8%。\n\n## 表\n\n"

@@ -19,6 +19,13 @@ def test_brackets_define_too() -> None:
     assert REPORT.say("“码上办”指什么？") == ["推行“码上办”（即扫码办理）"]
 
 
+def test_a_colon_defines_too() -> None:
+    desk = Desk.of("对项目实行“四个一”机制：一个项目、一名领导、一套专班、一抓到底。\n")
+    assert desk.say("“四个一”机制指什么？") == [
+        "对项目实行“四个一”机制：一个项目、一名领导、一套专班、一抓到底"
+    ]
+
+
 def test_a_term_that_no_article_uses_has_no_definition() -> None:
     assert REPORT.say("什么是“绿港计划”？") == []
 

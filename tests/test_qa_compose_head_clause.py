@@ -89,3 +89,23 @@ def test_a_row_of_places_is_measured_by_what_opens_it() -> None:
     [said] = ROW.say("黑龙江上半年大庆市GDP是多少？")
     assert "**298.49亿元**" in said
     assert ROW.say("黑龙江上半年大庆市财政收入是多少？") == []
+
+
+THINGS = Desk.of(
+    "临澜市将与青屿县共建环湖公路，全长28.6公里，总投资7.3亿元。跨海大桥桥长3公里，总投资12亿元。\n\n"
+    "130个项目集中开工，总投资546.8亿元；签约项目44个，总投资331亿元。\n",
+    place="临澜市",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("临澜市环湖公路总投资多少？", "**7.3亿元**"),
+        ("临澜市跨海大桥总投资多少？", "**12亿元**"),
+        ("临澜市集中开工的项目总投资多少？", "**546.8亿元**"),
+    ],
+)
+def test_a_size_is_of_the_thing_that_the_clause_before_names(question: str, stated: str) -> None:
+    assert stated in THINGS.say(question)[0]

@@ -41,6 +41,19 @@ def test_an_office_alone_asks_who_holds_it() -> None:
     assert "秦若川" not in said
 
 
+def test_an_office_is_called_as_the_place_asked_for_calls_it() -> None:
+    desk = Desk.of("东屏县委书记秦若川说，要抓项目。\n", place="东屏县", title="东屏县") + Desk.of(
+        "西岚市委书记罗怀谷说，要抓民生。\n", place="西岚市", title="西岚市"
+    )
+    [said] = desk.say("东屏县委书记是谁？", "西岚市呢？")
+    assert "罗怀谷" in said
+
+
+def test_one_size_of_a_thing_takes_the_place_of_another() -> None:
+    desk = Desk.of("南屿市将建设环岛公路，全长28.6公里，总投资7.3亿元。\n", place="南屿市", title="南屿市")
+    assert desk.say("南屿市环岛公路全长多少公里？", "总投资呢？") == ["总投资**7.3亿元**"]
+
+
 @pytest.mark.parametrize(("word", "place"), [("前者", "东屏区"), ("后者", "西岚区")])
 def test_former_and_latter_are_one_of_the_places_asked_for(word: str, place: str) -> None:
     question = TWO.understand("东屏区和西岚区的固定资产投资哪个增长快？", f"{word}增长多少？")

@@ -1,8 +1,9 @@
 """The guard over answers: how many of the project's own questions must be answered right.
 
 Measured 2026-11-21 with the bundled encoder (right overall, refused, false refusals, citations that carry):
-seeds 0.994, 1.0, 0.0, 0.975; articles 0.990, 1.0, 0.011, 0.916. The articles' citations carry less because
-comparisons cite every row and the table's head, which carry no fact that a question's author listed.
+seeds 0.994, 1.0, 0.0, 0.975; articles 0.990, 1.0, 0.011, 0.916; reports, of places that no gazetteer lists,
+0.938, 1.0, 0.045, 0.887. The citations of the latter two carry less because comparisons cite every row and
+the table's head, which carry no fact that a question's author listed.
 """
 
 from collections.abc import Mapping
@@ -13,12 +14,13 @@ from qa.evaluate import Evaluation
 from qa.judge import POINTED_LIMIT
 from tests.conftest import Exam
 
-CORPORA = ("seeds", "articles")
+CORPORA = ("seeds", "articles", "reports")
 # Two points below what was measured; raise them when the answers get better, never lower them.
 BARS = {
     #            right  refused  false refusals  citations that carry
     "seeds": (0.974, 0.98, 0.020, 0.955),
     "articles": (0.970, 0.98, 0.031, 0.896),
+    "reports": (0.917, 0.98, 0.065, 0.867),
 }
 
 

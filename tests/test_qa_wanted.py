@@ -13,6 +13,7 @@ from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_numb
         ("增速目标是百分之几", "figure"),
         ("排全省第几", "figure"),
         ("占比多大", "figure"),
+        ("2023年和2024年改造的小区哪年更多", "figure"),
         ("谁主持会议", "person"),
         ("县委书记叫什么", "person"),
         ("会议什么时候召开", "date"),

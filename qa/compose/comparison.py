@@ -13,7 +13,7 @@ from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
 from qa.question import Question, Term
-from qa.sides import claims_more, exceeds, lines_up, sets_against
+from qa.sides import claims_more, exceeds, lines_up, sets_against, with_each_named
 
 _SAID = 0.6
 """Share of what tells one indicator from the other that its figure's clause must say."""
@@ -138,7 +138,7 @@ def _answers(part: Question, composition: Composition, parts: Sequence[Question]
     named = len(part.people) > 1 or len(part.quoted) > 1 or _differ_in_slots(parts) or not own
     said = composition.drafts[0].text.replace("**", "")
     before = _before(said, composition.drafts[0].sources[0])
-    return named or coverage(own, [(fold(said), 1.0), (fold(before), 1.0)]) >= _SAID
+    return named or coverage(own, [(with_each_named(fold(said)), 1.0), (fold(before), 1.0)]) >= _SAID
 
 
 def _before(said: str, source: Source) -> str:

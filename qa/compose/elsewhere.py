@@ -96,7 +96,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
     # A quotation that opened in the sentence before pulls the window's start ahead of its sentence.
     before = bearing.said(Span(min(bearing.segment.sentence.start, window.start), window.start))
     of_place = _OF_THE_PLACE.match(own) and any(_TOTAL_OF.search(word) for word in bearing.question.head)
-    within = f"{before}{own}" if of_place else bearing.segment.folded
+    within = f"{before}{own}" if of_place else f"{bearing.segment.folded}\n{_indicator_of(bearing, figure)}"
     share = 1.0 if _tells_all(nouns, bearing.segment, within) else _ELSEWHERE
     others = (
         any(region not in asked for region in _REGION.findall(own))
@@ -121,6 +121,13 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or of_other_namesake(asked, bearing.segment.folded[: figure.start])
     )
     return share * (_OF_ANOTHER if others else 1.0)
+
+
+def _indicator_of(bearing: Bearing, figure: Span) -> str:
+    """Return what *figure* is known to measure, also where the text says it for two at once: 城乡居民."""
+    quantity = next((quantity for quantity in bearing.segment.quantities if quantity.span == figure), None)
+    fact = bearing.fact_of(quantity) if quantity else None
+    return fold(fact.indicator) if fact else ""
 
 
 def _around(bearing: Bearing, window: Span, figure: Span) -> Span:

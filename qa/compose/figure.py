@@ -13,7 +13,7 @@ from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
-from qa.compose.head_clause import carried_head, shared_opening, shared_tail
+from qa.compose.head_clause import carried_head, shared_opening, shared_tail, subject_of
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
 from qa.compose.window import figure_window
@@ -123,10 +123,11 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
     measures = f"{shared_opening(bearing, window)}{measures}{shared_tail(bearing, window)}"
     alone = _alone_of_its_unit(question, segment)
-    score = bearing.relevance(window, measures, alone=alone) * slots * suits
+    subject = f"{subject_of(bearing, window)}\n{measures}".strip()
+    score = bearing.relevance(window, subject, alone=alone) * slots * suits
     if not score:
         return Candidate(0.0, segment, window, bold)
-    score *= 1.0 if alone else bearing.core(window, measures)
+    score *= 1.0 if alone else bearing.core(window, subject)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
     score *= narrower(question, measures) * _of_extreme(question, bearing.said(window))
@@ -136,11 +137,11 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= _of_compound(question, bearing.said(window))
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
-    score *= _head_said(question, around, measures, fold(segment.article.title))
+    score *= _head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
     score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
-    score *= _unless_unsaid(score, bearing, window, f"{around}\n{measures}")
+    score *= _unless_unsaid(score, bearing, window, f"{around}\n{subject}")
     return Candidate(score, segment, window, bold)
 
 
@@ -259,7 +260,8 @@ def _names(word: str) -> bool:
 
 def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
     """Return less than 1 for another item of a list than one the question names and the list lacks."""
-    asked, said = fold(bearing.question.text), bearing.said(window)
+    asked = fold(bearing.question.text)
+    said = f"{bearing.said(window)}\n{fold(fact.indicator)}"  # 城镇居民 is told as 城乡居民
     measures = "|".join(re.escape(form) for term in bearing.question.terms for form in term.forms)
     tail = re.sub(rf"(?:{measures})+$", "", fold(fact.indicator))[-_ITEM_TAIL:]
     named = any(tail[at : at + 2] in asked for at in range(len(tail) - 1))
@@ -270,7 +272,7 @@ def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
 def _stands_in_row(bearing: Bearing, quantity: Quantity, fact: Fact) -> bool:
     """Tell whether *quantity* is one of a row whose 分别 stands further off: 分别增长4%、5%、6%."""
     start = bearing.telling.passage_span(fact).start
-    row = re.split(r"[,;。]", bearing.said(Span(min(start, quantity.span.start), quantity.span.start)))[-1]
+    row = re.split(r"[;。]", bearing.said(Span(min(start, quantity.span.start), quantity.span.start)))[-1]
     return _DISTRIBUTES.search(row) is not None
 
 

@@ -29,6 +29,14 @@ _SIZE = re.compile(
     r"(?:\d[\d.]*|[一二两三四五六七八九十百千万亿]+)[万亿]*元?(?:及?以[上下内]|级)|[十百千万亿]+元"
 )
 _FIGURE = re.compile(r"\d")
+_NAME_OF_THING = 16
+"""Characters before the comma that name the thing; what stands before them tells more of it."""
+
+_ATTRIBUTE = re.compile(
+    r"(?:项目|工程|线路|桥梁|园区)?(?:预计|计划|规划|估算|概算|设计)?(?:总?投资|总?概算|总?占地|总?用地|总?建筑面积|总?面积|全长|总长|工期|建设周期"
+    r"|总?装机|时速|年产[能值]|总?库容)"
+)
+"""Opens a clause that says how large, long or dear the thing is that an earlier clause names."""
 
 
 def carried_head(bearing: Bearing, window: Span) -> str:
@@ -112,6 +120,16 @@ def shared_tail(bearing: Bearing, window: Span) -> str:
         if same_unit and len(earlier) > 1 and is_nominal(earlier[-1]):
             return earlier[-1]
     return ""
+
+
+def subject_of(bearing: Bearing, window: Span) -> str:
+    """Return the clause that names whose attribute *window* gives: 新建甲路，全长5公里，总投资3亿元."""
+    segment = bearing.segment
+    if not _ATTRIBUTE.match(window.of(segment.folded)):
+        return ""
+    before = [c for c in segment.clauses if segment.sentence.contains(c) and c.end <= window.start]
+    named = (clause.of(segment.folded) for clause in reversed(before))
+    return next((clause for clause in named if not _ATTRIBUTE.match(clause)), "")[-_NAME_OF_THING:]
 
 
 def _item(segment: Segment, part: Span) -> tuple[tuple[str, ...], bool]:

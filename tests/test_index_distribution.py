@@ -1,0 +1,36 @@
+"""Rows of figures that one 分别 gives to several names."""
+
+import pytest
+
+from tests.test_index_facts import facts_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "城乡居民人均可支配收入分别达到46820元、25630元，增长5.1%和7.4%。",
+            [
+                ("城镇居民人均可支配收入", "46820元", "level"),
+                ("农村居民人均可支配收入", "25630元", "level"),
+                ("城镇居民人均可支配收入", "5.1%", "growth"),
+                ("农村居民人均可支配收入", "7.4%", "growth"),
+            ],
+        ),
+        (
+            "城镇和农村居民人均可支配收入分别增长6%、7.5%，新增城镇就业1万人以上。",
+            [
+                ("城镇居民人均可支配收入", "6%", "growth"),
+                ("农村居民人均可支配收入", "7.5%", "growth"),
+                ("新增城镇就业", "1万人", "level"),
+            ],
+        ),
+        (
+            "粮食、油料产量分别达到30万吨、2万吨，粮价上涨3%。",
+            [("粮食产量", "30万吨", "level"), ("油料产量", "2万吨", "level"), ("粮价", "3%", "growth")],
+        ),
+    ],
+)
+def test_a_row_ends_where_another_thing_is_told(sentence: str, rows: list[tuple[str, str, str]]) -> None:
+    found = facts_of(f"2023年，{sentence}", section=2023)
+    assert [(fact.indicator, fact.text, fact.change) for fact in found] == rows
