@@ -18,6 +18,7 @@ _OFFICE = (
 _ANY_OFFICE = rf"(?P<vice>副|助理|原任?|前任?|执行|名誉|常务(?!副))?总?(?P<office>{_OFFICE})"
 
 _EDGE = lazy(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
+_SET_APART = lazy(r"(?<=[长记任理])[ \u3000]{1,4}$")
 _SAYS = (
     r"(?:说|表示|介绍|指出|强调|认为|坦言|透露|称|告诉|谈到|提出|提到|分析|建议|评价|解读|解释|呼吁|讲|直言|"
     r"要求|宣布|回忆|感慨|补充)"
@@ -44,9 +45,13 @@ def office_pattern() -> str:
 
 
 def titled(text: str, name: Span) -> Span:
-    """Return *name* in *text* with the office before it; 、 joins offices, another name ends them."""
+    """Return *name* in *text* with the office before it; 、 joins offices, another name ends them.
+
+    Below a report's title blanks part the two: 某某市市长　张三.
+    """
     before = [person.end for person in find_people(text) if person.end <= name.start]
-    edges = [edge.end() for edge in _EDGE.finditer(text, 0, name.start)]
+    set_apart = _SET_APART.search(text, max([0, *before]), name.start)
+    edges = [edge.end() for edge in _EDGE.finditer(text, 0, set_apart.start() if set_apart else name.start)]
     start = max([0, *before, *edges])
     while start < name.start and text[start] in "、和与及同由":
         start += 1

@@ -26,6 +26,10 @@ def test_offices_joined_by_a_mark_belong_to_one_name_and_end_at_another() -> Non
     assert titles("市委书记秦若川、市长罗怀谷出席会议。") == ["市委书记秦若川", "市长罗怀谷"]
 
 
+def test_blanks_part_office_and_name_below_a_reports_title() -> None:
+    assert titles("南屿市财政局局长　罗怀谷") == ["南屿市财政局局长　罗怀谷"]
+
+
 def test_a_deputy_is_told_from_the_office_itself() -> None:
     text = "副市长罗怀谷、市长秦若川出席。"
     deputy, head = find_people(text)

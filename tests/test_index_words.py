@@ -247,3 +247,13 @@ def test_generalities_and_deeds_are_told_from_other_words() -> None:
     assert not is_generality("产量")
     assert is_deed("開工")
     assert not is_deed("开心")
+
+
+def test_a_bureau_is_one_word_before_its_head() -> None:
+    assert [word for word, _ in cut_words("发改局局长和文旅局局长")] == [
+        "发改局",
+        "局长",
+        "和",
+        "文旅局",
+        "局长",
+    ]

@@ -404,3 +404,9 @@ def test_the_goal_of_a_year_is_not_what_half_of_it_came_to() -> None:
     desk = Desk.of("2023年，柏川县的目标是开工安置房12万套以上。\n", year=2023, place="柏川县")
     assert desk.say("柏川县2023年安置房开工目标是多少套？")
     assert desk.say("柏川县2023年上半年开工安置房多少套？") == []
+
+
+def test_what_something_was_raised_to_is_not_by_how_much() -> None:
+    desk = Desk.of("2024年，南屿市公共卫生服务补助标准由89元提高到94元，医保补助标准每人每年提高30元。\n")
+    assert "**94元**" in desk.say("2024年南屿市公共卫生服务补助标准提高到多少元？")[0]
+    assert "**30元**" in desk.say("2024年南屿市医保补助标准提高多少元？")[0]

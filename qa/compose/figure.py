@@ -13,6 +13,7 @@ from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
+from qa.compose.from_to import share_as_it_is
 from qa.compose.head_clause import carried_head, shared_opening, shared_tail, subject_of
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
@@ -56,9 +57,6 @@ _EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _OTHER_COUNTED = 0.75
-_FROM = re.compile(r"[由从](?:原来|原先|过去|规定|[12]\d{3}年|去年|上年)?的?$")
-_CHANGED_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
-_FORMERLY = re.compile(r"原来|原先|以前|之前|过去|本来")
 _ALL_OF_IT = re.compile(r"全[市省区县国]")
 _PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
@@ -138,7 +136,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= _with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
     score *= _head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
-    score *= _counts(question, quantity, bearing, window) * _as_it_was(question, quantity, segment)
+    score *= _counts(question, quantity, bearing, window) * share_as_it_is(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     score *= _unless_unsaid(score, bearing, window, f"{around}\n{subject}")
@@ -244,13 +242,6 @@ def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Sp
     nouns = [term for term in question.terms if is_nominal(term.text) and term.text in asked[1]]
     own = f"{bearing.said(window)}{behind.group()}"
     return 1.0 if not nouns or any(match(noun, own) for noun in nouns) else _OTHER_COUNTED
-
-
-def _as_it_was(question: Question, quantity: Quantity, segment: Segment) -> float:
-    """Return less than 1 for what a figure was before: of 由15天压缩为7天 the second counts."""
-    text = segment.passage.text
-    was = _CHANGED_TO.match(text, quantity.span.end) and _FROM.search(text[: quantity.span.start])
-    return _PART if was and not _FORMERLY.search(question.text) else 1.0
 
 
 def _names(word: str) -> bool:
