@@ -141,8 +141,17 @@ def ask(page: Page, question: str, until: str = "来源 ·") -> Any:
     return answers.last
 
 
+# Colours on their way from light to dark contrast with nothing: two frames start them, then each is awaited.
+_SETTLED = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(moving.map((one) => one.finished));
+}"""
+
+
 def serious(page: Page, *rules: str) -> list[str]:
     """Return what axe-core finds seriously wrong in the page as it is, by the rules named or by all."""
+    page.evaluate(_SETTLED)
     options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
     found = Axe().run(page, options=options).response["violations"]
     grave: list[Any] = [one for one in found if one["impact"] in ("serious", "critical")]
