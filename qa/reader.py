@@ -64,6 +64,12 @@ _SOURCE = re.compile(
 )
 
 
+_BIDS = re.compile(
+    r"^(?:请|麻烦|帮我|给我|能不能|可以)*(?:解释|介绍|说明|讲|说|谈|聊|查|列|总结|归纳|概括|梳理|对比|比较)(?:一下|下|说|讲|查)(?:一下)?"
+)
+"""Bids to tell, which open no place's name: 介绍一下某区."""
+
+
 def _anything(word: str) -> bool:
     return bool(word)
 
@@ -91,10 +97,10 @@ class Reader:
 
     def _read(self, text: str) -> Question:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
-        told = self.vocabulary.find_places(written)
+        told = self._places_in(written)
         folded = _without_source(self._corrected(written, told))
         if folded != written:
-            told = self.vocabulary.find_places(folded)
+            told = self._places_in(folded)
         asked = read_wanted(folded)
         places, masked, ends = _take_places(folded, told)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
@@ -131,6 +137,11 @@ class Reader:
             byline=asked.wanted in ("person", "list", "text") and ASKS_BYLINE.search(folded) is not None,
         )
         return with_head(with_agent(read, folded))
+
+    def _places_in(self, folded: str) -> tuple[Named, ...]:
+        """Find the places of *folded*; the bid that opens it is part of no name."""
+        bid = _BIDS.match(folded)
+        return self.vocabulary.find_places(blank(folded, [Span(*bid.span())]) if bid else folded)
 
     def _rivals(self, places: tuple[str, ...]) -> tuple[str, ...]:
         return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index import Span
 from qa.frames import CONJUNCTION, EACH, HELD_AGAINST, WHICH
+from qa.wanted import CLASSIFIER
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = re.compile(
@@ -31,6 +32,8 @@ _GOES_TO = re.compile(
 _FROM = ("从", "由", "自")
 _TAKES = re.compile(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|个小时|分钟|天|公里|千米|里)|几天")
 _BETWEEN_ASKS = re.compile(r"[,;、]|[?。](?!$)|以及|和|与|及|并且?")
+_ASKED_IN = re.compile(rf"(?:多少|几){CLASSIFIER}?|多大|多高|多长")
+_AND_WHAT_OF = re.compile(r"(?<=[,;?。])([^,;?。]{2,12})呢(?=[?。]?$)")
 _WHOLES = (
     ("城乡居民", ("城镇居民", "农村居民")),
     ("城镇和农村居民", ("城镇居民", "农村居民")),
@@ -100,12 +103,18 @@ def compared(folded: str) -> tuple[str, str] | None:
 def asks(folded: str) -> list[str]:
     """Cut *folded* into asks with a question word each; one piece when it has only one ask."""
     pieces: list[str] = []
-    for piece in _BETWEEN_ASKS.split(folded):
+    for piece in _BETWEEN_ASKS.split(_in_full(folded)):
         if pieces and not ASKS.search(pieces[-1]):
             pieces[-1] += piece
         else:
             pieces.append(piece)
     return pieces if ASKS.search(pieces[-1]) else [folded]
+
+
+def _in_full(folded: str) -> str:
+    """Put the question word of the first ask for a 呢 that asks no less: 甲有多少栋？乙呢."""
+    asked = _ASKED_IN.search(folded)
+    return _AND_WHAT_OF.sub(rf"\1{asked.group()}", folded) if asked else folded
 
 
 def shared_head(last: str) -> str:

@@ -30,6 +30,7 @@ _HAN = re.compile(r"[一-鿿]+")
 _SPOKEN = (
     (re.compile(r"[系係]?几多"), "是多少"),
     (re.compile(r"多小(?=[亿万元个家人项所亩吨]|$|[?？])"), "多少"),
+    (re.compile(r"(?<=[排居列])老?几(?![年天个位强名])"), "第几"),
     (re.compile(r"边个"), "谁"),
     (re.compile(r"点样"), "怎样"),
     (re.compile(r"乜嘢|神马"), "什么"),

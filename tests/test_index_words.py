@@ -257,3 +257,12 @@ def test_a_bureau_is_one_word_before_its_head() -> None:
         "文旅局",
         "局长",
     ]
+
+
+@pytest.mark.parametrize("term", ["社消零", "非遗", "保交楼", "营收", "河长制"])
+def test_a_short_form_that_the_lexicon_explains_is_cut_whole(term: str) -> None:
+    assert term in [word for word, _ in cut_words(f"全市{term}情况", load_lexicon(), guess=False)]
+
+
+def test_a_short_form_is_not_cut_out_of_longer_words() -> None:
+    assert [word for word, _ in cut_words("上限上调", load_lexicon(), guess=False)] == ["上限", "上调"]

@@ -27,3 +27,10 @@ def test_what_the_sentence_does_not_state_is_not_made_up() -> None:
 
 def test_a_project_s_investment_is_no_plan_because_this_years_part_of_it_is() -> None:
     assert FAIR.say("南屿市集中开工了多少个项目？") == ["**130个**项目集中开工"]
+
+
+def test_a_second_thing_asked_about_with_a_particle_is_asked_for_in_the_same_unit() -> None:
+    towers = Desk.of("2023年，南屿市培育税收超亿元楼宇44栋、特色楼宇50栋。\n")
+    [said] = towers.say("南屿市2023年培育税收超亿元楼宇多少栋？特色楼宇呢？")
+    assert "**44栋**" in said
+    assert "**50栋**" in said

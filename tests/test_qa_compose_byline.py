@@ -34,3 +34,10 @@ def test_two_roles_asked_for_are_both_said() -> None:
     [said] = PORT.say("写南屿市新建公园这篇稿子的记者和通讯员是谁？")
     assert "**苏明远**" in said
     assert "**何晓枫**" in said
+
+
+def test_whoever_took_the_pictures_of_a_meeting_is_asked_for_as_well() -> None:
+    [said] = PORT.say("谁给南屿市新建公园拍的照片？")
+    assert "**何晓枫**" in said
+    [said] = PORT.say("南屿市新建公园那篇稿子是哪两位记者写的？")
+    assert "**苏明远**" in said

@@ -178,3 +178,11 @@ def test_how_things_stand_now_is_not_how_they_once_stood() -> None:
 def test_the_end_of_among_them_is_no_part_of_the_next_word() -> None:
     [said] = FORESTS.say("南屿市小麦产量多少万吨？")
     assert "**416万吨**" in said
+
+
+def test_what_all_of_the_place_has_is_not_what_the_named_thing_in_it_has() -> None:
+    island = Desk.of("2023年，南屿市推动金融岛开岛。\n") + Desk.of(
+        "2023年，全市共实施项目393个，总投资2940.1亿元。\n"
+    )
+    assert island.say("金融岛总投资多少亿元？") == []
+    assert "**2940.1亿元**" in island.say("南屿市实施项目总投资多少亿元？")[0]

@@ -121,3 +121,10 @@ def test_who_was_elected_and_who_went_before_are_told_apart(question: str, name:
 
 def test_neither_the_elected_nor_the_former_mayor_is_a_deputy() -> None:
     assert ELECTED.say("南屿市副市长是谁？") == []
+
+
+def test_who_did_a_persons_part_in_a_meeting_is_a_person() -> None:
+    opening = "南屿市召开渔业工作会议，总结去年渔业工作，部署今年工作。"
+    meeting = Desk.of(f"{opening}副市长罗怀谷作工作部署。\n")
+    assert meeting.say("南屿市渔业工作会议上作工作部署的是谁？") == ["副市长**罗怀谷**作工作部署"]
+    assert Desk.of(f"{opening}\n").say("南屿市渔业工作会议上作工作部署的是谁？") == []

@@ -267,3 +267,16 @@ def test_a_name_inside_longer_words_in_quotation_marks_is_no_person() -> None:
     question = understand("谁获评“罗怀谷式好河长”？")
     assert question.people == ()
     assert understand("“罗怀谷”是谁？").people == ("罗怀谷",)
+
+
+def test_the_bid_that_opens_a_question_is_part_of_no_place() -> None:
+    assert understand("解释一下云岭高新区的“蓝湾计划”").places == ("云岭高新区",)
+    assert understand("解释一下经开区的“蓝湾计划”").places == ("经开区",)
+
+
+def test_words_that_only_order_or_name_a_list_are_no_content() -> None:
+    assert words(understand("南屿市2023年渔业基地的名称依次是什么？")) == {"渔业", "基地"}
+
+
+def test_a_rank_in_everyday_speech_is_asked_for() -> None:
+    assert understand("南屿市渔业产值在全省排老几？").measures == {"rank"}

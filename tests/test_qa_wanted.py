@@ -32,6 +32,10 @@ from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_numb
         ("产值破千亿了没有?", "yesno"),
         ("是不是第一", "yesno"),
         ("有没有提到海洋牧场", "yesno"),
+        ("渔业大会召开时间", "date"),
+        ("审批时间压缩了多少", "figure"),
+        ("列出五大基地的名称", "list"),
+        ("解释一下蓝湾计划", "definition"),
     ],
 )
 def test_question_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
@@ -46,6 +50,8 @@ def test_question_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
         ("地区生产总值是多少,增长多少", {"level", "growth"}),
         ("吞吐量是多少,比去年同期多了多少", {"level", "growth"}),
         ("多少家企业落户", {"level"}),
+        ("多了几位院士", {"level"}),
+        ("多了几个百分点", {"growth"}),
         ("占全市的比重是多少", {"share"}),
         ("排名第几", {"rank"}),
     ],

@@ -6,7 +6,7 @@ Each test reads what stands around a figure; how well the figure answers otherwi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -78,9 +78,21 @@ _ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
 
 def nouns_told(bearings: Sequence[Bearing]) -> tuple[Term, ...]:
     """The telling nouns of the question that the evidence says somewhere."""
-    terms = bearings[0].question.terms if bearings else ()
+    if not bearings:
+        return ()
+    question = bearings[0].question
     said = {b.segment.passage.id: b.segment.folded for b in bearings if b.place_fit}
-    return tuple(term for term in terms if tells(term) and any(match(term, text) for text in said.values()))
+    telling = (*(term for term in question.terms if tells(term)), *_names_built(question))
+    return tuple(term for term in telling if any(match(term, text) for text in said.values()))
+
+
+def _names_built(question: Question) -> Iterator[Term]:
+    """Yield the names that a question's words build with a lone noun behind them: 金融岛, 文化馆."""
+    asked = fold(question.text)
+    for one, lone in pairwise(question.terms):
+        name = f"{one.text}{lone.text}"
+        if len(lone.text) == 1 and len(one.text) > 1 and is_nominal(lone.text) and name in asked:
+            yield Term(name, one.weight + lone.weight, (name,))
 
 
 def tells(term: Term) -> bool:
