@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.asides import is_byline, lead_in
+from index.fold import simplified
 from index.passage import Span
 from index.patterns import lazy
 from index.people import SURNAMES
@@ -57,6 +58,7 @@ _LONGEST_TAIL = 80
 
 def find_byline(text: str) -> Byline | None:
     """Find the credits of a paragraph that is a byline, or that one closes or opens."""
+    text = simplified(text)
     for span in _stretches(text):
         if credits := tuple(_with_kinds(_credits(text, span))):
             return Byline(span, credits)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.fold import simplified
 from index.passage import Span
 from index.patterns import lazy
 from index.people import find_people
@@ -49,6 +50,7 @@ def titled(text: str, name: Span) -> Span:
 
     Below a report's title blanks part the two: 某某市市长　张三.
     """
+    text = simplified(text)
     before = [person.end for person in find_people(text) if person.end <= name.start]
     set_apart = _SET_APART.search(text, max([0, *before]), name.start)
     edges = [edge.end() for edge in _EDGE.finditer(text, 0, set_apart.start() if set_apart else name.start)]
@@ -69,12 +71,12 @@ def offices_of(text: str, name: Span) -> tuple[tuple[str, str], ...]:
 
 def office_before(text: str, name: Span) -> str:
     """Return the words before *name* that give its office."""
-    return Span(titled(text, name).start, name.start).of(text)
+    return Span(titled(text, name).start, name.start).of(simplified(text))
 
 
 def office_after(text: str, name: Span) -> str:
     """Return the office that *name* is elected or appointed to, behind it: 选举甲某某为乙市市长."""
-    found = _BECOMES.match(text, name.end)
+    found = _BECOMES.match(simplified(text), name.end)
     return found["offices"] if found else ""
 
 
@@ -94,6 +96,7 @@ def office_kind(vice: str | None, *, former: bool = False) -> str:
 
 def find_speakers(text: str) -> tuple[Speaker, ...]:
     """Find the clauses of *text* that say who says something, in order."""
+    text = simplified(text)
     spoken = [(name, match) for name in find_people(text) if (match := _SPOKEN.match(text, name.end))]
     return tuple(Speaker(name, Span(titled(text, name).start, match.end())) for name, match in spoken)
 

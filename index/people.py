@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.fold import simplified
 from index.passage import Span
 from index.patterns import lazy
 from index.words import word_weight
@@ -53,9 +54,13 @@ _RARE = 10.9
 _BEFORE_CREDIT = lazy(rf"(?:^|[\s/])(?P<name>{_NAME})(?=[ 　]*[/ ](?:文|图|摄|摄影))")
 
 
-@lru_cache(maxsize=4096)
 def find_people(text: str) -> tuple[Span, ...]:
-    """Find the names of people in *text*, in order."""
+    """Find the names of people in *text*, in either script, in order."""
+    return _find_people(simplified(text))
+
+
+@lru_cache(maxsize=4096)
+def _find_people(text: str) -> tuple[Span, ...]:
     found: set[Span] = set()
     for match in _AFTER_ROLE.finditer(text):
         found.add(Span(*match.span("name")))

@@ -150,7 +150,7 @@ def _own_name_start(folded: str, end: int, edges: Edges) -> int | None:
     if end - start > 2 and folded[start] in _LEANS_ON_NAME and is_rare(folded[start + 1 : end]):
         start += 1
     stem = folded[start:end]
-    return start if _is_own_name(stem) else None
+    return start if _is_own_name(stem) or _names_district(stem) else None
 
 
 def _goes_with(word: str, last: str) -> bool:
@@ -166,6 +166,11 @@ def _is_own_name(stem: str) -> bool:
     ):
         return False
     return is_rare(stem)
+
+
+def _names_district(stem: str) -> bool:
+    """Tell whether a district or county is called *stem*: 宣化 in 宣化新区."""
+    return is_rare(stem) and any(f"{stem}{kind}" in gazetteer().codes for kind in "区县市")
 
 
 def _town_start(folded: str, end: int, edges: Edges) -> int | None:

@@ -30,6 +30,15 @@ def test_blanks_part_office_and_name_below_a_reports_title() -> None:
     assert titles("南屿市财政局局长　罗怀谷") == ["南屿市财政局局长　罗怀谷"]
 
 
+def test_offices_in_traditional_characters_are_read() -> None:
+    text = "管委會主任羅懷谷、副書記葉錦濤，原縣長陳國輝出席。"
+    assert [offices_of(text, name) for name in find_people(text)] == [
+        (("", "主任"),),
+        (("副", "书记"),),
+        (("前", "县长"),),
+    ]
+
+
 def test_a_deputy_is_told_from_the_office_itself() -> None:
     text = "副市长罗怀谷、市长秦若川出席。"
     deputy, head = find_people(text)

@@ -30,6 +30,15 @@ def test_an_article_without_a_byline_names_nobody() -> None:
     assert PLAIN.say("柏川县茶园改造这篇报道是谁写的？") == []
 
 
+def test_people_of_an_article_in_traditional_characters_are_named_in_either_script() -> None:
+    desk = Desk.of(
+        "（記者 許婉儀）2月26日，柏川縣召開會議，縣長陳國輝主持，副縣長葉錦濤作部署。\n", place="柏川县"
+    )
+    assert ["**許婉儀**" in said for said in desk.say("柏川县这篇报道的记者是谁？")] == [True]
+    assert desk.say("柏川县县长是谁？") == ["縣長**陳國輝**主持"]
+    assert desk.say("叶锦涛担任什么职务？") == ["**副縣長**葉錦濤"]
+
+
 def test_two_roles_asked_for_are_both_said() -> None:
     [said] = PORT.say("写南屿市新建公园这篇稿子的记者和通讯员是谁？")
     assert "**苏明远**" in said

@@ -186,3 +186,77 @@ def test_what_all_of_the_place_has_is_not_what_the_named_thing_in_it_has() -> No
     )
     assert island.say("金融岛总投资多少亿元？") == []
     assert "**2940.1亿元**" in island.say("南屿市实施项目总投资多少亿元？")[0]
+
+
+PARTS = Desk.of(
+    "2024年，南屿市教育支出82.6亿元，其中义务教育支出45.1亿元，增长7.2%；卫生健康支出38.4亿元，增长3.6%。\n\n"
+    "南屿市安排重点项目420个，总投资3260亿元，年度投资680亿元，其中省级重点项目36个。"
+    "产业类项目215个，年度投资390亿元。\n\n"
+    "新签约外资项目18个，签约总额9亿美元，合同外资7.6亿美元。"
+    "现有中小型水库430座，其中包括牛头、东岭等3座中型水库。\n",
+    year=2024,
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2024年南屿市教育支出增长多少？",
+        "2024年南屿市省级重点项目的年度投资是多少？",
+        "2024年南屿市省级重点项目总投资多少亿元？",
+        "2024年南屿市实际使用外资多少美元？",
+    ],
+)
+def test_a_part_has_not_what_the_whole_has_nor_the_whole_what_a_part_has(question: str) -> None:
+    assert PARTS.say(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2024年南屿市教育支出是多少？", "**82.6亿元**"),
+        ("2024年南屿市义务教育支出增长多少？", "**7.2%**"),
+        ("2024年南屿市卫生健康支出增长多少？", "**3.6%**"),
+        ("2024年南屿市安排多少个省级重点项目？", "**36个**"),
+        ("2024年南屿市重点项目年度投资是多少？", "**680亿元**"),
+        ("2024年南屿市合同外资多少美元？", "**7.6亿美元**"),
+        ("南屿市中型水库有几座？", "**3座**"),
+    ],
+)
+def test_on_its_own_side_of_among_them_a_figure_is_told(question: str, figure: str) -> None:
+    assert [figure in said for said in PARTS.say(question)] == [True]
+
+
+SINCE = Desk.of(
+    "“十四五”以来，南屿市累计新建农村公路2160公里，累计引进工业项目540个。\n\n"
+    "本届政府任期以来，南屿市累计投入民生资金1180亿元。2021年以来，南屿市累计建成公园86个。\n\n"
+    "今年前两个月，南屿市新开工重点项目52个。今年以来，南屿市发放助学金3000万元。\n",
+    year=2025,
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市上半年新建农村公路多少公里？",
+        "2025年南屿市引进工业项目多少个？",
+        "2025年上半年南屿市投入民生资金多少亿元？",
+        "2021年南屿市建成公园多少个？",
+        "“十四五”以来南屿市新开工重点项目多少个？",
+    ],
+)
+def test_a_stretch_of_years_has_not_what_a_part_of_one_has_nor_the_reverse(question: str) -> None:
+    assert SINCE.say(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("“十四五”以来南屿市新建农村公路多少公里？", "**2160公里**"),
+        ("南屿市累计引进工业项目多少个？", "**540个**"),
+        ("今年南屿市发放助学金多少元？", "**3000万元**"),
+        ("2025年前两个月南屿市新开工重点项目多少个？", "**52个**"),
+    ],
+)
+def test_over_the_time_that_it_is_told_of_a_figure_is_told(question: str, figure: str) -> None:
+    assert [figure in said for said in SINCE.say(question)] == [True]

@@ -20,6 +20,8 @@ from index import (
     word_class,
 )
 from qa.bearing import Bearing
+from qa.compose.among import of_part_or_whole
+from qa.compose.stretches import of_other_stretch
 from qa.contrasts import tells_other
 from qa.evidence import Segment
 from qa.limits import of_other_size
@@ -63,11 +65,6 @@ _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底
 _KIND = re.compile(
     r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
 )
-_STRETCH = re.compile(
-    r"(?:近|过去|[这前]|(?<=[,。;])|^)[两三四五六七八九十\d]+年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
-)
-_SINCE = re.compile(r"今年|去年|上年|20\d\d年|[上下]半年|季度|\d月|目前|截至")
-_ONE_YEAR = re.compile(r"今年|去年|上年|明年")
 _LONG_AGO = re.compile(r"(?:历史上|解放|建国|建区|建市|末期|初期|年代|当时|当年)(?![^。]*(?:目前|现已|如今))")
 """How things stood then is not how they stand now."""
 
@@ -125,7 +122,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or _still_to_come(bearing.question, f"{before}{own}")
         or any(kind[-2:] not in f"{before}{own}" for kind in _KIND.findall(asked))
         or of_other_size(asked, own, before)
-        or _of_stretch(bearing.question, asked, f"{before}{own}")
+        or of_other_stretch(bearing.question, f"{before}{own}", bearing.segment.article.year)
+        or of_part_or_whole(bearing, figure)
         or _is_limit(bearing.segment.folded, figure)
         or _of_sibling(bearing, asked, own, before)
         or tells_other(asked, bearing.said(_around(bearing, window, figure)), before)
@@ -246,16 +244,6 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
         for (a, s), (b, t) in pairwise(words)
         if s.end == t.start and is_nominal(b) and (is_nominal(a) or word_class(a)[:1] in ("a", "b"))
     )
-
-
-def _of_stretch(question: Question, asked: str, said: str) -> bool:
-    """Tell whether *said* is of all of several years, 五年来, or of the end of a five-year plan.
-
-    Where one year is asked for that is none of them by name.
-    """
-    if not (question.years or _ONE_YEAR.search(asked)) or _STRETCH.search(asked):
-        return False
-    return any(not _SINCE.search(said, found.end()) for found in _STRETCH.finditer(said))
 
 
 def _is_limit(folded: str, figure: Span) -> bool:

@@ -117,7 +117,8 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         return None
     bold: tuple[Span, ...] = (quantity.span,)
     if both:
-        bold = tuple(q.span for q in segment.quantities_in(window) if suitability(question, q, segment))
+        others = (q.span for q in segment.quantities_in(window) if suitability(question, q, segment))
+        bold = tuple(sorted({quantity.span, *others}))
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
     measures = f"{shared_opening(bearing, window)}{measures}{shared_tail(bearing, window)}"
     alone = _alone_of_its_unit(question, segment)

@@ -166,7 +166,7 @@ def _speeches(bearing: Bearing) -> Iterator[_Found]:
     for window in runs_of(segment, MAX_CHARS):
         score, _ = _score(bearing, window)
         speaker = speaker_of(text, window) if score >= ACCEPT else None
-        if speaker is None or speaker.name.of(text) in bearing.question.people:
+        if speaker is None or fold(speaker.name.of(text)) in bearing.question.people:
             continue
         if window.contains(speaker.name):
             yield _Found(score, (_Piece(segment, window, (speaker.name,)),))
@@ -231,5 +231,5 @@ def _people(bearing: Bearing, window: Span) -> tuple[Span, ...]:
     """The people named in *window* whom the question doesn't name itself."""
     text = bearing.segment.passage.text
     return tuple(
-        s for s in find_people(text) if window.contains(s) and s.of(text) not in bearing.question.people
+        s for s in find_people(text) if window.contains(s) and fold(s.of(text)) not in bearing.question.people
     )

@@ -91,7 +91,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     head = question.head[-1] if question.head else question.terms[-1].text if question.terms else ""
     for pattern, units in _HEAD_UNITS:
         if pattern.search(head) and "growth" not in question.measures:
-            return 1.0 if quantity.unit.endswith(units) else 0.5
+            counts = units is _MONEY and quantity.unit in _THINGS | _PEOPLE and not head.endswith("名额")
+            return 1.0 if quantity.unit.endswith(units) else 0.3 if counts else 0.5
     if quantity.unit == "个百分点":  # how far two figures are apart is neither of them
         return 0.3
     return 0.85 if grows or percent else 1.0

@@ -1,0 +1,65 @@
+"""Figures on either side of 其中: of a part where the whole is asked for, or of the whole where a part is.
+
+Knows how a sentence tells of a part; how well a figure answers otherwise is for `figure` to score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index import Span, cut_words, fold, is_generality, word_class
+from qa.bearing import Bearing
+from qa.frames import FRAME
+from qa.matching import match
+from qa.question import Term
+from qa.terms import blank, is_nominal
+
+_PART = re.compile(r"其中[^;。!?\n]*")
+_STOP = re.compile(r"[;。!?\n]")
+_EXAMPLES = re.compile("其中[^,]*等")
+_SAID = 0.9
+_TELLING = 3.0
+"""Terms that weigh less are borrowed from another side of the question, or say little."""
+
+
+def of_part_or_whole(bearing: Bearing, figure: Span) -> bool:
+    """Tell whether *figure* stands on the other side of a 其中 than what is asked for."""
+    folded = bearing.segment.folded
+    parts = [Span(*found.span()) for found in _PART.finditer(folded)]
+    terms = [term for term in bearing.question.terms if _names(term.text) and term.weight >= _TELLING]
+    if not parts or not terms:
+        return False
+    own = next((part for part in parts if part.contains(figure)), None)
+    if own is not None and _is_of_part(bearing, terms, Span(own.start, figure.start)):
+        return True
+    return _is_told_of_parts(bearing, terms, [part for part in parts if part != own])
+
+
+def _is_of_part(bearing: Bearing, terms: Sequence[Term], part: Span) -> bool:
+    """Tell whether all that is asked for is told before 其中, and *part* names more than is asked."""
+    folded = bearing.segment.folded
+    start = max((stop.end() for stop in _STOP.finditer(folded, 0, part.start)), default=0)
+    whole = Span(start, part.start)
+    told = bearing.segment.quantities_in(whole)
+    if not told or not all(match(term, whole.of(folded)) >= _SAID for term in terms):
+        return False
+    asked = fold(bearing.question.text)
+    own = FRAME.sub(" ", _EXAMPLES.sub(" ", part.of(folded)))
+    named = [word for word, _ in cut_words(own) if _names(word) and word not in asked]
+    return any(not any(match(term, word) for term in terms) for word in named)
+
+
+def _is_told_of_parts(bearing: Bearing, terms: Sequence[Term], parts: Sequence[Span]) -> bool:
+    """Tell whether something that is asked for is told of *parts* alone: it says nothing of the rest."""
+    folded, article = bearing.segment.folded, bearing.segment.article
+    rest = blank(folded, parts)
+    over = fold("\n".join([article.title, *(heading.text for heading in bearing.segment.passage.headings)]))
+    return any(match(term, folded) >= _SAID and not match(term, f"{rest}\n{over}") for term in terms)
+
+
+def _names(word: str) -> bool:
+    """Tell whether *word* names a thing, or tells it from others of its kind (省级); a place is neither."""
+    kind = word_class(word)
+    named = (is_nominal(word) or kind[:1] == "b") and kind[:2] not in ("ns", "nr")
+    return len(word) > 1 and named and not is_generality(word)
