@@ -17,8 +17,8 @@ _HOW_MANY = re.compile(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6
 _NEEDED_DEED = 0.3
 HEAD_EMPHASIS = 1.5
 GENERIC_EMPHASIS = 0.1
-_BUILT = re.compile("[桥路站港场馆]$")
-"""A 大桥 is no place of the world, though dictionaries list it as one."""
+_NO_PLACE = re.compile("[桥路站港场馆]$|^(?:城[市镇]|都市|新区|[山镇湖]区|[高平]原)$")
+"""A 大桥 is no place of the world, nor is 城市, though dictionaries list them as such."""
 
 _NEEDED_PLACE = 3.0
 """Trade with 俄罗斯 is not all trade; tuned on five question sets, 2026-11-21."""
@@ -116,6 +116,6 @@ def _weighted(terms: Sequence[Term], phrase: Sequence[str]) -> tuple[Term, ...]:
 
 
 def _needed_of(term: Term, phrase: Sequence[str]) -> float:
-    if word_class(term.text) == "ns" and not is_deed(term.text) and not _BUILT.search(term.text):
+    if word_class(term.text) == "ns" and not is_deed(term.text) and not _NO_PLACE.search(term.text):
         return _NEEDED_PLACE  # trade with 俄罗斯 is not all trade
     return 1.0 if term.text in phrase else term.needed

@@ -40,6 +40,7 @@ _THOSE = re.compile(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市
 _COMPARES = re.compile(r"(?:那么?|又|还)?(?:[比较](?![例重大为])|[高低快慢]于)")
 """Opens with what the figure asked for before is held against: 比全国高多少."""
 
+_AIM = re.compile("目标|预期|计划|任务|打算|力争|指标")
 _DATE_UNITS = frozenset("年月日号底末初")
 _ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
 
@@ -101,7 +102,10 @@ def _years(folded: str, earlier: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
-    """Goal or result as before; a result of an earlier year doesn't ask for one of a later year."""
+    """Goal or result as before; a result of an earlier year doesn't ask for one of a later year.
+
+    Nor is what is to be done next year asked of the year before, unless as a goal in so many words.
+    """
     if COMPLETION.search(folded):
         return None  # how much of a goal is done is neither
     if any(word in folded for word, apart in _RELATIVE_YEARS if apart < 0):
@@ -109,6 +113,9 @@ def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
     if previous.kind == "result" and _THOSE.search(folded) and "完成" not in folded:
         return None  # of 开工了多少项目 only the things are taken up, their sum may well be planned
     later = filled.years and previous.years and min(filled.years) > max(previous.years)
+    earlier = filled.years and previous.years and max(filled.years) < min(previous.years)
+    if earlier and previous.kind == "goal" and not _AIM.search(f"{previous.text}{folded}"):
+        return None
     ahead = bool(re.search(r"[到至](?:20\d\d|明年|[一-鿿]{0,4}末)", folded))
     return None if previous.kind == "result" and (later or ahead) else previous.kind
 

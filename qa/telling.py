@@ -48,6 +48,11 @@ _COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、
 _ROSE_FROM = re.compile(r"[从由][^,;。从由]{0,12}$")
 _ROSE_TO = re.compile(r"[^,;。\d]{0,8}[至到为]")
 _PERIOD_OF_GOAL = re.compile(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
+_PERIOD_PLANNED = re.compile(
+    rf"(?:部署|安排|谋划|研究|做好|抓好|抓实|冲刺|决战|展望)[^,:;。]{{0,6}}(?:{PERIOD.pattern})"
+)
+"""What a headline looks ahead to is not what the article reports: 某省部署下半年工作."""
+
 _PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 
 
@@ -150,7 +155,7 @@ class Telling:
 
     def period_of(self, window: Span) -> str:
         """Return the part of the year that *window*, or else its article's title, speaks of."""
-        titled = periods(fold(self.segment.article.title))
+        titled = periods(_PERIOD_PLANNED.sub(_blanks, fold(self.segment.article.title)))
         return self.own_period_of(window) or next(iter(titled), "")
 
     def own_period_of(self, window: Span) -> str:

@@ -98,3 +98,12 @@ def test_whatever_was_set_is_told_to_the_end() -> None:
     assert desk.say("南屿市在民生实事上明确了什么？") == [
         "南屿市明确了民生实事34项追赶任务，以及首批60个夯基项目"
     ]
+
+
+def test_a_noun_may_stand_between_a_coined_term_and_what_it_means() -> None:
+    desk = Desk.of(
+        "大力实施“555”工程，力争新增企业45家。\n\n"
+        "所谓“555”工程，是指五年内实施50个技改项目、引进50个科技型企业、培育5家上市企业。\n"
+    )
+    [said] = desk.say("南屿市的“555”工程是指什么？")
+    assert said.endswith("实施50个技改项目、引进50个科技型企业、培育5家上市企业")

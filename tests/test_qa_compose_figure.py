@@ -410,3 +410,16 @@ def test_what_something_was_raised_to_is_not_by_how_much() -> None:
     desk = Desk.of("2024年，南屿市公共卫生服务补助标准由89元提高到94元，医保补助标准每人每年提高30元。\n")
     assert "**94元**" in desk.say("2024年南屿市公共卫生服务补助标准提高到多少元？")[0]
     assert "**30元**" in desk.say("2024年南屿市医保补助标准提高多少元？")[0]
+
+
+def test_a_town_that_is_no_name_need_not_be_said_again() -> None:
+    desk = Desk.of("五要突出更新，提升城市品质。改造老旧小区38个；新增停车位3000个，新建充电桩600个。\n")
+    [said] = desk.say("南屿市新增城市停车位多少个？")
+    assert "3000个" in said
+
+
+def test_a_headline_that_looks_ahead_dates_no_result() -> None:
+    text = "今年上半年，南屿市稳住外贸。\n\n优先支持企业出口，光伏、锂电池出口分别增长22.9%、71.8%。\n"
+    [said] = Desk.of(text, title="南屿市部署下半年稳外贸").say("南屿市上半年光伏出口增长多少？")
+    assert "22.9%" in said
+    assert Desk.of(text, title="南屿市下半年外贸情况").say("南屿市上半年光伏出口增长多少？") == []

@@ -184,3 +184,10 @@ def test_which_and_how_many_each_is_a_list_with_its_figures() -> None:
 
 def test_another_stretch_of_years_is_not_answered() -> None:
     assert SINCE.say("2018年以来南屿市担保机构支持科技企业多少户？") == []
+
+
+def test_a_report_may_count_what_is_to_be_done() -> None:
+    items = ("一要突出工业强区，建好园区", "二要突出项目带动，扩大投资", "三要突出民生改善，新建学校7所")
+    over = "会议要求，做好今年工作，要突出抓好三个方面：\n\n"
+    desk = Desk.of(over + "".join(f"{item}。\n\n" for item in items))
+    assert desk.say("南屿市今年要抓好哪三个方面的工作？") == list(items)

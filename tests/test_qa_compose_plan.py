@@ -173,3 +173,30 @@ def test_a_plan_for_other_things_is_none_for_what_the_article_never_names(questi
 @pytest.mark.parametrize("question", ["南屿市打算怎样发展装备产业？", "南屿市打算怎样培养人才？"])
 def test_a_plan_for_what_is_named_is_told(question: str) -> None:
     assert FOUNDRIES.say(question) != []
+
+
+def test_a_topic_sentence_need_not_say_again_who_is_to_do_it() -> None:
+    desk = Desk.of(
+        "会议要求，水利系统人事部门要坚持“两个导向”，以高质量工作服务保障水利高质量发展。\n\n"
+        "要坚持问题导向。针对人才储备不够、队伍结构老化、人才流失严重的问题，既要查摆外因，也要找出内因，"
+        "吃透政策文件精神，集中力量攻坚克难，从根源推动问题解决。\n\n"
+        "要坚持结果导向。加强干部工作守正创新，建立健全干部人才工作机制和实施办法，广开进贤之路，畅通交流渠道，"
+        "用感情拴心、用事业留才。\n",
+        title="南屿市水利系统召开推进会",
+    )
+    said = "".join(desk.say("南屿市水利系统要怎样坚持结果导向？"))
+    assert "畅通交流渠道" in said
+    assert "两个导向" not in said
+
+
+def test_what_was_done_before_a_report_turns_to_what_comes_is_no_plan() -> None:
+    desk = Desk.of(
+        "在强化外资招引服务方面，南屿市开展全球大招商行动，以超常规力度和措施招引重大外资项目特别是制造业外资项目。"
+        "上半年，实际使用外资129.4亿美元，其中制造业外资占比达29.1%。\n\n"
+        "会议称，增强竞争力是重点工作之一。下半年，南屿市将打好外贸组合拳，坚决稳住外贸基本盘。"
+        "以港口为主战场，提高开放水平，千方百计争创自由贸易港。"
+        "同时以产业链招商为重点，招引一批外资大项目，确保完成任务。\n"
+    )
+    said = "".join(desk.say("南屿市下半年怎么招引外资大项目？"))
+    assert "产业链招商" in said
+    assert "大招商行动" not in said

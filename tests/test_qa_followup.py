@@ -83,3 +83,8 @@ def test_only_a_time_is_changed_by_looking_at_it_alone() -> None:
     desk = Desk.of("1—7月，南屿市零售额147亿元。7月，零售额21亿元。\n", place="南屿市")
     said = desk.answer("南屿市1—7月零售额是多少？", "只看7月呢？")
     assert "21亿元" in said[0].text
+
+
+def test_what_is_to_be_done_is_no_goal_of_the_year_before() -> None:
+    assert "118个" in "".join(REPORT.say("2023年南屿市要改造多少个老旧小区？", "那2022年呢？"))
+    assert REPORT.say("2023年南屿市改造老旧小区的目标是多少个？", "那2022年呢？") == []

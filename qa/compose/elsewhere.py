@@ -39,7 +39,7 @@ _TELLING = 6.8
 """Words that weigh less, 投资 or 现有, are left out where it is clear what is meant."""
 
 _SPREAD = r"[^,，。;；]{0,5}"
-_REGION = re.compile(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|流域")
+_REGION = re.compile(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|(?<=[江河湖])流域")
 _WHOLE = re.compile(r"(?:^|[,;:、\"]|[在为对使给])[全我](?P<level>[省市区县州旗国])")
 _OF_THE_PLACE = re.compile(
     r"(?:(?:今年|去年|上年|截至)?[^,，]{0,8}?[,，])?(?:[全我][省市区县州旗国]|[一-鿿]{1,4}[省市区县州])(?:累计|总共|共|已|一共)?(?:实现|完成|达到?)"

@@ -20,7 +20,7 @@ _OPENING = 45
 _TOPIC_LENGTH = 24
 _BACK = 0.8
 _EARLIER = 0.8
-_AHEAD = 0.1
+_AHEAD, _DONE_BEFORE = 0.1, 0.3
 _NAMED = 0.05
 _ABOUT = 0.2
 _ALL = 0.95
@@ -29,9 +29,11 @@ _STUFF = 3.0
 _UNHEARD = 0.15
 _SAYS_ALL = 0.12
 _ADDRESSED = 0.35
+_IS_TOPIC, _MAY_BE_TOPIC = 0.25, 0.12
 _TOLD_TO = re.compile(
     r"(?:要求|希望|叮嘱|请|让|对)(?P<who>[一-鿿]{2,10}?)(?:应该?|要|该|应当)?(?:怎么|怎样|如何|做什么|干什么|做到|做好)"
 )
+_BY_WHOM = re.compile(r"^.*?(?:怎么样?|怎样|如何|咋样?)")
 _MUST = (
     r"(?:^|[,。;:])(?:(?:各级|各|全体|广大|有关|相关|所有)[^,。;:]{{0,4}})?"
     r"{who}[^,。;:]{{0,4}}?(?:要|应|须|必须|务必)"
@@ -39,6 +41,9 @@ _MUST = (
 _LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
 _WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
 _NEXT = re.compile(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
+_TURNS_AHEAD = re.compile(r"(?:^|[。！!\s])(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[，,]")
+"""What an article tells before it turns to what comes next has been done."""
+
 _IN_THIS = re.compile(
     r"(?:例如|比如|同时|此外|其中)?[,，]?在?(?P<this>[^,，。;；]{2,10})(?:方面|领域|环节|上)[,，]"
 )
@@ -143,9 +148,24 @@ def _time_fit(question: Question, segment: Segment) -> float:
     """What comes next is told by what will be done, not by what has been."""
     if not _LOOKS_AHEAD.search(question.text):
         return 0.0
-    if _WILL.search(segment.text):
+    told_later = _told_behind_turn(segment)
+    if told_later is False:
+        return -_DONE_BEFORE
+    if told_later or _WILL.search(segment.text):
         return _AHEAD
     return -2 * _AHEAD if _SETS_SCENE.search(segment.text) else 0.0
+
+
+def _told_behind_turn(segment: Segment) -> bool | None:
+    """Tell whether *segment* stands behind where its article turns to what comes; None where none does."""
+    article, passage = segment.article, segment.passage
+    turn = _TURNS_AHEAD.search(article.text, article.span.start, article.span.end)
+    if turn is None:
+        return None
+    within = _TURNS_AHEAD.search(passage.text)
+    if within and passage.span.start <= turn.end() <= passage.span.end:
+        return segment.span.end > within.end()
+    return passage.span.start >= turn.start()
 
 
 def _is_addressed(question: Question, segment: Segment) -> bool:
@@ -166,5 +186,11 @@ def _topic(question: Question, segment: Segment) -> float:
     within = segment.sentence.end < len(segment.passage.text)
     follows = segment.span == segment.sentence and (within or is_run_in_heading(segment))
     short = len(segment.span) <= _TOPIC_LENGTH and len(segment.clauses) == 1
-    asked = follows and short and coverage(question.terms, [(fold(segment.text), 1.0)]) >= 0.7
-    return 0.12 if asked else 0.0
+    if not follows or not short:
+        return 0.0
+    said = [(fold(segment.text), 1.0)]
+    asked = _BY_WHOM.sub("", fold(question.text))
+    what = [term for term in question.terms if term.text in asked]
+    if len(what) > 1 and coverage(what, said) >= _ALL:
+        return _IS_TOPIC
+    return _MAY_BE_TOPIC if coverage(question.terms, said) >= 0.7 else 0.0

@@ -22,7 +22,7 @@ _Place = tuple[int, int]
 """The number of a segment and where in its passage an item begins."""
 
 _COUNTS_IN_CLAUSE = re.compile(
-    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,、]|(?:[^，。；,;]{0,16}的)?另?一方面"
+    r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，,、]|(?:[^，。；,;]{0,16}的)?另?一方面"
 )
 
 
