@@ -194,8 +194,10 @@ def _scaled_like(low: _Figure, high: _Figure) -> Decimal:
     """Give the lower end of 3至5亿元 the scale of the upper."""
     plain = re.fullmatch(rf"{_ARABIC}", high.number)
     if plain or not re.fullmatch(_ARABIC, low.number):
-        unit_factor = high.value / parse_number(high.number)
-        return low.value * unit_factor
+        # 五百余万: the lower end shares 万 unless it has its own.
+        before, *after = re.split("[余多]", high.number)
+        own = set(low.number) & set("万亿")
+        return low.value * high.value / parse_number("".join([before, *after]) if own else before)
     digits = re.match(_ARABIC, high.number)
     return low.value * high.value / parse_number(digits[0]) if digits else low.value
 
