@@ -68,6 +68,10 @@ class Database:
         texts = dict(self._select(f"SELECT name, text FROM files WHERE name {_IN}", [_listed(names)]))
         return tuple(read_article(texts[fields[0]], fields) for fields in found)
 
+    def titles_of(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Return the titles of the articles with these ids, those that there are."""
+        return dict(self._select(f"SELECT id, title FROM articles WHERE id {_IN}", [_listed(article_ids)]))
+
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""
         texts = dict(self._select("SELECT name, text FROM files"))  # the parts of one file share one string

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from index.entry import Entry
@@ -108,8 +109,12 @@ def read_article(text: str, fields: Sequence[Any]) -> Article:
 def read_passage(fields: Sequence[Any]) -> Passage:
     """Return the passage of a `PASSAGE` row."""
     _, passage_id, article, start, end, text, headings, year, place = fields
-    path = tuple(Heading(words, Span(first, last)) for words, first, last in json.loads(headings))
-    return Passage(passage_id, article, Span(start, end), text, path, year, place)
+    return Passage(passage_id, article, Span(start, end), text, _read_headings(headings), year, place)
+
+
+@lru_cache(maxsize=1_024)  # the passages of a section share them, and most articles have none
+def _read_headings(headings: str) -> tuple[Heading, ...]:
+    return tuple(Heading(words, Span(first, last)) for words, first, last in json.loads(headings))
 
 
 def read_fact(fields: Sequence[Any]) -> Fact:

@@ -59,6 +59,7 @@ class PassageIndex:
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
         self._articles: Kept[str, Article] = Kept(_KEPT_ARTICLES)
+        self._titles: Kept[str, str] = Kept(_KEPT_PASSAGES)
         self._passages: Kept[int, Passage] = Kept(_KEPT_PASSAGES)
         self._in_article: Kept[str, tuple[Passage, ...]] = Kept(_KEPT_WHOLE)
         self._facts_by_passage: Kept[str, tuple[Fact, ...]] = Kept(_KEPT_PASSAGES)
@@ -114,6 +115,10 @@ class PassageIndex:
         return {
             article.id: self._with_copies(article) for article in self.database.articles_with(article_ids)
         }
+
+    def titles_of(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Return the titles of articles by their ids: far less to read than the articles."""
+        return self._titles.look_up(dict.fromkeys(article_ids), self.database.titles_of)
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles by name and part."""
@@ -226,16 +231,17 @@ class PassageIndex:
             return []
         depth = k + _SPARE
         hits = search(depth)
-        while len(hits) == depth and _rounded(hits[-1]) == _rounded(hits[k - 1]):
+        while len(hits) == depth and _rounded(hits[-1][1]) == _rounded(hits[k - 1][1]):
             depth *= 4  # more equals than were looked at
             hits = search(depth)
         passages = self._passages.look_up([row for row, _ in hits], self.database.passages_at)
-        best = sorted(hits, key=lambda hit: (-_rounded(hit), passages[hit[0]].article, passages[hit[0]].span))
-        return [(passages[row], score) for row, score in best[:k]]
+        found = [(passages[row], score) for row, score in hits]
+        found.sort(key=lambda hit: (-_rounded(hit[1]), hit[0].article, hit[0].span.start))
+        return found[:k]
 
 
-def _rounded(hit: tuple[int, float]) -> float:
-    return round(hit[1], 6)
+def _rounded(score: float) -> float:
+    return round(score, 6)
 
 
 def _open_parts(

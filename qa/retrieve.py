@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index import Passage, PassageIndex, character_terms, cut, cut_words, is_stopword
 from qa.answer import Hit
-from qa.closeness import article_shares, closest_sentences, heading_shares
+from qa.closeness import Wording
 from qa.question import Question
+
+Signal = NDArray[np.float64]
 
 LEXICAL_DEPTH = 100
 DENSE_DEPTH = 60
@@ -52,51 +57,73 @@ def _without_stopwords(text: str) -> str:
 def _ranked(query: Query, store: PassageIndex, k: int) -> tuple[Hit, ...]:
     if k < 1:
         raise ValueError(f"k must be at least 1, got {k}")
-    signals = signals_of(query, store, max(k, LEXICAL_DEPTH))
-    scored = [(score_of(found), passage, found) for passage, found in signals]
-    best = sorted(scored, key=lambda one: (-one[0], one[1].id))[:k]
-    return tuple(Hit(p, store.article(p.article), score, tuple(found.items())) for score, p, found in best)
+    candidates, signals = signals_of(query, store, max(k, LEXICAL_DEPTH))
+    scores = score_of(signals).tolist()
+    best = sorted(range(len(candidates)), key=lambda at: (-scores[at], candidates[at].id))[:k]
+    passages = [candidates[at] for at in best]
+    articles = store.articles_with(passage.article for passage in passages)
+    found = [tuple((name, float(values[at])) for name, values in signals.items()) for at in best]
+    return tuple(
+        Hit(p, articles[p.article], scores[at], f) for p, at, f in zip(passages, best, found, strict=True)
+    )
 
 
-def score_of(signals: dict[str, float]) -> float:
-    """Return the weighted sum of what speaks for a passage."""
-    return sum(WEIGHTS[name] * value for name, value in signals.items())
+def score_of(signals: Mapping[str, Signal]) -> Signal:
+    """Return the weighted sum of what speaks for each passage."""
+    scores: Signal = np.sum([WEIGHTS[name] * values for name, values in signals.items()], axis=0)
+    return scores
 
 
-def signals_of(query: Query, store: PassageIndex, depth: int) -> list[tuple[Passage, dict[str, float]]]:
-    """Return each candidate with what speaks for it, every signal between 0 and 1."""
+def signals_of(query: Query, store: PassageIndex, depth: int) -> tuple[list[Passage], dict[str, Signal]]:
+    """Return the candidates and what speaks for each, every signal between 0 and 1."""
     words = store.search_lexical(query.words, depth)
     characters = store.search_characters(query.characters, depth)
     meaning = store.search_dense(query.text, DENSE_DEPTH) if query.text.strip() else []
     candidates = list({p.id: p for ranking in (words, characters, meaning) for p, _ in ranking}.values())
-    articles = store.articles_with(passage.article for passage in candidates)
+    if not candidates:
+        return [], {}
     rarity = {term: store.rarity(term) for term in dict.fromkeys(query.characters)}
     pairs = {term: weight for term, weight in rarity.items() if len(term) > 1}
+    wording = Wording([passage.text for passage in candidates], rarity)
+    above = Wording(_above(candidates, store), pairs)
     signals = {
         "words": _shares(_scores_of(candidates, words, 0.0)),
         "characters": _shares(_scores_of(candidates, characters, 0.0)),
         # What was not found is as near as the last that was, at most. Cosines differ little: they are spread.
         "meaning": _spread(_scores_of(candidates, meaning, meaning[-1][1] if meaning else 0.0)),
-        "sentence": _shares(closest_sentences(candidates, pairs)),
-        "heading": _shares(heading_shares([(articles[p.article], p) for p in candidates], pairs)),
-        "article": _shares(article_shares(candidates, rarity)),
+        "sentence": _shares(wording.closest_sentences()),
+        "heading": _shares(above.shares()),
+        "article": _shares(wording.shares(_numbered(passage.article for passage in candidates))),
     }
-    return [(p, {name: values[i] for name, values in signals.items()}) for i, p in enumerate(candidates)]
+    return candidates, signals
+
+
+def _above(passages: Sequence[Passage], store: PassageIndex) -> list[str]:
+    """Return the title of the article and the headings above each passage, as one text."""
+    titles = store.titles_of(passage.article for passage in passages)
+    return ["\n".join((titles[p.article], *(heading.text for heading in p.headings))) for p in passages]
+
+
+def _numbered(names: Iterable[str]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(name, len(numbers)) for name in names]
 
 
 def _scores_of(
     candidates: Iterable[Passage], ranking: Sequence[tuple[Passage, float]], otherwise: float
-) -> list[float]:
+) -> Signal:
     scores = {passage.id: score for passage, score in ranking}
-    return [scores.get(passage.id, otherwise) for passage in candidates]
+    return np.array([scores.get(passage.id, otherwise) for passage in candidates])
 
 
-def _shares(values: Sequence[float]) -> list[float]:
-    best = max(values, default=0.0)
-    return [value / best if best else 0.0 for value in values]
+def _shares(values: Signal) -> Signal:
+    best = values.max(initial=0)
+    return values / best if best else np.zeros(len(values))
 
 
-def _spread(values: Sequence[float]) -> list[float]:
+def _spread(values: Signal) -> Signal:
     """Stretch *values* from 0 for the lowest to 1 for the highest."""
-    lowest, highest = min(values, default=0.0), max(values, default=0.0)
-    return [(value - lowest) / (highest - lowest) if highest > lowest else 0.0 for value in values]
+    if not np.ptp(values):
+        return np.zeros(len(values))
+    shares: Signal = (values - values.min()) / np.ptp(values)
+    return shares

@@ -88,6 +88,14 @@ def test_articles_are_looked_up_together(store: PassageIndex) -> None:
         store.articles_with([*articles, "无此"])
 
 
+def test_titles_are_looked_up_without_the_articles(store: PassageIndex) -> None:
+    titles = {article.id: article.title for article in store.articles()}
+    assert store.titles_of(titles) == titles
+    assert store.titles_of([]) == {}
+    with pytest.raises(KeyError, match="无此"):
+        store.titles_of([*titles, "无此"])
+
+
 def test_first_goals_come_from_articles_of_a_place(articles: Path) -> None:
     settings = "".join(f'["{subject}.txt"]\nplace = "滨海区"\n' for subject in ("桥梁", "学校"))
     (articles / "articles.toml").write_text(settings, encoding="utf-8")

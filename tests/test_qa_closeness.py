@@ -1,44 +1,69 @@
-"""How much of a query passages, their headings and their articles say."""
+"""How much of a query texts say, their best sentences, and several texts together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index import Article, Heading, Passage, Span
-from qa.closeness import article_shares, closest_sentences, heading_shares
+from index import fold
+from qa.closeness import Wording
 
-RARITY = {"茶叶": 3.0, "产量": 2.0, "全市": 1.0}
+RARITY = {"茶叶": 3.0, "产量": 2.0, "全市": 1.0, "茶": 0.5, "gdp": 4.0, "5": 0.25}
 
 
-def passage(text: str, article: str = "a.txt", heading: str = "") -> Passage:
-    headings = (Heading(heading, Span(0, 0)),) if heading else ()
-    return Passage(text, article, Span(0, len(text)), text, headings)
+def closest(*texts: str) -> list[float]:
+    return Wording(texts, RARITY).closest_sentences().tolist()
 
 
 def test_what_two_neighbours_say_is_closer_than_what_stands_far_apart() -> None:
-    near = passage("会议召开。全市茶叶丰收。产量过万吨。会议结束。")
-    far = passage("全市茶叶丰收。会议召开。会议结束。产量过万吨。")
-    none = passage("会议召开。会议结束。")
-    scores = closest_sentences([far, near, none], RARITY)
+    near = "会议召开。全市茶叶丰收。产量过万吨。会议结束。"
+    far = "全市茶叶丰收。会议召开。会议结束。产量过万吨。"
+    scores = closest(far, near, "会议召开。会议结束。")
     assert scores[1] > scores[0] > scores[2] == 0
 
 
 def test_a_short_sentence_is_closer_than_a_long_one_that_says_the_same() -> None:
-    long = passage("茶叶产量" + "以及其他许多许多的事情" * 20 + "。")
-    [short_score, long_score] = closest_sentences([passage("茶叶产量。"), long], RARITY)
+    [short_score, long_score] = closest("茶叶产量。", "茶叶产量" + "以及其他许多许多的事情" * 20 + "。")
     assert short_score > long_score > 0
 
 
-def test_a_passage_of_one_sentence_or_none_has_a_closeness() -> None:
-    assert closest_sentences([passage("茶叶"), passage("")], RARITY)[0] > 0
-    assert closest_sentences([passage("")], RARITY) == [0]
-    assert closest_sentences([], RARITY) == []
+def test_a_sentence_is_taken_with_its_neighbour_of_the_same_text_only() -> None:
+    [alone, beside_another] = closest("茶叶丰收。"), closest("茶叶丰收。", "产量过万吨。")
+    assert beside_another[0] == alone[0]
+    assert closest("茶叶丰收", "产量过万吨")[0] == closest("茶叶丰收")[0]
 
 
-def test_title_and_headings_count_by_the_rarity_of_what_they_say() -> None:
-    article = Article("a.txt", "", Span(0, 0), "全市工作会议")
-    shares = heading_shares([(article, passage("一", heading="茶叶")), (article, passage("二"))], RARITY)
-    assert shares == pytest.approx([4.0, 1.0])
+def test_what_a_text_ends_with_is_not_taken_alone() -> None:
+    """The last sentence counts beside the one before it, however short it is."""
+    [ended] = closest("会议召开以及其他许多许多的事情。茶叶")
+    assert ended < closest("茶叶")[0]
 
 
-def test_what_an_article_says_is_counted_once_for_all_its_passages() -> None:
-    found = [passage("茶叶"), passage("茶叶的产量"), passage("产量", article="b.txt")]
-    assert article_shares(found, RARITY) == [5.0, 5.0, 2.0]
+def test_neither_a_character_alone_nor_a_pair_across_a_full_stop_says_anything_in_a_sentence() -> None:
+    assert closest("茶水。5人喝茶。叶片") == [0]
+
+
+def test_a_text_of_one_sentence_or_none_has_a_closeness() -> None:
+    assert closest("茶叶")[0] > 0
+    assert closest("") == [0]
+    assert closest() == []
+    assert Wording([], {}).shares().tolist() == []
+
+
+def test_texts_count_by_the_rarity_of_what_they_say_once() -> None:
+    shares = Wording(["全市工作会议", "茶叶，茶叶，ＧＤＰ增长15%", "会议\n茶"], RARITY).shares()
+    assert shares.tolist() == pytest.approx([1.0, 7.75, 0.5])
+
+
+def test_what_a_group_of_texts_says_is_counted_once_for_all_of_them() -> None:
+    shares = Wording(["茶叶", "茶叶的产量", "产量"], RARITY).shares([0, 0, 1])
+    assert shares.tolist() == [5.5, 5.5, 2.0]
+
+
+@given(
+    st.lists(st.text(alphabet="茶叶产量全市5gdpGDP。；\n 𠀀\ud800", max_size=12), max_size=5),
+    st.lists(st.text(alphabet="茶叶产5gd𠀀", min_size=1, max_size=4), unique=True, max_size=6),
+)
+def test_a_text_says_the_terms_that_stand_in_it(texts: list[str], terms: list[str]) -> None:
+    rarity = {term: 2.0**number for number, term in enumerate(terms)}
+    expected = [sum(weight for term, weight in rarity.items() if term in fold(text)) for text in texts]
+    assert Wording(texts, rarity).shares().tolist() == expected

@@ -1,7 +1,10 @@
 """Retrieval: what speaks for a passage, weighed together, and the passages it brings."""
 
+from collections.abc import Iterable
+
 import pytest
 
+from index import Article, PassageIndex
 from qa.bot import Bot
 from qa.retrieve import WEIGHTS, retrieve, search
 from tests.small_corpus import HILLS, PORT
@@ -78,3 +81,18 @@ def test_a_query_without_meaning_gets_none(small_bot: Bot, monkeypatch: pytest.M
     monkeypatch.setattr("index.store.PassageIndex.search_dense", lambda *_: [])
     found = search("茶叶产量", small_bot._opened.store, k=3)
     assert [dict(hit.signals)["meaning"] for hit in found] == [0, 0, 0]
+
+
+def test_of_all_candidates_only_the_articles_of_the_hits_are_read(
+    small_bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    read_articles = PassageIndex.articles_with
+
+    def record(store: PassageIndex, article_ids: Iterable[str]) -> dict[str, Article]:
+        read.extend(wanted := list(article_ids))
+        return read_articles(store, wanted)
+
+    monkeypatch.setattr(PassageIndex, "articles_with", record)
+    [hit] = search("2023年固定资产投资增长目标", small_bot._opened.store, k=1)
+    assert read == [hit.article.id]
