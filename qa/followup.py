@@ -52,7 +52,8 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     folded = fold(text)
     current = _without_dates(current)
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
-    pronoun = bool(PRONOUN.search(folded))
+    asks_author = current.byline and not current.places and not current.people
+    pronoun = asks_author or bool(PRONOUN.search(folded))
     if (current.quoted or current.people) and not elliptical and not pronoun:
         return current  # it names its own topic
     current = replace(current, terms=tuple(_opposed(term, previous.terms) for term in current.terms))

@@ -17,8 +17,10 @@ _NUMBER = r"(?:\d+|[一二三四五六七八九十两]+)"
 _UNIT = r"(?:大类?|[个项条类种点件家位])"
 _AFTER = re.compile(rf"哪(?:些|几{_UNIT}?|{_NUMBER}{_UNIT})(?P<noun>[一-鿿]{{1,14}})")
 _BEFORE = re.compile(
-    r"(?P<noun>[一-鿿]{2,14})(?:都|分别|各|主要|具体)*(?:有|是|为|包括|包含|涵盖|指)(?:了)?(?:哪|什么|啥)"
+    r"(?P<noun>[一-鿿]{2,14})(?:,?(?:文中|文章|报道|会上)里?)?(?:都|分别|各|主要|具体)*(?:有|是|为|包括|包含|涵盖|指|列出?|提到|点到?|讲到?|写到?)(?:了)?(?:哪|什么|啥)"
 )
+_NAMES = re.compile(r"(?P<noun>[一-鿿]{2,14}?)的?(?:名称|名单|清单)[?。]*$")
+"""Asks for the names of what it calls by a noun: 列出六大板块的名称."""
 _JOINS = re.compile(r"或者?|和|及|与|以及")
 _LONGEST = 3
 _ANYTHING = frozenset(
@@ -34,7 +36,7 @@ _ANYTHING = frozenset(
 def sought(text: str) -> tuple[str, ...]:
     """Return the words of the noun that *text* asks a list of, its head last; none when it names none."""
     folded = fold(text)
-    after, before = _AFTER.search(folded), _BEFORE.search(folded)
+    after, before = _AFTER.search(folded), _BEFORE.search(folded) or _NAMES.search(folded)
     asked = takewhile(lambda word: word not in PLAN_VERBS, _words(after["noun"] if after else ""))
     named = _words(before["noun"].rpartition("的")[2] if before else "")
     return tuple(asked)[:_LONGEST] or tuple(named)[-2:]

@@ -106,6 +106,13 @@ COMPLETION = re.compile(
 )
 """How much of a goal is done is neither a goal nor all of a result: a share."""
 
+_QUESTION_WORD = re.compile("什么|啥|哪")
+_BARE_MEASURE = re.compile(
+    r"(?:gdp|生产总值|产值|增加值|零售总?额|社消?零|固定资产投资|固投|(?:工业|民间|房地产开发?)投资|投资额|(?:预算|财政|税收|可支配|营业)收入|支出|税收|利润|营收"
+    r"|进出口|[出进口易售总余]额|[存贷]款|产量|销量|面积|户数|人数|家数|个数)的?(?:预期|增长|发展|年度|主要|完成)*(?:目标|指标|任务|计划|情况|数据)?[?。]*$"
+)
+"""A question that is no more than what it asks for, measured in figures: 某市某年税收收入目标."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -143,7 +150,10 @@ def read_wanted(text: str) -> Asked:
         return Asked("figure", measures=_measures(text), unit=_unit(text))
     if _DATE.search(text):
         return Asked("date")
-    return Asked(_wanted_prose(text), _measures(text), count=_count(text), counted=_counted(text))
+    prose = _wanted_prose(text)
+    if prose == "text" and _BARE_MEASURE.search(text) and not _QUESTION_WORD.search(text):
+        return Asked("figure", measures=_measures(text), unit=_unit(text))
+    return Asked(prose, _measures(text), count=_count(text), counted=_counted(text))
 
 
 def _wanted_prose(text: str) -> Wanted:
@@ -153,7 +163,7 @@ def _wanted_prose(text: str) -> Wanted:
         return "definition"
     if _MANNER.search(text):
         return "manner"
-    if re.search(r"什么|啥|哪", text):
+    if _QUESTION_WORD.search(text):
         return "text"
     return "yesno" if _YES_NO.search(text) else "text"
 

@@ -266,3 +266,10 @@ def test_waters_without_a_name_are_no_region() -> None:
     desk = Desk.of("在各市重要淡水流域和水库放流鲢鳙2100万尾，恢复生态。太湖流域种植莲藕30万亩。\n")
     assert desk.say("南屿市放流鲢鳙多少尾？") != []
     assert desk.say("南屿市种植莲藕多少亩？") == []
+
+
+def test_the_size_by_which_things_are_counted_is_none_of_their_amounts() -> None:
+    towers = Desk.of("2023年，全市培育税收超亿元楼宇44栋、特色楼宇50栋。\n")
+    for question in ("南屿市2023年税收收入目标", "南屿市2023年税收收入是多少亿元？", "南屿市2023年税收收入"):
+        assert towers.say(question) == []
+    assert towers.say("南屿市2023年培育税收超亿元楼宇多少栋？") == ["全市培育税收超亿元楼宇**44栋**"]

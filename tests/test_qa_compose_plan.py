@@ -200,3 +200,12 @@ def test_what_was_done_before_a_report_turns_to_what_comes_is_no_plan() -> None:
     said = "".join(desk.say("南屿市下半年怎么招引外资大项目？"))
     assert "产业链招商" in said
     assert "大招商行动" not in said
+
+
+def test_an_interview_is_all_told_by_the_one_whom_its_title_names() -> None:
+    interview = Desk.of(
+        "以创新增动能，打造高地建设新支点。加快设备换芯，打造一批黑灯工厂。\n", title="访南屿市委书记李大川"
+    )
+    meeting = Desk.of("南屿市委书记李大川表示，南屿市迈向了动能不断积累、后劲日益增强的新阶段。\n")
+    said = (meeting + interview).say("李大川在访谈里谈到南屿市如何以创新增动能？")
+    assert "设备换芯" in "".join(said)

@@ -280,3 +280,18 @@ def test_words_that_only_order_or_name_a_list_are_no_content() -> None:
 
 def test_a_rank_in_everyday_speech_is_asked_for() -> None:
     assert understand("南屿市渔业产值在全省排老几？").measures == {"rank"}
+
+
+def test_the_number_of_firms_is_not_of_entrepreneurs() -> None:
+    assert words(understand("南屿市2023年新增挂牌企业家数")) == {"新增", "挂牌", "企业"}
+
+
+def test_an_overall_goal_is_one_word() -> None:
+    assert words(understand("南屿市的总目标是什么？")) == {"总目标"}
+
+
+def test_who_wrote_it_is_asked_of_what_was_asked_about_before() -> None:
+    question = understand("罗怀谷在访谈中怎样说渔业？", "哪位记者采访的？")
+    assert question.byline
+    assert {"罗怀谷", "渔业"} <= words(question)
+    assert "访谈" not in words(question)

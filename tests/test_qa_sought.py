@@ -14,6 +14,8 @@ from qa.sought import sought, tells_kind
         ("用哪些金融手段支持企业？", ("金融",)),
         ("年度主要目标有哪几条？", ("主要", "目标")),
         ("会议在哪里召开？", ()),
+        ("列出南屿市六大产业集群的名称", ("六大", "产业集群")),
+        ("制约企业的关键问题，文中列了哪几个", ("关键问题",)),
     ],
 )
 def test_the_noun_stands_after_the_question_word_or_before_it(text: str, words: tuple[str, ...]) -> None:

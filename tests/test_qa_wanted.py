@@ -35,6 +35,10 @@ from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_numb
         ("渔业大会召开时间", "date"),
         ("审批时间压缩了多少", "figure"),
         ("列出五大基地的名称", "list"),
+        ("2022年税收收入目标", "figure"),
+        ("gdp完成情况", "figure"),
+        ("渔业发展", "text"),
+        ("哪个县的渔业项目拿到了银行贷款?", "text"),
         ("解释一下蓝湾计划", "definition"),
     ],
 )

@@ -248,8 +248,14 @@ def kinds_of(text: str) -> tuple[tuple[str, str], ...]:
 
 def _is_limit(folded: str, figure: Span) -> bool:
     """Tell whether *figure* only says which things are counted: 10亿元以上项目233个."""
-    return figure.of(folded).endswith("元") and bool(
-        re.match(r"以上的?[^\d,;。]{2,8}\d", folded[figure.end :])
+    if not figure.of(folded).endswith("元"):
+        return False
+    behind, above = folded[figure.end :], folded[: figure.start].endswith(("超", "超过", "过", "逾", "破"))
+    return (
+        re.match(
+            r"(?:以上)?的?(?!增|同比|比)[^\d,;。]{2,8}\d" if above else r"以上的?[^\d,;。]{2,8}\d", behind
+        )
+        is not None
     )
 
 

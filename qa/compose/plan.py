@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index import fold, word_class, word_weight
 from qa.answer import Hit
@@ -92,6 +93,7 @@ def _candidates(bearings: Sequence[Bearing]) -> Iterator[Candidate]:
 
 
 def _score(bearing: Bearing, before: Segment | None = None) -> float:
+    bearing = _in_interview(bearing)
     question, segment = bearing.question, bearing.segment
     slots = bearing.slots(segment.span)
     if not slots:
@@ -104,6 +106,17 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     said += _measures(bearing) + _time_fit(question, segment) + _topic(question, segment)
     said -= _UNHEARD if segment.is_heading or not _heard(question, segment) else 0.0
     return slots * (said + (_NAMED if any(place in segment.text for place in question.places) else 0.0))
+
+
+def _in_interview(bearing: Bearing) -> Bearing:
+    """Look for the matter alone in an interview with the one asked about: no paragraph names who speaks."""
+    question, segment = bearing.question, bearing.segment
+    over = (segment.article.title, *(heading.text for heading in segment.passage.headings))
+    names_it = any(person in said for person in question.people for said in over)
+    rest = tuple(term for term in question.terms if term.text not in question.people)
+    if not names_it or not rest:
+        return bearing
+    return replace(bearing, question=replace(question, terms=rest))
 
 
 def _heard(question: Question, segment: Segment) -> bool:
