@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import fold, is_deed, is_generality, word_class
-from qa.frames import GENERIC_HEADS
+from qa.frames import GENERIC_HEADS, PLAN_VERBS
 from qa.question import Question, Term
 from qa.terms import FIGURE_WEIGHT, is_nominal
 from qa.wanted import CLASSIFIER
@@ -49,7 +49,7 @@ def with_head(question: Question) -> Question:
     if not nouns:
         return question
     parts = [t for t in question.terms if t in nouns or _modifies(t)]
-    phrase = _noun_phrase(parts[: parts.index(nouns[-1]) + 1], question.pairs)
+    phrase = _without_verb(_noun_phrase(parts[: parts.index(nouns[-1]) + 1], question.pairs))
     return replace(question, terms=_weighted(question.terms, phrase), head=phrase)
 
 
@@ -104,6 +104,11 @@ def _noun_phrase(nouns: Sequence[Term], pairs: Sequence[str]) -> tuple[str, ...]
             break
         phrase.insert(0, term.text)
     return tuple(phrase)
+
+
+def _without_verb(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what is done with the thing: in 建设日间照料中心的数量 the 建设 is a verb."""
+    return phrase[1:] if len(phrase) > 2 and phrase[0] in PLAN_VERBS else phrase
 
 
 def _weighted(terms: Sequence[Term], phrase: Sequence[str]) -> tuple[Term, ...]:

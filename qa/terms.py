@@ -88,7 +88,7 @@ class TermReader:
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)
             weight *= PLAN_VERB_SHARE if word in PLAN_VERBS and not counted else 1.0
             if weight >= MIN_WEIGHT and word not in DEGREES:
-                terms.append(self._term(word, weight, masked))
+                terms.append(self._term(word, weight, masked, counted=counted))
         return tuple(terms)
 
     def with_purpose(self, question: Question) -> Question:
@@ -110,8 +110,12 @@ class TermReader:
         ]
         return tuple(a + b for (a, s), (b, t) in pairwise(words) if s.end == t.start)
 
-    def _term(self, word: str, weight: float, asked: str) -> Term:
+    def _term(self, word: str, weight: float, asked: str, *, counted: bool) -> Term:
         forms = self._forms(word, asked)
+        if not counted and len(word) == 3 and word.endswith("业"):
+            forms += (
+                word[:-1],
+            )  # what is done for 金融 is done for the 金融业; no figure of one is the other's
         misspelt = len(forms) == 1 and len(word) > 1 and is_unknown(word) and not word.isascii()
         return Term(word, weight, forms, sound_of(word) if misspelt else (), self._needed(word))
 

@@ -273,3 +273,8 @@ def test_the_size_by_which_things_are_counted_is_none_of_their_amounts() -> None
     for question in ("南屿市2023年税收收入目标", "南屿市2023年税收收入是多少亿元？", "南屿市2023年税收收入"):
         assert towers.say(question) == []
     assert towers.say("南屿市2023年培育税收超亿元楼宇多少栋？") == ["全市培育税收超亿元楼宇**44栋**"]
+
+
+def test_people_are_counted_alike_by_either_measure_word() -> None:
+    elected = Desk.of("2023年，5名在南屿专家当选两院院士、刷新纪录。\n")
+    assert elected.say("南屿市2023年新增了几位院士？") == ["**5名**在南屿专家当选两院院士、刷新纪录"]

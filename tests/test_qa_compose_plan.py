@@ -2,6 +2,7 @@
 
 import pytest
 
+from index import Article, Span
 from tests.desk import Desk
 
 REPORT = Desk.of(
@@ -209,3 +210,26 @@ def test_an_interview_is_all_told_by_the_one_whom_its_title_names() -> None:
     meeting = Desk.of("南屿市委书记李大川表示，南屿市迈向了动能不断积累、后劲日益增强的新阶段。\n")
     said = (meeting + interview).say("李大川在访谈里谈到南屿市如何以创新增动能？")
     assert "设备换芯" in "".join(said)
+
+
+TASKS = (
+    "南屿市2022年重点任务\n\n一、加快科技城建设\n\n"
+    "紧盯管理团队、人才机制、金融资本等融合方向，推动建立深度融合的工作机制，引进优质项目80家，培育人才团队20个。\n\n"
+    "二、加快金融、总部等现代服务业发展\n\n"
+    "推动金融岛3月正式开岛，新引进机构15家，新增上市企业2家。\n\n"
+    "三、加快民生事业发展\n\n健全社会保障体系，建成安置房40万平方米。\n"
+)
+
+
+def test_what_stands_under_a_heading_of_the_matter_outweighs_what_touches_on_it() -> None:
+    said = "".join(Desk.of(TASKS, year=2022).say("南屿市2022年怎样发展金融业？"))
+    assert "金融岛3月正式开岛" in said
+    assert "融合方向" not in said
+
+
+def test_a_later_year_only_looks_back_on_what_its_own_report_plans() -> None:
+    text = "南屿市2022年全面夯实基础支撑，统筹推进教育、医疗等各项民生事业改革。\n"
+    later = Desk((Article("b.txt", text, Span(0, len(text)), "总结", place="南屿市", year=2023),))
+    said = (later + Desk.of(TASKS, year=2022)).say("南屿市2022年民生事业怎么抓？")
+    assert said == ["健全社会保障体系，建成安置房40万平方米"]
+    assert later.say("南屿市2022年民生事业怎么抓？") != []

@@ -295,3 +295,22 @@ def test_who_wrote_it_is_asked_of_what_was_asked_about_before() -> None:
     assert question.byline
     assert {"罗怀谷", "渔业"} <= words(question)
     assert "访谈" not in words(question)
+
+
+def test_what_is_done_with_the_thing_counted_is_no_part_of_its_name() -> None:
+    assert understand("南屿市2023年建设社区日间照料中心的数量").head == ("社区", "日间照料", "中心")
+
+
+def test_an_industry_is_asked_about_without_its_ending_but_not_for_its_figure() -> None:
+    forms = {t.text: t.forms for t in understand("南屿市怎样发展金融业？").terms}
+    assert "金融" in forms["金融业"]
+    counted = {t.text: t.forms for t in understand("南屿市金融业有多少人？").terms}
+    assert "金融" not in counted["金融业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "form"), [("上学能多出多少个位子", "位子", "学位"), ("让多少人搬回新房", "搬回", "回迁")]
+)
+def test_school_places_and_new_homes_are_told_in_the_genres_words(text: str, word: str, form: str) -> None:
+    forms = {term.text: term.forms for term in understand(f"南屿市{text}").terms}
+    assert any(form in told for asked, told in forms.items() if word.startswith(asked[:1])), forms

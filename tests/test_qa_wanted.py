@@ -24,6 +24,8 @@ from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_numb
         ("六个方面是什么", "list"),
         ("哪些领导出席", "list"),
         ("怎样扩大有效投资", "manner"),
+        ("教育文化要干些啥", "manner"),
+        ("教育方面有什么计划", "manner"),
         ("采取哪些举措", "manner"),
         ("什么是蓝湾计划", "definition"),
         ("蓝湾计划是指什么意思", "definition"),
@@ -58,6 +60,8 @@ def test_question_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
         ("多了几个百分点", {"growth"}),
         ("占全市的比重是多少", {"share"}),
         ("排名第几", {"rank"}),
+        ("进入全国前多少", {"rank"}),
+        ("前几个月投资多少", {"level"}),
     ],
 )
 def test_a_figure_is_wanted_in_its_measures(text: str, measures: set[Measure]) -> None:

@@ -60,6 +60,7 @@ _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
 _MANY_YEARS = re.compile(r"每年|年均|逐年|近年来")
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
+_PEOPLE = frozenset("名人位")
 _EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
 _AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
 _KIND = re.compile(
@@ -198,7 +199,8 @@ def _counts_else(bearing: Bearing, figure: Span) -> bool:
     unit, text = bearing.question.unit, bearing.segment.folded
     behind = _NOUN.match(text, figure.end)
     counted = text[figure.end - 1 : figure.end]
-    if behind is None or not {unit, counted} <= _CLASSIFIERS or unit == counted:
+    alike = unit == counted or {unit, counted} <= _PEOPLE
+    if behind is None or alike or not {unit, counted} <= _CLASSIFIERS:
         return False
     return not any(match(term, behind.group()) for term in bearing.question.terms)
 

@@ -26,10 +26,15 @@ _NAMED = 0.05
 _ABOUT = 0.2
 _ALL = 0.95
 _TOUCHED = 0.4
+_HEADED = 0.7
 _STUFF = 3.0
 _UNHEARD = 0.15
 _SAYS_ALL = 0.12
 _ADDRESSED = 0.35
+_UNDER, _BY_HEADING = 0.12, 0.9
+_LOOKED_BACK = 0.2
+"""What is to be done in a year its own report plans; a later one only looks back on it."""
+
 _IS_TOPIC, _MAY_BE_TOPIC = 0.25, 0.12
 _TOLD_TO = re.compile(
     r"(?:要求|希望|叮嘱|请|让|对)(?P<who>[一-鿿]{2,10}?)(?:应该?|要|该|应当)?(?:怎么|怎样|如何|做什么|干什么|做到|做好)"
@@ -101,9 +106,13 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     ends = max(coverage(question.terms, [(end, 1.0)]) for end in _ends(segment))
     said = 0.7 * bearing.relevance(segment.span) + 0.3 * ends
     said = max(said, _taken_up(bearing, before))
+    if _headed(question, segment) >= _ALL:
+        said = max(said, _BY_HEADING)
     said += _ABOUT if _is_about(bearing) else 0.0
     said += _ADDRESSED if _is_addressed(question, segment) else 0.0
     said += _measures(bearing) + _time_fit(question, segment) + _topic(question, segment)
+    said += _UNDER if _headed(question, segment) >= _HEADED else 0.0
+    said -= _LOOKED_BACK if _looks_back(question, segment) else 0.0
     said -= _UNHEARD if segment.is_heading or not _heard(question, segment) else 0.0
     return slots * (said + (_NAMED if any(place in segment.text for place in question.places) else 0.0))
 
@@ -152,7 +161,8 @@ def _measures(bearing: Bearing) -> float:
         return several - 0.2
     if several and not segment.quantities and bearing.own_share(segment.span) >= _ALL:
         return several + _SAYS_ALL
-    if 2 * sum(bool(segment.quantities_in(clause)) for clause in segment.clauses) < len(segment.clauses):
+    figures = sum(bool(segment.quantities_in(clause)) for clause in segment.clauses)
+    if 2 * figures < len(segment.clauses) or _headed(bearing.question, segment) >= _HEADED:
         return several
     return several - (0.1 if bearing.own_share(segment.span) >= _ALL else 0.2)
 
@@ -179,6 +189,18 @@ def _told_behind_turn(segment: Segment) -> bool | None:
     if within and passage.span.start <= turn.end() <= passage.span.end:
         return segment.span.end > within.end()
     return passage.span.start >= turn.start()
+
+
+def _looks_back(question: Question, segment: Segment) -> bool:
+    """Tell whether the article speaks in a later year than any that is asked about."""
+    year = segment.article.year
+    return year is not None and bool(question.years) and year > max(question.years)
+
+
+def _headed(question: Question, segment: Segment) -> float:
+    """How far the heading right above names what is asked about: what only touches on it stands elsewhere."""
+    over = (fold(heading.text) for heading in segment.passage.headings[-1:])
+    return max((coverage(question.terms, [(heading, 1.0)]) for heading in over), default=0.0)
 
 
 def _is_addressed(question: Question, segment: Segment) -> bool:
