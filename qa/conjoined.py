@@ -15,6 +15,7 @@ from index import word_class
 from qa.leading import Read
 from qa.question import Question, Term
 from qa.sides import (
+    above,
     compared,
     conjuncts,
     lines_up,
@@ -47,8 +48,10 @@ _MEASURE = re.compile(r"[额量值率数积资入出口款费税润产价速余]
 
 def indicator_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part for each side of a conjunction, with what they share: 造林面积和抚育面积各是多少."""
-    if not lines_up(folded) or question.wanted in ("list", "definition"):
+    if question.wanted in ("list", "definition"):
         return ()
+    if not lines_up(folded):
+        return _held_against(folded, read)
     told, _, tail = folded.partition(",") if shared_tail(folded) else (folded, "", "")
     texts = conjuncts(told)
     if len(texts) < 2:
@@ -113,6 +116,21 @@ def _compared_parts(folded: str, read: Read) -> Slots:
     if not one or not other or says(one, other):
         return ()
     return [{"terms": terms, "head": (), "pairs": ()} for terms in (one, (*other, *one[len(other) :]))]
+
+
+def _held_against(folded: str, read: Read) -> Slots:
+    """One part for each side of 甲业增速高于乙业增速吗: two indicators, not a figure to be passed."""
+    pair = above(folded)
+    if pair is None:
+        return ()
+    one, other = (telling(read(f"{side}，是多少").terms) for side in pair)
+    if not one or not other or not (_is_measure(one[-1]) and _is_measure(other[-1])) or says(one, other):
+        return ()
+    return [{"terms": terms, "head": (), "pairs": ()} for terms in (one, other)]
+
+
+def _is_measure(term: Term) -> bool:
+    return len(term.forms) > 1 or _MEASURE.search(term.text) is not None
 
 
 def _measured(terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -22,6 +22,7 @@ _EXCEEDS = re.compile(
 _MORE_THAN = re.compile(
     rf"(?<![占之对相同环])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{DEGREE}"
 )
+_ABOVE = re.compile(rf"(?:是否|是不是|有没有)?{DEGREE}于")
 ASKS = re.compile(
     r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
 )
@@ -98,6 +99,12 @@ def compared(folded: str) -> tuple[str, str] | None:
     """Return the two sides of 甲比乙高多少, or nothing when it compares with no second thing."""
     found = _MORE_THAN.search(folded)
     return (folded[: found.start()], found["other"]) if found else None
+
+
+def above(folded: str) -> tuple[str, str] | None:
+    """Return the two sides of 甲高于乙, or nothing where nothing is put above another."""
+    found = _ABOVE.search(folded)
+    return (folded[: found.start()], folded[found.end() :]) if found else None
 
 
 def asks(folded: str) -> list[str]:

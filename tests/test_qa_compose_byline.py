@@ -50,3 +50,7 @@ def test_whoever_took_the_pictures_of_a_meeting_is_asked_for_as_well() -> None:
     assert "**何晓枫**" in said
     [said] = PORT.say("南屿市新建公园那篇稿子是哪两位记者写的？")
     assert "**苏明远**" in said
+
+
+def test_a_query_that_ends_in_the_reporter_asks_for_the_byline() -> None:
+    assert (PORT + HILLS).say("柏川县茶园改造报道的记者") == ["本报记者 **罗怀谷**"]

@@ -128,3 +128,9 @@ def test_who_did_a_persons_part_in_a_meeting_is_a_person() -> None:
     meeting = Desk.of(f"{opening}副市长罗怀谷作工作部署。\n")
     assert meeting.say("南屿市渔业工作会议上作工作部署的是谁？") == ["副市长**罗怀谷**作工作部署"]
     assert Desk.of(f"{opening}\n").say("南屿市渔业工作会议上作工作部署的是谁？") == []
+
+
+def test_a_city_has_not_the_secretary_of_one_of_its_counties() -> None:
+    county = Desk.of("新郑市委书记秦若川表示，将抓好重点工作。\n", place="新郑市")
+    assert county.say("郑州市委书记是谁？") == []
+    assert county.say("新郑市委书记是谁？") == ["新郑市委书记**秦若川**表示"]

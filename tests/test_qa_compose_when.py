@@ -69,3 +69,13 @@ def test_a_day_of_something_else_at_the_same_place_is_not_the_one_asked_for() ->
 def test_a_year_in_the_name_of_a_document_dates_nothing() -> None:
     [said] = REVIEW.say("南屿市人大常委会什么时候分组审议上半年计划执行情况的报告？")
     assert "7月27日" in said
+
+
+def test_a_year_that_its_sentence_opens_with_is_told_and_a_plans_five_years_are_none() -> None:
+    jubilee = Desk.of(
+        "2023年，是实施“十四五”规划承上启下的关键之年，是锚定两个确保、实施十大战略的关键之年，"
+        "是疫情防控政策优化调整后经济社会全面修复、重整行装再出发的关键一年，"
+        "是各项改革措施落地见效、各类市场主体加快恢复的攻坚之年，也是南屿市建市30周年。\n"
+    )
+    [said] = jubilee.say("南屿市建市30周年是哪一年？")
+    assert said.startswith("2023年")

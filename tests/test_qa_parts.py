@@ -94,3 +94,10 @@ def test_who_is_highest_of_named_places_asks_for_figures() -> None:
 )
 def test_one_ask_stays_whole(text: str) -> None:
     assert parts(text) == ()
+
+
+def test_one_indicator_put_above_another_makes_a_part_of_each() -> None:
+    found = parts("南屿市2023年进口额增速高于出口额增速吗？")
+    assert [strongest(part) for part in found] == ["进口额", "出口额"]
+    assert parts("南屿市2023年进口额高于130亿元吗？") == ()
+    assert parts("南屿市2023年进口额增速高于全国平均水平吗？") == ()

@@ -68,7 +68,7 @@ class Office:
             return False
         places = places_named(title)
         related = {place_relation(asked, place) for asked in question.places for place in places}
-        return not related or bool(related - {"other"})
+        return not related or bool(related & {"same", "around"})
 
 
 def asked_office(question: Question) -> Office | None:

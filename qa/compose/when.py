@@ -38,6 +38,12 @@ _FULL_DATE = re.compile(r"(?<!\d)20\d\d(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}
 _NAME_OF_TEXT = re.compile(r"《[^》]*》")
 """What a document is called dates nothing: 审议《2023年上半年计划执行情况的报告》."""
 
+_OPENING = 12
+"""Characters that a sentence names its year in: 2023年，是…之年，也是…."""
+
+_FIVE_YEARS = re.compile("十[一二三四五六七]五")
+"""A plan's five years date nothing in one of them."""
+
 _EACH = re.compile("分别|先后|依次|相继")
 _FIGURE = r"\d[\d.,]*(?:年|月|日|[万亿]|[元吨人户家个亩辆台条座公里米]|%)+"
 _FIGURES = re.compile(rf"{_FIGURE}(?:[、和及与]{_FIGURE})+")
@@ -108,7 +114,8 @@ def _dated(question: Question, said: str) -> bool:
     for period in question.periods:
         said = said.replace(period, "")
     if _ASKS_YEAR.search(question.asks):
-        return any(set(mention.years) - set(question.years) for mention in find_years(said))
+        told = (mention for mention in find_years(said) if not _FIVE_YEARS.search(mention.span.of(said)))
+        return any(set(mention.years) - set(question.years) for mention in told)
     if _ASKS_DAY.search(question.asks):
         return re.search(r"\d{1,2}[日号]", said) is not None
     return bool(_WHEN.search(said) or find_dates(said))
@@ -121,7 +128,7 @@ def _stated_itself(bearing: Bearing, window: Span) -> bool:
 
 
 def _year_above(bearing: Bearing, window: Span, articles: Sequence[Sequence[Hit]]) -> _Above | None:
-    """Return the heading, headline or dateline that states the year *window* speaks of."""
+    """Return the heading, headline, dateline or opening of its sentence that states the year of *window*."""
     segment = bearing.segment
     years = bearing.telling.years_of(window)
     if len(years) != 1 or years[0] in bearing.question.years:
@@ -132,6 +139,9 @@ def _year_above(bearing: Bearing, window: Span, articles: Sequence[Sequence[Hit]
             return _Above(_line(heading.text, years[0]), Source(article, passage, heading.span))
     if not _ASKS_YEAR.search(bearing.question.asks):
         return None
+    opening = Span(segment.sentence.start, window.start)
+    if _states(opening.of(passage.text)[:_OPENING], years[0]):
+        return _Above(f"{years[0]}年", Source.of(segment, opening))
     hits = next((hits for hits in articles if hits and hits[0].article.id == article.id), ())
     for hit in hits[:6]:
         other = hit.passage
