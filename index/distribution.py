@@ -58,6 +58,7 @@ _CLAUSE_MARK = lazy(r"[，：]|(?<!\d)[,:]|[,:](?!\d)")  # not that of 1,741 or 
 _EACH = lazy(r"分别|依次")
 _ALL = lazy(r"均|都")
 _TOWN_OR_COUNTRY = lazy(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
+_ENDS_IN_TOWN = lazy(r"(?:城镇|农村|乡村|城市)$")
 _SHARED_HEAD = lazy(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
@@ -163,8 +164,8 @@ def _names(listed: str, count: int) -> list[str]:
         return []
     town = _TOWN_OR_COUNTRY.match(names[-1])
     head = _head_behind(names) or _shared_head(names[-1])
-    if town and len(names[0]) == 2:
-        names = [name + town[1] if len(name) == 2 else name for name in names]
+    if town and _ENDS_IN_TOWN.search(names[0]):
+        names = [name + town[1] if _ENDS_IN_TOWN.search(name) else name for name in names]
     elif head and not any(_shared_head(name) for name in names[:-1]):  # 卫生、教育投资分别…
         names = [*(name + head for name in names[:-1]), names[-1]]
     if re.search(r"第[一二三](?:产业.*)?$", names[0]):  # 第一、二、三产业

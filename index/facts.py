@@ -26,7 +26,7 @@ from index.years import since_now
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 9
+FACTS_VERSION = 10
 
 _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
 _SENTENCE = lazy(r"[^。！？!?…\n]+")
@@ -140,6 +140,7 @@ def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried:
         article.year,
         before=before,
         plans=page.plans,
+        early=article.early,
         run=text[opened : _clause_end(text, sentence, quantity.span.end)],
     )
     if kind is None:

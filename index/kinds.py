@@ -52,6 +52,13 @@ _RESULT_HEADING = lazy(
 )
 
 
+_OPENS_YEAR = lazy(r"(?:20\d\d年|今年)(?:全年)?,[^,;]*?(?:增长|增速|涨幅|产量|收入|新增|就业|降低|下降)")
+_TOLD_EARLY = lazy(
+    r"同比|完成|实现|达到(?!\d[^,;]*以上)|共有|[现拥]有|目前|截至|截止|以来|[首元]日|春节|假期|期间|春运|月|季度|半年|了"
+)
+"""Words of what has come about: of a year that has just begun, no year's figure."""
+
+
 def kind_of(
     sentence: str,
     headings: Sequence[str],
@@ -61,16 +68,25 @@ def kind_of(
     before: str = "",
     plans: bool = True,
     run: str = "",
+    early: bool = False,
 ) -> Kind | None:
     """Judge whether *sentence*, about *year*, states a goal or a result; None when nothing tells.
 
     What stands *before* it in the article decides when its own wording and the headings don't; so it
     does against a plan's tone (加快, 推进) in an article that nowhere *plans* in so many words. The clause
     that ends the *run* of words up to the figure wins over the sentence (已完成3亿元，力争全年达到8亿元).
+    What an *early* article, of the first months of the year it speaks in, tells of all that year is to come.
     """
     kind = _kind_of_clause(run, headings, year, speaking) or _kind_by_words(
         sentence, headings, year, speaking, aims=_without_later_aims(sentence, run)
     )
+    if (
+        kind is None
+        and early
+        and _OPENS_YEAR.match(fold(sentence))
+        and not _TOLD_EARLY.search(fold(sentence))
+    ):
+        return "goal"
     if kind is None and (plans or not before):
         own = re.split(r"[,，;；]", run)[-1] if run else sentence
         kind = _register_kind(_plain(own), year, speaking)

@@ -64,6 +64,13 @@ class Article:
         """The name, with `#part` from the second article of a file on."""
         return self.name if self.part == 1 else f"{self.name}#{self.part}"
 
+    @property
+    def early(self) -> bool:
+        """Whether it was written before, or in the first months of, the year that it speaks in."""
+        if self.date is None or self.year is None:
+            return False
+        return (self.date.year, self.date.month) <= (self.year, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

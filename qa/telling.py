@@ -220,7 +220,12 @@ class Telling:
         passage = segment.passage.text
         clause = passage[segment.sentence.start : window.end]
         return kind_of(
-            clause, headings, years[-1] if years else None, segment.article.year, run=window.of(passage)
+            clause,
+            headings,
+            years[-1] if years else None,
+            segment.article.year,
+            run=window.of(passage),
+            early=segment.article.early,
         )
 
     def is_result_by_default(self, window: Span) -> bool:
@@ -250,6 +255,7 @@ class Telling:
             before=before,
             plans=False,
             run=window.of(passage.text),
+            early=article.early,
         )
         return kind != "goal"
 

@@ -71,6 +71,7 @@ _RANK = re.compile(
 _LEVEL = re.compile(
     r"谁[也更]?[高低多少]|多少(?:亿|万|元|个|家|人|亩|项|套|所|座)|是多少|达到多少|总量|总额|规模|完成多少"
 )
+_HOW_MUCH_TOO = re.compile(r"多少(?!名|位)|多大|多快|百分|几个(?:百分)?点|几成|吗|是否|没有")
 _HOW_MUCH = re.compile(r"(?<![高低快慢差大])(?:多少|多大)|几")
 _ONLY_ASKS = re.compile(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s])*")
 _UNIT = re.compile(rf"(?:多少|几)\s*({CLASSIFIER})")
@@ -105,6 +106,7 @@ _WHICH_YEAR_MORE = re.compile("哪一?年(?:的|度)?[一-鿿]{0,8}?(?:[更较�
 
 COMPLETION = re.compile(
     r"(?:完成|占)了?[^,，。]{0,6}(?:任务|目标|计划)(?:总数|总量)?的?[^,，。]{0,3}(?:多少|几成|百分|比例|比重)"
+    r"|(?:任务|目标|计划)的?完成[率度]"
 )
 """How much of a goal is done is neither a goal nor all of a result: a share."""
 
@@ -195,8 +197,8 @@ def _measures(text: str) -> frozenset[Measure]:
     found: set[Measure] = set()
     if _RANK.search(text):
         found.add("rank")
-    if _GROWTH.search(text):
-        found.add("growth")
+    if _GROWTH.search(text) and not ("rank" in found and not _HOW_MUCH_TOO.search(text)):
+        found.add("growth")  # 增速排第几 asks for the rank alone
     if _SHARE.search(text) or COMPLETION.search(text):
         found.add("share")
     sides = re.split(r"[,，、;；]|以及", text)

@@ -254,7 +254,7 @@ def test_how_many_tenths_are_no_growth() -> None:
 
 def test_a_sentence_after_a_stray_closing_mark_is_quoted_without_the_mark() -> None:
     desk = Desk.of("地区生产总值812.5亿元，税收12亿元。”东区、西区分别增长5%、6%。\n")
-    assert desk.say("东区增长多少？") == ["东区、西区分别增长**5%**"]
+    assert desk.say("东区增长多少？") == ["东区、西区分别增长**5%**、6%"]
 
 
 TIMES = Desk.of(
@@ -356,9 +356,18 @@ def test_a_stretch_up_to_now_has_several_writings() -> None:
 
 
 def test_what_was_cut_fell() -> None:
-    [said] = SINCE.say("南屿市企业提供材料压减了百分之多少？")
-    assert "**85%**" in said
-    assert "94.4" not in said
+    assert SINCE.say("南屿市企业提供材料压减了百分之多少？") == [
+        "企业提供材料、办理时限分别压减**85%**、94.4%"
+    ]
+
+
+def test_a_row_is_never_cut_behind_the_figure_that_is_asked_for() -> None:
+    desk = Desk.of(
+        "2023年，南屿市城镇、农村居民人均可支配收入分别达到46820元和23450元，增速快于全省。\n", year=2023
+    )
+    row = "南屿市城镇、农村居民人均可支配收入分别达到{}46820元{}和{}23450元{}"
+    assert desk.say("2023年南屿市城镇居民人均可支配收入是多少？") == [row.format("**", "**", "", "")]
+    assert desk.say("2023年南屿市农村居民人均可支配收入是多少？") == [row.format("", "", "**", "**")]
 
 
 def test_the_fall_that_is_asked_for_is_of_the_thing_asked_for() -> None:
@@ -423,3 +432,34 @@ def test_a_headline_that_looks_ahead_dates_no_result() -> None:
     [said] = Desk.of(text, title="南屿市部署下半年稳外贸").say("南屿市上半年光伏出口增长多少？")
     assert "22.9%" in said
     assert Desk.of(text, title="南屿市下半年外贸情况").say("南屿市上半年光伏出口增长多少？") == []
+
+
+HALF_YEAR = Desk.of(
+    "上半年，南屿市新建高标准农田目标4.5万亩，实际建成4.8万亩，完成率106.7%。\n\n"
+    "在全省9个设区市中，南屿市规上工业增加值增速居第2位。累计培育专精特新企业312家。\n\n"
+    "改革在8个乡镇、42个村试行。安排重点项目年度投资，其中重点项目36个。\n",
+    year=2024,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市规上工业增加值增速排第几？", "**第2位**"),
+        ("南屿市高标准农田目标的完成率是多少？", "**106.7%**"),
+        ("南屿市改革在多少个乡镇试行？", "**8个**"),
+        ("南屿市改革在多少个村试行？", "**42个**"),
+    ],
+)
+def test_a_rank_a_rate_and_a_count_are_told_by_what_they_are_of(question: str, figure: str) -> None:
+    assert [figure in said for said in HALF_YEAR.say(question)] == [True]
+
+
+@pytest.mark.parametrize("question", ["南屿市走访企业多少户？", "南屿市重点项目年度投资是多少？"])
+def test_another_deed_or_a_count_is_not_what_is_asked(question: str) -> None:
+    assert HALF_YEAR.say(question) == []
+
+
+def test_a_figure_that_only_its_fact_knows_for_a_growth_is_bold() -> None:
+    desk = Desk.of("南屿市市场主体同比净增5000户。\n")
+    assert desk.say("南屿市市场主体占比增长百分之几？") == ["南屿市市场主体同比净增**5000户**"]

@@ -18,6 +18,7 @@ from qa.compose.head_clause import carried_head, shared_opening, shared_tail, su
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
 from qa.compose.window import figure_window
+from qa.contrasts import tells_other
 from qa.evidence import Segment, parts_of
 from qa.matching import match, places_named
 from qa.question import Question, Term
@@ -53,6 +54,7 @@ _TOTALS = re.compile(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = re.compile(
     r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增)"
 )
+_NEXT_IN_ROW = re.compile(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
 _EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -242,7 +244,16 @@ def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Sp
         return 1.0
     nouns = [term for term in question.terms if is_nominal(term.text) and term.text in asked[1]]
     own = f"{bearing.said(window)}{behind.group()}"
+    firsts = (term.text for term in question.terms if asked[1].startswith(term.text))
+    first = next((word for word in firsts if word_class(word)[:1] != "v"), "")
+    if first and first not in own and any(_counts_right(bearing, q, first) for q in bearing.segment.beside):
+        return _OF_WHOLE
     return 1.0 if not nouns or any(match(noun, own) for noun in nouns) else _OTHER_COUNTED
+
+
+def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:
+    """Tell whether *noun* stands right behind *quantity*: 8个乡镇."""
+    return bearing.segment.folded.startswith(noun, quantity.span.end)
 
 
 def _names(word: str) -> bool:
@@ -268,15 +279,25 @@ def _stands_in_row(bearing: Bearing, quantity: Quantity, fact: Fact) -> bool:
     return _DISTRIBUTES.search(row) is not None
 
 
+def _end_of_row(segment: Segment, quantity: Quantity) -> int:
+    """Return where the row ends that *quantity* stands in: cut behind it, its figures are of other things."""
+    end = quantity.span.end
+    for other in segment.quantities:
+        if other.span.start >= end and _NEXT_IN_ROW.fullmatch(segment.folded, end, other.span.start):
+            end = other.span.end
+    return end
+
+
 def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float) -> Candidate:
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.telling.passage_span(fact)
-    window = Span(span.start, max(span.end, quantity.span.end))
+    window = Span(span.start, max(span.end, _end_of_row(bearing.segment, quantity)))
     slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     title = fold(bearing.segment.article.title)
     score *= _head_said(bearing.question, bearing.said(window), fold(fact.indicator), title)
     score *= _item_asked(bearing, fact, window)
+    score *= _OF_WHOLE if tells_other(fold(bearing.question.text), fold(fact.indicator)) else 1.0
     score *= _unless_unsaid(score, bearing, window, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
 

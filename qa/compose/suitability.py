@@ -145,7 +145,8 @@ def _contributes(quantity: Quantity, segment: Segment) -> bool:
 def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is the share of a goal that is done: 完成目标任务的68.3%."""
     before = segment.folded[segment.span.start : quantity.span.start][-24:]
-    return quantity.unit == "%" and re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$", before) is not None
+    done = re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$|完成[率度][^,;]{0,6}$", before)
+    return quantity.unit == "%" and done is not None
 
 
 def _is_saved(quantity: Quantity, segment: Segment) -> bool:
