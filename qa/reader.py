@@ -26,6 +26,7 @@ from qa.frames import (
 from qa.outside import outside_of
 from qa.parts import split_question
 from qa.question import Question
+from qa.rewording import plainly_put
 from qa.sides import is_trip
 from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
@@ -84,12 +85,15 @@ class Reader:
 
     def understand(self, text: str, history: Iterable[str] = ()) -> Question:
         """Read *text* as a question that follows the earlier questions *history*, oldest first."""
-        text = _in_short(text)
+        text = self._plainly(text)
         previous: Question | None = None
-        for earlier in map(_in_short, [*history][-_TURNS:]):
+        for earlier in map(self._plainly, [*history][-_TURNS:]):
             previous = self._terms.with_purpose(follow(self._read(earlier), earlier, previous))
         current = self._terms.with_purpose(follow(self._read(text), text, previous))
         return split_question(current, self._read)
+
+    def _plainly(self, text: str) -> str:
+        return plainly_put(_in_short(text), self.vocabulary.years)
 
     @property
     def _terms(self) -> TermReader:

@@ -68,7 +68,7 @@ def _about(question: Question, hits: Sequence[Hit]) -> float:
 
 def _asked_for(question: Question, byline: Byline) -> tuple[Credit, ...]:
     """Return the credits in the roles asked for; a question for the writer takes all who wrote."""
-    roles = [label for side in _JOINED.split(question.text) if (label := _role(side))] or [_WRITERS]
+    roles = [label for side in _JOINED.split(fold(question.text)) if (label := _role(side))] or [_WRITERS]
     fitting = {credit for labels in roles for credit in _fitting(byline, labels)}
     return tuple(credit for credit in byline.credits if credit in fitting)
 

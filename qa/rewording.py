@@ -1,0 +1,97 @@
+"""A question put plainly: without its courtesies, in the usual script, its years and question words in full.
+
+Knows how the same is asked in other words, not what is asked; misspelt words are for `spelling`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from index import fold
+
+_YOU = r"(?:[你您](?:们|老)?|大家|各位)?"
+_BRIEFLY = r"(?:一下子?|下|一?声)?"
+_INQUIRE = r"(?:请问|问|请教|咨询|了解|知道|查|打听)(?![责题卷询处获明的])"
+_COULD = r"(?:能不能|能否|能|可否|可不可以|可以)?(?:请[你您])?"
+_OPENER = re.compile(
+    rf"[\s,。!~、:;.]+|(?:[你您]好|大家好|早上好|下午好|嗨|哈喽|hi\b|hello\b)[啊呀]?"
+    rf"|(?:小?助手|老师|大神|各位|朋友们?|亲)(?=[,:!\s])|(?:请问|求问){_BRIEFLY}|请教{_YOU}{_BRIEFLY}"
+    rf"|请(?=[,\s你您帮告])(?:[你您])?|(?:劳驾|劳烦|有劳){_YOU}|麻烦{_YOU}(?=[,\s帮查看找告请])"
+    rf"|(?:打扰{_YOU}了?{_BRIEFLY}|不好意思|那个)(?=[,\s请想])|话说(?!回)"
+    rf"|(?:(?:我|咱|本人)(?:就|很|特别)?(?:想|要|来)|想){_INQUIRE}{_YOU}{_BRIEFLY}|问一?下|问(?=[,:\s])"
+    rf"|{_COULD}(?:帮忙|(?:[帮替给])我(?![市县区省州国们的]))(?:看看|查查|找找|问问|看|查|找|问)?{_BRIEFLY}"
+    rf"|{_COULD}(?:告诉|告知)(?:我(?![市县区省州国])们?|一下)|查(?:一下|查)"
+    r"|不知道(?=[^,。?]{4})|(?:有[人谁]|谁|有没有人)知道"
+)
+"""What a question may open with before it asks anything."""
+
+_THANKS = re.compile(rf"[\s,。!?~.…]*(?:谢谢|多谢|谢啦|谢了|thanks|thx){_YOU}[了啦咯啊哈]*[\s,。!~.…]*$")
+_CLOSER = re.compile(
+    rf"(?<=[\s,。!?~.…])(?:感谢{_YOU}|感激不尽|拜托{_YOU}|麻烦{_YOU}|辛苦{_YOU}|劳驾|急用|急急?急?|在线等|请(?:回答|答复|告知|指教|赐教)|求(?:解答?|告知|回答)|望告知|盼复)[了啦咯啊哈]*[\s,。!~.…]*$"
+)
+_END = re.compile(r"[\s?!。.,~…]*$")
+_ASKS = r"谁|什么|哪|几|多少|怎|如何|何时|吗|啥"
+
+_PLAINLY = (
+    (re.compile(r"(?<=[一-鿿\d\"') ]) +(?=[一-鿿\"'(])|(?<=[一-鿿\"')]) +(?=\d)"), ""),
+    (re.compile(r"(20\d\d年),(?=[上下]半年|全年|[前第]?[一二三四]季度|\d{1,2}月)"), r"\1"),
+    (re.compile(r"(?:来着|[呀啊哈哇哦噢嘞])(?=\?*$)"), ""),
+    (re.compile(r"(?<=各)几何(?=\?*$)|(?<!各)(?<!是)几何(?=\?*$)"), "是多少"),
+    (re.compile(r"是个?(?:什么|啥)数(?:字|值)?(?=\?*$)"), "是多少"),
+    (re.compile(r"若干(?=[个家项所亿万条名人座套亩公只户])"), "多少"),
+    (re.compile(r"(?<![\"'“‘])咋(?=回事|样|[一-鿿])"), "怎么"),
+    (re.compile(r"(?<![呢了])吧(?=\?+$)"), "吗"),
+    (re.compile(r"(?<=记者|编辑|作者|署名|书记|市长|区长|县长|主任)谁(?=\?*$)"), "是谁"),
+    (re.compile(rf"^(?:谁是|哪一?位是)((?:(?!{_ASKS})[^,。?])+)(?=\?*$)"), r"\1是谁"),
+)
+"""Other ways to put the same, and the usual one."""
+
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.近去前这续满第经期时每来余立用共约达])(?<!建[区市县国])([12]\d|3[0-5])年(?![来间前后内里以之多限代级龄功华轻]|历史|时间|期限|[一二三四五六七八九十\d]*个月)"
+)
+_AHEAD, _BACK = 15, 12
+"""So far from the years of the articles a year in two digits is looked for: 22年, but no 50年."""
+
+
+def plainly_put(text: str, years: Collection[int] = ()) -> str:
+    """Return *text* plain and in short, folded where reworded; *years* are those of the articles."""
+    folded = fold(text.strip())
+    plain = _without_courtesies(folded)
+    for way, usual in _PLAINLY:
+        plain = way.sub(usual, plain)
+    plain = _with_whole_years(plain, years)
+    return _as_written(text.strip(), folded, plain) if len(plain.strip("?")) > 1 else text.strip()
+
+
+def _as_written(text: str, folded: str, plain: str) -> str:
+    """Return what of *text* is left as *plain*, or *plain* where it is worded anew."""
+    asks = plain.removesuffix("?")
+    start = folded.find(asks)
+    end = start + len(asks)
+    return plain if start < 0 else text[start : end + folded.startswith("?", end)]
+
+
+def _without_courtesies(folded: str) -> str:
+    plain, before = folded, ""
+    while plain != before:
+        before = plain
+        opened = _OPENER.match(plain)
+        plain = plain[opened.end() :] if opened else plain
+        plain = _CLOSER.sub("", _THANKS.sub(lambda end: "?" if "?" in end[0] else "", plain))
+    marks = _END.search(plain)
+    asked = marks is not None and "?" in marks[0]
+    return _END.sub("?" if asked else "", plain, count=1)
+
+
+def _with_whole_years(plain: str, years: Collection[int]) -> str:
+    """Write 23年 as 2023年 where it may be near the *years* of the articles, and none is written in full."""
+    if not years or re.search(r"(?:19|20)\d\d", plain):
+        return plain
+
+    def whole(found: re.Match[str]) -> str:
+        year = 2000 + int(found[1])
+        near = min(years) - _BACK <= year <= max(years) + _AHEAD
+        return f"{year}年" if near else found[0]
+
+    return _SHORT_YEAR.sub(whole, plain)
