@@ -44,6 +44,8 @@ _MET = re.compile(
 )
 """Whether a goal was met is neither asked of the goal nor of a result alone."""
 
+_THE_GOAL = re.compile(r"累计[^,]{0,16}的(?:预期|计划)?目标(?:值|数)?(?:是|为|呢|[?。]|$)")
+
 _RANKS_AMONG = re.compile(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
 
 _LONGEST = 500
@@ -247,6 +249,8 @@ def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
 def _kind(folded: str) -> Kind | None:
     """Read goal or result off the words; a question for what was done outweighs a plan's name."""
     folded = _MET.sub(" ", COMPLETION.sub(" ", folded))
+    if _THE_GOAL.search(folded):
+        return "goal"  # also of what adds up: 累计招引的目标
     if RESULT.search(folded):
         return None if GOAL.search(folded) else "result"
     return "goal" if GOAL.search(folded) else None

@@ -41,6 +41,8 @@ def test_a_full_question_has_all_its_slots() -> None:
         ("完成了多少投资", "result"),
         ("完成情况如何", "result"),
         ("新建公园多少个", None),
+        ("累计招引机构的目标是多少", "goal"),
+        ("成功争取中央资金多少", None),
     ],
 )
 def test_goal_or_result_is_read_off_the_words(text: str, kind: str | None) -> None:
@@ -314,3 +316,8 @@ def test_an_industry_is_asked_about_without_its_ending_but_not_for_its_figure() 
 def test_school_places_and_new_homes_are_told_in_the_genres_words(text: str, word: str, form: str) -> None:
     forms = {term.text: term.forms for term in understand(f"南屿市{text}").terms}
     assert any(form in told for asked, told in forms.items() if word.startswith(asked[:1])), forms
+
+
+def test_a_change_asked_for_is_no_content_and_one_of_the_climate_is() -> None:
+    assert words(understand("南屿市2023年进口额同比变化多少？")) == {"进口额"}
+    assert "气候变化" in words(understand("南屿市怎样应对气候变化？"))
