@@ -23,6 +23,7 @@ SIGNALS = {
     "words": "词语",
     "characters": "字与字对",
     "meaning": "含义",
+    "unsaid": "字面未及的含义",
     "sentence": "最近的句子",
     "heading": "标题",
     "article": "全篇",

@@ -90,7 +90,18 @@ def test_the_table_shows_weights_points_and_fits(small_bot: Bot) -> None:
     text = shown(small_bot.explain(QUESTION))
     assert "问题读作：地区 南屿市；年份 2023年；类别 目标；要点" in text
     assert "1.00×3=3.00" in text
-    for word in ("词语", "字与字对", "含义", "最近的句子", "标题", "全篇", "地区：相符", "地区：不符", "[1]"):
+    for word in (
+        "词语",
+        "字与字对",
+        "含义",
+        "字面未及的含义",
+        "最近的句子",
+        "标题",
+        "全篇",
+        "地区：相符",
+        "地区：不符",
+        "[1]",
+    ):
         assert word in text
 
 

@@ -77,6 +77,20 @@ def test_meaning_tells_the_nearest_candidate_from_the_farthest(small_bot: Bot) -
     assert sorted(nearest, key=lambda passage: -meaning[passage]) == nearest
 
 
+def test_meaning_counts_once_more_as_far_as_no_article_says_the_words(small_bot: Bot) -> None:
+    """A question in the articles' own words is ranked by them; one in other words by what it means."""
+
+    def unsaid(text: str) -> list[tuple[float, float]]:
+        found = [dict(hit.signals) for hit in search(text, small_bot._opened.store, k=50)]
+        return [(signals["unsaid"], signals["meaning"]) for signals in found]
+
+    assert {share for share, _ in unsaid("茶叶产量")} == {0}
+    half_said = unsaid("茶叶喜欢吗")
+    [share] = {round(part / meaning, 6) for part, meaning in half_said if meaning}
+    assert 0 < share < 1
+    assert any(meaning for _, meaning in half_said)
+
+
 def test_a_query_without_meaning_gets_none(small_bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.store.PassageIndex.search_dense", lambda *_: [])
     found = search("茶叶产量", small_bot._opened.store, k=3)
