@@ -1,5 +1,6 @@
 """Articles in, a searchable store out; knows nothing of questions or answers."""
 
+from index.asides import lead_in
 from index.build import build_store
 from index.characters import character_terms
 from index.credits import Byline, Credit, find_byline
@@ -11,6 +12,7 @@ from index.gazetteer import gazetteer
 from index.governing import governing_places
 from index.indicators import known_in
 from index.inventory import Holding, Inventory, take_inventory
+from index.items import without_earlier_items
 from index.kinds import states_plans, states_results
 from index.layout import Block, find_blocks, raw_span, shown_span, unwrap
 from index.lexicon import Lexicon, load_lexicon
@@ -97,6 +99,7 @@ __all__ = [
     "is_stopword",
     "kind_of",
     "known_in",
+    "lead_in",
     "load_encoder",
     "load_lexicon",
     "office_after",
@@ -118,6 +121,7 @@ __all__ = [
     "titled",
     "unwrap",
     "watch_articles",
+    "without_earlier_items",
     "word_class",
     "word_weight",
 ]

@@ -15,6 +15,7 @@ from index.distribution import Found
 from index.ellipsis import Series
 from index.figures import read_segment, segments
 from index.governing import SEVERAL, governing_places
+from index.items import without_earlier_items
 from index.kinds import kind_of, states_plans
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
@@ -179,7 +180,7 @@ def _clause_end(text: str, sentence: Span, position: int) -> int:
 
 def _year(text: str, sentence: Span, position: int, speaking: int | None) -> int | None:
     """Return the year that the sentence names last before the figure, but for years compared with."""
-    before = since_now(text[sentence.start : position])
+    before = since_now(without_earlier_items(text[sentence.start : position]))
     for mention in reversed(find_years(before, speaking)):
         if _BASE_YEAR.search(before[: mention.span.start]) or re.match(
             r"同期|相比|基础|以来", before[mention.span.end :]

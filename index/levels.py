@@ -43,6 +43,8 @@ def _is_heading(group: Sequence[Line], text: str) -> bool:
     if mark or not text:
         return False
     bold = len(group) == 1 and group[0].text.startswith("**") and group[0].text.endswith("**")
+    if is_aside(text):
+        return False
     if bold and len(text) <= LONGEST_HEADING and not BREAKS.search(text) and "**" not in group[0].text[2:-2]:
         return True
     if text.startswith("——"):

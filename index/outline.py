@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from index.asides import is_aside
 from index.layout import Block
 from index.masthead import find_headline, has_dateline
+from index.patterns import lazy
 from index.whereabouts import labelled_place
 
 _LABEL_DEPTH = 2  # above a plain heading's
+_INTERVIEW = lazy(r"专访|访谈|对话|(?:^|[—－-])访")
+"""In a heading: it says who speaks below, which nothing else in the article may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,13 @@ class Part:
 
 
 def outline(blocks: Sequence[Block]) -> tuple[Part, ...]:
-    """Return the body under its headings, in order; the headline and lone headings are parts too."""
+    """Return the body under its headings, in order; headlines, lone and telling headings are parts too."""
     head = find_headline(blocks)
     paths = _trailing_paths(blocks, head) if _headings_trail(blocks, head) else _leading_paths(blocks, head)
     used = {block.span for path in paths.values() for block in path}
     parts: list[Part] = []
     for i, block in enumerate(blocks):
-        if i in paths or block.span not in used:
+        if i in paths or block.span not in used or _INTERVIEW.search(block.text):
             parts.append(Part(block, paths.get(i, ())))
     return tuple(parts)
 

@@ -102,6 +102,8 @@ def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
     name = span.of(folded)
     if name in _ORDINARY or NAME_OF_ELSE.match(folded, span.end) or _MILESTONE.match(folded, span.start - 1):
         return False
+    if folded[span.start - 3 : span.start] == "中国(":  # 中国(湖南)自由贸易试验区 is an institution
+        return False
     if name[-1] == "区" and folded[span.end : span.end + 1] in tuple("域间位划块"):
         return False
     starts = edges.starts_at(span.start) or span.start == 0

@@ -17,9 +17,10 @@ from index.places import find_places
 from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
 
 _STATED_YEAR = lazy(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
-_OPENING_YEAR = lazy(rf"(?:[^，。,；：:]{{0,8}}[，,：:])?(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
-_RELATIVE = lazy(r"(?:[^，。,；：:]{0,8}[，,：:])?(今年|去年|明年|上年|本年度)")
-_PAST_YEAR = lazy("过去的?一年|一年来")
+_SAYS = "(?:[^，。,；：:]{0,8}[，,：:])?"  # 会议指出，
+_OPENING_YEAR = lazy(rf"{_SAYS}(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
+_RELATIVE = lazy(rf"{_SAYS}(今年|去年|明年|上年|本年度)")
+_PAST_YEAR = lazy(rf"{_SAYS}(?:(?:刚刚)?过去的?一年|一年多?来)")
 _BACK_TO_NOW = lazy(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
 _MET = lazy(r"完成了?[^，。,]{0,8}(?:目标|指标|任务)")  # what became of a goal is told of the year past

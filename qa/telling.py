@@ -25,6 +25,7 @@ from index import (
     states_plans,
     states_results,
     unwrap,
+    without_earlier_items,
 )
 from qa.answer import Hit
 from qa.evidence import Segment, segments_of
@@ -116,7 +117,7 @@ class Telling:
         inside = years_named(window.of(self.segment.folded), speaking)
         if inside:
             return inside
-        before = segment.folded[segment.sentence.start : window.end]
+        before = without_earlier_items(segment.folded[segment.sentence.start : window.end])
         since = since_now(before)
         named = years_named(_since_last_period(since), speaking)
         if named:

@@ -39,6 +39,9 @@ from qa.wanted import CLASSIFIER
 MIN_WEIGHT = 1.5
 """Words that say less than this (function words, politeness) are not content."""
 
+_ASKS_WHO = re.compile(r"谁|哪一?[位个]人?|何人")
+"""Of people it is asked who arranged or deployed something: those words tell one from the other."""
+
 MAX_WEIGHT = 9.0
 MAX_CHARACTER_WEIGHT = 2.5
 FIGURE_WEIGHT = 4.0
@@ -77,7 +80,7 @@ class TermReader:
         content = ASKED_UNIT.sub(" ", LABEL.sub(" ", masked))
         figures = [quantity.text for quantity in find_quantities(content)] if not counted else []
         content = _without_frame(_without_figures(content), self.lexicon)
-        if not counted:
+        if not (counted or _ASKS_WHO.search(masked)):
             content = HOW_FRAME.sub(" ", content)
         words = _content_words(content, self.lexicon)
         if counted:

@@ -213,6 +213,27 @@ def test_a_byline_is_a_passage_of_its_own() -> None:
     assert found[-1].text == "本报记者 成燕 张倩"
 
 
+def test_a_bold_byline_heads_no_section() -> None:
+    found = passages("# 标题\n\n**来源：南屿晚报　2025-03-11**\n\n## 一、目标\n\n今年要增长8%。\n")
+    assert [heading.text for heading in found[-1].headings] == ["一、目标"]
+
+
+def test_a_heading_that_names_who_is_interviewed_is_a_passage_too() -> None:
+    found = passages("# 标题\n\n## 记者专访南屿新区党工委书记沈云帆\n\n记者：今年的目标是什么？\n")
+    assert [(p.text[:6], [h.text[:4] for h in p.headings]) for p in found] == [
+        ("标题", []),
+        ("记者专访南屿", []),
+        ("记者：今年的", ["记者专访"]),
+    ]
+
+
+def test_a_speech_of_the_past_year_is_of_the_year_before() -> None:
+    text = "南屿市召开工作会议\n\n2024年1月8日\n\n{}全市生产总值达到4850亿元。\n"
+    for opening in ("会议指出，过去一年，", "会议认为，一年多来，", "刚刚过去的一年，"):
+        assert passages(text.format(opening))[-1].year == 2023
+    assert passages(text.format("会议指出，"))[-1].year == 2024
+
+
 def test_ids_tell_content_and_are_unique() -> None:
     text = "标题\n\n一、甲\n\n全年增长。\n\n二、乙\n\n全年增长。\n\n三、丙\n\n稳中有进。\n"
     first, again = passages(text), passages(text.replace("稳中有进", "稳中提质"))

@@ -134,3 +134,29 @@ def test_a_city_has_not_the_secretary_of_one_of_its_counties() -> None:
     county = Desk.of("新郑市委书记秦若川表示，将抓好重点工作。\n", place="新郑市")
     assert county.say("郑州市委书记是谁？") == []
     assert county.say("新郑市委书记是谁？") == ["新郑市委书记**秦若川**表示"]
+
+
+MEETING = Desk.of(
+    "南屿日报2024年1月8日讯（记者 周敏 通讯员 李思远）1月7日，南屿市委经济工作会议召开，部署2024年经济工作。"
+    "市委书记秦若川出席会议并讲话，市长罗怀谷作具体部署。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("谁在南屿市委经济工作会议上作具体部署？", "市长**罗怀谷**作具体部署"),
+        ("南屿市委经济工作会议上谁讲了话？", "市委书记**秦若川**出席会议并讲话"),
+    ],
+)
+def test_what_was_done_at_a_meeting_tells_its_people_apart(question: str, answer: str) -> None:
+    assert MEETING.say(question) == [answer]
+
+
+def test_who_reports_of_a_meeting_did_nothing_there() -> None:
+    assert MEETING.say("南屿市委经济工作会议由谁主持？") == []
+
+
+def test_a_congress_is_called_by_its_short_name() -> None:
+    desk = Desk.of("南屿市第六次代表大会27日开幕。沈云帆主持大会。\n")
+    assert desk.say("谁主持了南屿市第六次党代会？") == ["**沈云帆**主持大会"]

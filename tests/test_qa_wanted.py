@@ -74,6 +74,9 @@ def test_a_figure_is_wanted_in_its_measures(text: str, measures: set[Measure]) -
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("新建标准厂房多少万平方米？", "万平方米"),
+        ("用电量多少亿千瓦时", "亿千瓦时"),
+        ("实际利用外资多少亿美元", "亿美元"),
         ("投资多少亿元", "亿元"),
         ("新建几所学校", "所"),
         ("提高几个百分点", "个百分点"),

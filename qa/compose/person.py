@@ -13,6 +13,7 @@ from index import (
     Span,
     find_people,
     fold,
+    lead_in,
     place_relation,
     raw_span,
     sentences,
@@ -44,9 +45,11 @@ _ASKS_SPEAKER = re.compile(
     rf"|{_SAYING}(?:过|了)?(?:这[句番段些]?话|的)?(?:这个?|的)?人?(?:是|为)(?:谁|哪[一]?位|何人)|(?:这[句番段]话|的话|此话)是(?:谁|哪)"
 )
 _NEEDS_PERSON = re.compile(
-    r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布|部署|安排|传达|汇报|通报|点评|总结|代表|带领|调研)"
+    r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:在[^，,。?？]{0,24})?(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布|部署|安排|传达|汇报|通报|点评|总结|代表|带领|调研)"
     r"|(?:主持|致辞|作|出席|讲话|发言|带队|宣布|部署|传达|汇报|通报|点评|总结|调研)[^,，。?？]{0,8}的(?:人|领导)?(?:(?:是|为)?谁|是[?？]?$)"
 )
+_OCCASION = re.compile(r"在(?P<what>[^,，。?？]{2,30}?(?:会议?|仪式|论坛|活动))[上中]")
+_OCCASION_SHARE = 0.3
 _REFERS_BACK = re.compile(
     r"该[一-鿿]|这[家个座所位]|(?:^|[，,。“])(?:公司|企业|集团)(?=董事|总经理|负责人|创始人|法人)"
 )
@@ -104,11 +107,28 @@ def compose_person(bearings: Sequence[Bearing]) -> Composition:
     bearings = [bearing for bearing in bearings if bearing.place_fit]
     if not bearings:
         return Composition()
+    deed = _deed_of(bearings[0].question)
+    if deed != bearings[0].question:
+        bearings = [replace(bearing, question=deed) for bearing in bearings]
     speeches: list[_Found] = []
     if _ASKS_SPEAKER.search(fold(bearings[0].question.asks)):
         speeches = [speech for bearing in bearings for speech in _speeches(bearing)]
     best = _best(speeches) or _best([named for bearing in bearings for named in _named(bearing)])
     return Composition((_introduced(best, bearings).draft(),)) if best else Composition()
+
+
+def _deed_of(question: Question) -> Question:
+    """Let the occasion weigh little (谁在某某会议上作部署): what was done there tells the people apart."""
+    occasion = _OCCASION.search(fold(question.asks))
+    if not occasion:
+        return question
+    terms = tuple(
+        replace(term, weight=term.weight * _OCCASION_SHARE, needed=0.0)
+        if term.text in occasion["what"]
+        else term
+        for term in question.terms
+    )
+    return replace(question, terms=terms)
 
 
 def _best(found: Sequence[_Found]) -> _Found | None:
@@ -228,8 +248,11 @@ def _antecedent(bearing: Bearing, window: Span) -> tuple[Span | None, float]:
 
 
 def _people(bearing: Bearing, window: Span) -> tuple[Span, ...]:
-    """The people named in *window* whom the question doesn't name itself."""
+    """The people named in *window* whom the question doesn't name itself, without who reports it."""
     text = bearing.segment.passage.text
+    told = max(window.start, len(lead_in(text)))
     return tuple(
-        s for s in find_people(text) if window.contains(s) and fold(s.of(text)) not in bearing.question.people
+        s
+        for s in find_people(text)
+        if told <= s.start and s.end <= window.end and fold(s.of(text)) not in bearing.question.people
     )
