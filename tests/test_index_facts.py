@@ -402,3 +402,12 @@ def test_what_will_be_by_a_year_is_a_goal_even_where_it_adds_up(year: int | None
 def test_what_stands_behind_now_is_of_no_year_named_before() -> None:
     [fact] = facts_of("2009年，南屿市设立口岸，目前全市共有外资企业8836户。")
     assert (fact.year, fact.text) == (2024, "8836户")
+
+
+def test_for_the_first_time_is_no_part_of_what_is_measured() -> None:
+    found = facts_of("地区生产总值首次突破千亿元，达到1072.3亿元，进出口总额一举突破500亿元。")
+    assert [(f.indicator, f.text) for f in found] == [
+        ("地区生产总值", "千亿元"),
+        ("地区生产总值", "1072.3亿元"),
+        ("进出口总额", "500亿元"),
+    ]

@@ -315,3 +315,15 @@ def test_one_character_twice_is_no_pair_of_opposites() -> None:
     desk = Desk.of("上半年，南屿市税收收入141.7亿元，同比增长8.1%；非税收入41亿元，同比增长7.8%。\n")
     said = desk.say("南屿市上半年税收收入和非税收入哪个增长更快？")
     assert said[-1] == "税收收入比非税收入高0.3个百分点（计算得出）"
+
+
+def test_places_are_compared_by_what_both_reached_before_an_aim_of_one() -> None:
+    sea = Desk.of("2022年，南屿市用电量达到850亿千瓦时。\n", title="南屿市公报", year=2023)
+    hills = Desk.of(
+        "到2025年，柏川县用电量将达到150亿千瓦时。\n\n2022年，柏川县用电量达到107亿千瓦时。\n",
+        place="柏川县",
+        title="柏川县规划",
+    )
+    said = [draft.text for draft in (sea + hills).compose("南屿市和柏川县谁的用电量更高？").drafts]
+    assert said[:2] == ["南屿市用电量达到**850亿千瓦时**", "柏川县用电量达到**107亿千瓦时**"]
+    assert "743亿千瓦时" in said[2]

@@ -463,3 +463,15 @@ def test_another_deed_or_a_count_is_not_what_is_asked(question: str) -> None:
 def test_a_figure_that_only_its_fact_knows_for_a_growth_is_bold() -> None:
     desk = Desk.of("南屿市市场主体同比净增5000户。\n")
     assert desk.say("南屿市市场主体占比增长百分之几？") == ["南屿市市场主体同比净增**5000户**"]
+
+
+def test_an_exact_figure_is_given_before_the_round_one_that_it_passed() -> None:
+    desk = Desk.of("2022年，南屿市用电总量首次突破千亿元，达到1072.3亿元，增长8.6%。粮食产量突破100万吨。\n")
+    assert desk.say("南屿市2022年用电总量是多少？") == ["南屿市用电总量首次突破千亿元，达到**1072.3亿元**"]
+    assert desk.say("南屿市2022年粮食产量是多少？") == ["粮食产量突破**100万吨**"]
+
+
+def test_a_unit_is_the_same_in_tens_of_thousands() -> None:
+    desk = Desk.of("2022年，南屿市新建标准厂房5000平方米，绿地42万平方米。\n")
+    assert desk.say("南屿市2022年新建标准厂房多少万平方米？") == ["南屿市新建标准厂房**5000平方米**"]
+    assert desk.say("南屿市2022年绿地多少平方米？") == ["绿地**42万平方米**"]

@@ -191,3 +191,15 @@ def test_a_report_may_count_what_is_to_be_done() -> None:
     over = "会议要求，做好今年工作，要突出抓好三个方面：\n\n"
     desk = Desk.of(over + "".join(f"{item}。\n\n" for item in items))
     assert desk.say("南屿市今年要抓好哪三个方面的工作？") == list(items)
+
+
+def test_a_row_of_clauses_after_a_colon_is_the_list_announced_before_it() -> None:
+    desk = Desk.of(
+        "报告指出，必须做到“四个坚持”：坚持党的领导，坚持以人民为中心，坚持工业强市，坚持系统观念。\n"
+    )
+    assert desk.say("报告提出的“四个坚持”是什么？") == [
+        "坚持党的领导",
+        "坚持以人民为中心",
+        "坚持工业强市",
+        "坚持系统观念",
+    ]

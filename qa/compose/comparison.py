@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import repeat
 
-from index import find_quantities, fold
+from index import Kind, find_quantities, fold
 from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
@@ -20,6 +20,7 @@ _SAID = 0.6
 
 _SMALL = Decimal("0.001")
 _TEN_THOUSAND = Decimal(10_000)
+_HUNDRED_MILLION = Decimal(100_000_000)
 _MONEY = ("亿元", "万元", "元", "")
 _TELLS_APART = re.compile(
     r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
@@ -44,7 +45,7 @@ class _Figure:
 
 def compose_comparison(question: Question, compose: Callable[[Question], Composition]) -> Composition:
     """Answer every part of *question* with *compose*; nothing unless all of them are answered."""
-    answered = _in_one_unit(question, [compose(part) for part in question.parts], compose)
+    answered = _in_one_unit(question, _in_one_kind(question, compose), compose)
     if _repeats(answered) and not _differ_in_slots(question.parts):
         answered = [compose(_literal(part, question.parts)) for part in question.parts]
     if not all(map(_answers, question.parts, answered, repeat(question.parts))):
@@ -97,6 +98,18 @@ def _weight(term: Term, part: Question) -> float:
 def _times(part: Question) -> tuple[str, ...]:
     relative = {0: "今年", -1: "去年", 1: "明年", -2: "前年", None: ""}
     return (*(f"{year}年" for year in part.years), relative.get(part.relative, ""), *part.periods)
+
+
+def _in_one_kind(question: Question, compose: Callable[[Question], Composition]) -> list[Composition]:
+    """Answer the parts: of places with what all have reached, or else what all aim at, before a mixture."""
+    kinds: tuple[Kind | None, ...] = (None,)
+    if len({part.places for part in question.parts}) > 1 and {part.kind for part in question.parts} == {None}:
+        kinds = ("result", "goal", None)
+    for kind in kinds:
+        answered = [compose(replace(part, kind=kind or part.kind)) for part in question.parts]
+        if all(composition.drafts for composition in answered):
+            break
+    return answered
 
 
 def _in_one_unit(
@@ -231,10 +244,12 @@ def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
     apart = abs(one.value - other.value).normalize()
     unit = "个百分点" if one.unit == "%" else one.unit
     if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
-        apart, unit = (apart * 100_000_000).normalize(), "元"
+        apart, unit = (apart * _HUNDRED_MILLION).normalize(), "元"
     elif unit == "亿元" and max(abs(one.value), abs(other.value)) < 1:
         apart, unit = (apart * _TEN_THOUSAND).normalize(), "万元"
-    if unit not in _MONEY and apart >= _TEN_THOUSAND:
+    if unit not in _MONEY and apart >= _HUNDRED_MILLION:
+        apart, unit = (apart / _HUNDRED_MILLION).normalize(), f"亿{unit}"
+    elif unit not in _MONEY and apart >= _TEN_THOUSAND:
         apart, unit = (apart / _TEN_THOUSAND).normalize(), f"万{unit}"
     if decline:
         return f"{higher}的降幅比{lower}大{apart:f}{unit}（计算得出）"

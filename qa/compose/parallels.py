@@ -151,6 +151,8 @@ def _shared(hinge: str, openings: Sequence[str]) -> int:
 def _clause_enumeration(hit: Hit, segment: Segment, run: Sequence[Span]) -> Enumeration:
     text = hit.passage.text
     headings = "\n".join(heading.text for heading in hit.passage.headings)
+    announced = text.rfind("：", run[0].start, run[0].end) + 1  # 做到“三个坚持”：坚持甲，坚持乙，坚持丙
+    run = [Span(max(run[0].start, announced), run[0].end), *run[1:]]
     lead = "\n".join([headings, text[: run[0].start][-LEAD:]])
     items = tuple(Item(clause.of(text).rstrip("，,；;。"), Source.of(segment, clause)) for clause in run)
     return Enumeration(lead, "\n".join(item.text for item in items), items, segment)

@@ -39,6 +39,10 @@ _CONTRIBUTES = re.compile("拉动|贡献")
 _CLASS = re.compile(r"(?:、[十百千万]*亿元?)*级")
 _IN_QUOTES = re.compile(r"[“‘「][^”’」，。\d]*$")
 
+_PASSES = re.compile(r"(?:突破|跨越|迈[上过]|站上|跨[上过]|超过?)[^，。；\d]{0,3}$")
+_EXACT_BEHIND = re.compile(r"(?:大关|台阶|关口)?，(?:总量|总额|规模)?(?:达到?|为|完成|实现)了?(?=[\d０-９])")
+_MILESTONE = 0.7
+
 _ANY_THING = frozenset("个家项")
 _NO_SHARE = 0.4
 _OF_A_WHOLE = re.compile("占|比重|比例")
@@ -50,6 +54,12 @@ _OTHER_THING = 0.7
 
 def suitability(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None = None) -> float:
     """Return how well *quantity* is of the kind asked for: 0 when it can't be the answer."""
+    return _nature(question, quantity, segment, fact) * (
+        _MILESTONE if _is_milestone(quantity, segment) else 1.0
+    )
+
+
+def _nature(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None) -> float:
     if quantity.text.endswith("大") or _is_coined(quantity, segment):  # 十大工程 counts what a name names
         return 0.3
     if _is_class(quantity, segment):
@@ -98,6 +108,15 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
     return 0.85 if grows or percent else 1.0
 
 
+def _is_milestone(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the next clause gives the exact figure: 突破千亿元，达到1072亿元."""
+    behind = _EXACT_BEHIND.match(segment.passage.text, quantity.span.end)
+    if not behind or not _PASSES.search(segment.passage.text, segment.span.start, quantity.span.start):
+        return False
+    exact = next((q for q in segment.quantities if q.span.start == behind.end()), None)
+    return exact is not None and exact.unit == quantity.unit
+
+
 def _is_class(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is of a class of things, 十亿、百亿级企业, and so no figure of theirs."""
     behind = _CLASS.match(segment.passage.text, quantity.span.end)
@@ -130,6 +149,8 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
     if unit.endswith(_MONEY) or quantity.unit.endswith(_MONEY):
         return 1.0 if unit.endswith(_MONEY) and quantity.unit.endswith(_MONEY) else 0.0
     bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
+    if bare == found:
+        return 1.0
     for family in (_PEOPLE, _THINGS):
         if bare in family and found in family:
             return 0.95 if family is _PEOPLE or {bare, found} & _ANY_THING else _OTHER_THING
