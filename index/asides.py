@@ -51,6 +51,8 @@ _LEAD_IN = lazy(
 def is_byline(text: str) -> bool:
     """Tell whether a whole paragraph only names who wrote it, or when and where it appeared."""
     undated = _DATED.sub("", text)
+    if _LEAD_IN.fullmatch(text.strip()):
+        return True
     return len(text) <= _LONGEST and (names_writers(undated) or bool(_STAMP.fullmatch(text)))
 
 

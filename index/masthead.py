@@ -89,7 +89,13 @@ def _run_text(blocks: Sequence[Block], run: range) -> str:
 def find_lead(blocks: Sequence[Block]) -> int | None:
     """Return the body block that opens with a dateline."""
     return next(
-        (i for i, b in enumerate(blocks) if not b.level and has_dateline(b.text) and not is_aside(b.text)),
+        (
+            i
+            for i, block in enumerate(blocks)
+            if not block.level
+            and has_dateline(block.text)
+            and (lead_in(block.text) or not is_aside(block.text))
+        ),
         None,
     )
 

@@ -56,13 +56,21 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
     unit = unit or _unit_above(passage)
     facts = (
         _fact(
-            *(article, passage, name.text, cell, label, unit, _year_beside(names, name)),
+            *(article, passage, _in_full(names, name), cell, label, unit, _year_beside(names, name)),
             of_place=of_place,
             goal=_is_goal(name.text, names),
         )
         for name, cell in columns
     )
     return tuple(fact for fact in facts if fact is not None)
+
+
+def _in_full(names: Sequence[_Cell], name: _Cell) -> str:
+    """Return the header of a column; of one that only says 增速, with what the column before it measures."""
+    if _indicator(name.text) or not _GROWTH.search(fold(name.text)):
+        return name.text
+    before = [other.text for other in names[1:] if other.start < name.start and _indicator(other.text)]
+    return f"{_indicator(before[-1])}{name.text}" if before else name.text
 
 
 def _year_beside(names: Sequence[_Cell], name: _Cell) -> str:

@@ -84,8 +84,17 @@ ENGLISH_WANTED = (
 """What an English question asks for, in the Chinese words that say so."""
 
 TOTAL = re.compile(r"一共|总共|共有|总数|累计|总计")
+_AREA = (
+    r"(?:[市县区旗]{1,2}(?:[(]?[市、]*区[)]?|市|县)|[市州地]州|地市|城市|地方|地区|板块|乡镇|镇街"
+    r"|[区市县镇州省](?!长|委))"
+)
+ASKED_AMONG = re.compile(
+    rf"(?:哪(?:一?个|座|些)?|各个?){_AREA}(?:[里中当]中?)?|最[高多大快低少小慢]的?(?=是?哪)"
+)
+"""What a superlative asks among, and how: 哪个县市区增速最快 measures nothing by these words."""
+
 SUPERLATIVE = re.compile(
-    r"哪(?:一?个|座|些)?(?:区县|县市|城市|地方|地区|区|市|县|镇|州|省).*最(?P<way>[高多大快低少小慢])|最(?P<way2>[高多大快低少小慢])的是?哪"
+    rf"哪(?:一?个|座|些)?{_AREA}.*最(?P<way>[高多大快低少小慢])|最(?P<way2>[高多大快低少小慢])的是?哪"
 )
 GENERIC_HEADS = frozenset(["面积", "人数", "户数", "金额", "数额", "个数", "数量", "数", "数目", "人口数"])
 """Nouns that the unit of a figure already says: 造林1420亩 states an 面积 without the word."""

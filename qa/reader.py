@@ -13,6 +13,7 @@ from index import Kind, Lexicon, Span, find_years, fold, place_relation
 from qa.emphasis import with_agent, with_head
 from qa.followup import follow
 from qa.frames import (
+    ASKED_AMONG,
     ASKS_BYLINE,
     ENGLISH_WANTED,
     GOAL,
@@ -110,6 +111,9 @@ class Reader:
         asked = read_wanted(folded)
         places, masked, ends = _take_places(folded, told)
         kind = _kind(masked)  # a place's own 将 or 要 plans nothing
+        superlative = _superlative(folded)
+        if superlative:
+            masked = ASKED_AMONG.sub(lambda said: " " * len(said[0]), masked)
         people, masked = self._take_people(masked)
         since = tuple(_SINCE.findall(masked))
         years, masked = _take_years(_SINCE.sub(" ", masked))
@@ -136,7 +140,7 @@ class Reader:
             periods=periods(folded),
             who=asked.who,
             counted=asked.counted,
-            superlative=_superlative(folded),
+            superlative=superlative,
             total=TOTAL.search(folded) is not None,
             pairs=self._terms.pairs(masked),
             corrected=(*_misspelt_places(folded, told), *corrections(written, folded)),

@@ -19,6 +19,7 @@ from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
 from qa.compose.described import compose_described
 from qa.compose.draft import Composition, Draft, number_drafts
+from qa.compose.enumeration import ordinal
 from qa.compose.figure import compose_figure
 from qa.compose.listing import compose_label, compose_list
 from qa.compose.office import compose_office
@@ -40,6 +41,9 @@ from qa.telling import tellings_of
 from qa.titled import in_article
 
 _ALL_SAID = 0.95
+_ASKS_CONTENT = re.compile(
+    r"(?:行动|工程|计划|机制|改革|战略|攻坚|专项)[\"”]?的?(?:主要|具体)?(?:内容|举措|措施|任务)|[包括有](?:什么|哪些)内容"
+)
 
 __all__ = ["Composition", "Findings", "compose", "number_drafts", "refuse"]
 
@@ -186,7 +190,7 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         case "figure":
             return compose_several(bearings) if told_apart else compose_figure(bearings)
         case "list":
-            return compose_list(bearings, question, findings.articles)
+            return _or_content(compose_list(bearings, question, findings.articles), question, findings)
         case "manner":
             return compose_plan(bearings, question, findings.articles)
         case "yesno":
@@ -199,7 +203,23 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         case "person":
             return compose_person(bearings)
         case _:
-            return compose_pointed(bearings)
+            return _or_content(compose_pointed(bearings), question, findings)
+
+
+def _or_content(composed: Composition, question: Question, findings: Findings) -> Composition:
+    """Say what a named action consists of, where that is asked or only its heading was found."""
+    if not (_ASKS_CONTENT.search(fold(question.text)) or _only_heads(composed)):
+        return composed
+    plan = compose_plan(findings.bearings(question), question, findings.articles)
+    return plan if plan.drafts else composed
+
+
+def _only_heads(listed: Composition) -> bool:
+    """Tell whether nothing is quoted but the heading before what it heads: （四）招商引资行动。"""
+    if len(listed.drafts) != 1:
+        return False
+    text, passage = listed.drafts[0].text, listed.drafts[0].sources[0].passage.text
+    return ordinal(text) is not None and passage.startswith(f"{text}。") and len(passage) > len(text) + 1
 
 
 def _in_article(question: Question, article: Article) -> Question:

@@ -8,17 +8,27 @@ from dataclasses import replace
 
 from index import Quantity, find_quantities, fold
 from qa.bearing import Bearing
-from qa.compose.draft import Composition
+from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.figure import compose_figure
-from qa.compose.pointed import compose_pointed
+from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score, compose_pointed
+from qa.evidence import runs_of
 from qa.question import Question
 
 _MORE = re.compile(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
 _LESS = re.compile(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
 
+_ASKS_WHETHER_MET = re.compile(
+    r"(?:完成|达到|实现|达成)了?[^,，。]{0,8}(?:目标|计划|任务|预期)了?(?:吗|没有?|么)"
+)
+_TELLS_WHETHER_MET = re.compile(
+    r"(?:完成|达到|实现|达成|[高低]于|超过|超出|不及)了?[^,。;\d]{0,6}(?:\d[^,。;]{0,8})?(?:目标|计划|任务|预期)"
+)
+
 
 def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Composition:
     """Return the clause that decides *question*, headed by 是 or 不是 when a figure was claimed."""
+    if _ASKS_WHETHER_MET.search(fold(question.text)) and (met := _told_met(bearings)).drafts:
+        return met
     claimed = _claim(question)
     if claimed is None and "growth" not in question.measures:
         return compose_pointed(bearings)
@@ -33,6 +43,18 @@ def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Compositio
         return found
     verdict = "是" if _agrees(fold(question.text), claimed, said[0]) else "不是"
     return Composition((replace(draft, text=f"{verdict}：{draft.text}"),))
+
+
+def _told_met(bearings: Sequence[Bearing]) -> Composition:
+    """Return the clauses that say of what is asked whether it met its goal."""
+    candidates = (
+        Candidate(clause_score(bearing, window), bearing.segment, window)
+        for bearing in bearings
+        if bearing.place_fit
+        for window in runs_of(bearing.segment, MAX_CHARS)
+        if _TELLS_WHETHER_MET.search(bearing.said(window))
+    )
+    return quoted(best_of(candidates, accept=ACCEPT))
 
 
 def _claim(question: Question) -> Quantity | None:
