@@ -37,7 +37,10 @@ _OF_PLAN = lazy(
     r"(?:为|是|占|完成|相当于)((?:年初|年度|全年|调整)?(?:预算|目标|计划|任务)(?:任务|目标|数)?)的?$"
 )
 _SETS_UP = lazy(r"建立|构建|成立|组建|形成|健全")
-_WHOLE_YEAR = lazy(r"全年|年内|年底")
+_OF_A_YEAR = lazy(
+    r"全年|年内|年底|(?:20\d\d年|今年|明年)[^,，\d]{0,3}(?:目标|预期|力争|预计|计划|将|要|达到?)"
+)
+"""Before a figure without words of its own: the same in another year (产值1620亿元，2023年目标为1800亿元)."""
 _ONLY = frozenset({"项目", "企业", "任务"})
 _PLANNED = lazy(r"(?<!年度)(?:计划|拟)(?=[\u4e00-\u9fff“”]{2})")
 _DONE = lazy(r"已经?(?:累计)?")
@@ -177,7 +180,7 @@ def _of_base(clause: _Clause, base: Found) -> Found | None:
     if base.quantity.unit == unit:
         again = indicators.is_verb(phrase) and base.indicator.startswith(phrase)
         reached = base.quantity.bound == "at least" and "达" in clause.tail  # 突破400亿元、达到407.8亿元
-        if again or (not phrase and (reached or _WHOLE_YEAR.search(clause.left))):
+        if again or (not phrase and (reached or _OF_A_YEAR.search(clause.left))):
             whole = base.indicator
     state = _STATE.fullmatch(phrase)
     if state:

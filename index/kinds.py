@@ -19,7 +19,9 @@ _STRONG_GOAL = lazy(
 _PLAN_REGISTER = lazy(
     r"着力|加快|推进|深入推进|大力|全力|努力|持续|强化|深化|聚焦|紧盯|围绕|打造|谋划|启动|开展|实施|加大|抓好|做好|坚持|支持|促进|加强|力促"
 )
-_LATER_AIM = lazy(r"[，,](?=(?:今年|明年|全年|年内|当年|年度|预计|计划|[建投达]成?产?[后成])[^，,；;]*\d)")
+_LATER_AIM = lazy(
+    r"[，,](?=(?:今年|明年|20\d\d年|全年|年内|当年|年度|预计|计划|[建投达]成?产?[后成])[^，,；;]*\d)"
+)
 _TOLD_THEN_AIMED = lazy(rf"(\d[^;；]*){_LATER_AIM.pattern}[^,，;；]*")
 # Said of how things stand, not of what to do: 整合力加强，效应加快释放.
 _STATES = lazy(
@@ -118,7 +120,7 @@ def _kind_by_words(
     goal, result = bool(_STRONG_GOAL.search(_plain(aims))), bool(_STRONG_RESULT.search(folded))
     heading = _heading_kind(headings)
     if year is not None and speaking is not None and year != speaking:
-        return _other_year_kind(folded, heading, past=year < speaking)
+        return _other_year_kind(folded, _plain(aims), heading, past=year < speaking)
     if goal and not _is_report(folded):
         return "goal"
     if heading == "goal":
@@ -186,10 +188,10 @@ def _heading_kind(headings: Sequence[str]) -> Kind | None:
     return None
 
 
-def _other_year_kind(folded: str, heading: Kind | None, *, past: bool) -> Kind:
+def _other_year_kind(folded: str, aims: str, heading: Kind | None, *, past: bool) -> Kind:
     if not past:
         return "result" if _STRONG_RESULT.search(folded) and not _STRONG_GOAL.search(folded) else "goal"
-    if heading != "result" and re.search(r"目标(?:是|为|:)|预期目标|力争", folded):
+    if heading != "result" and re.search(r"目标(?:是|为|:)|预期目标|力争", aims):
         return "goal"
     return "result"
 

@@ -56,7 +56,15 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
     unit = unit or _unit_above(passage)
     facts = (
         _fact(
-            *(article, passage, _in_full(names, name), cell, label, unit, _year_beside(names, name)),
+            *(
+                article,
+                passage,
+                _in_full(names, name) if of_place else name.text,
+                cell,
+                label,
+                unit,
+                _year_beside(names, name),
+            ),
             of_place=of_place,
             goal=_is_goal(name.text, names),
         )

@@ -411,3 +411,11 @@ def test_for_the_first_time_is_no_part_of_what_is_measured() -> None:
         ("地区生产总值", "1072.3亿元"),
         ("进出口总额", "500亿元"),
     ]
+
+
+def test_the_aim_for_another_year_is_of_the_indicator_named_before() -> None:
+    found = facts_of("云陵市2023年工业总产值1620亿元，2024年目标为1800亿元，同时新建中小学5所。")
+    assert [(f.indicator, f.text, f.year, f.kind) for f in found][:2] == [
+        ("工业总产值", "1620亿元", 2023, "result"),
+        ("工业总产值", "1800亿元", 2024, "goal"),
+    ]

@@ -10,6 +10,7 @@ from index.errors import ArticleError
 from index.files.folder import find_files
 from index.passage import Article
 from index.read import load_settings, read_articles
+from index.split import split_article
 
 SEEDS = Path("seeds")
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
@@ -409,3 +410,12 @@ def test_an_article_is_about_the_district_that_it_calls_by_its_bare_name(
     tmp_path: Path, text: str, place: str
 ) -> None:
     assert read(tmp_path, text)[0].place == place
+
+
+def test_an_outlet_named_after_a_province_is_not_what_the_article_is_about(tmp_path: Path) -> None:
+    lead = "浙江在线嘉兴4月26日讯（记者 王志杰）"
+    said = "2024年一季度，嘉兴市实现总值1702亿元，高于全省0.2个百分点。"
+    text = f"## 嘉兴发布一季度经济“成绩单”\n\n> {lead}\n\n{said}\n"
+    [article] = read(tmp_path, text)
+    assert (article.place, article.title) == ("嘉兴市", "嘉兴发布一季度经济“成绩单”")
+    assert [heading.text for heading in split_article(article)[-1].headings] == []

@@ -76,3 +76,13 @@ def test_a_cell_says_itself_that_it_tells_growth() -> None:
         ("5%", "growth", "goal"),
     ]
     assert falls[-1].change == "decline"
+
+
+def test_a_column_that_only_says_growth_is_of_what_the_column_before_it_measures() -> None:
+    header = "地区\u3000地区生产总值（亿元）\u3000增速（%）\u3000规上工业增加值增速（%）"
+    found = read(header, "东岭区\u3000310.9\u30006.1\u30009.0")
+    assert [(f.indicator, f.value, f.unit, f.change) for f in found] == [
+        ("地区生产总值", 310.9, "亿元", "level"),
+        ("地区生产总值", 6.1, "%", "growth"),
+        ("规上工业增加值", 9.0, "%", "growth"),
+    ]

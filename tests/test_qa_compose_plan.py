@@ -233,3 +233,16 @@ def test_a_later_year_only_looks_back_on_what_its_own_report_plans() -> None:
     said = (later + Desk.of(TASKS, year=2022)).say("南屿市2022年民生事业怎么抓？")
     assert said == ["健全社会保障体系，建成安置房40万平方米"]
     assert later.say("南屿市2022年民生事业怎么抓？") != []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["南屿市人才强市行动的内容是什么？", "南屿市人才强市行动的主要内容", "人才强市行动包括哪些内容？"],
+)
+def test_what_a_named_action_consists_of_is_what_stands_below_its_name(question: str) -> None:
+    desk = Desk.of(
+        "（五）营商环境行动。新设企业登记0.5天内办结。\n\n"
+        "（六）人才强市行动。引进高层次人才200名、各类急需紧缺人才5000名，发放人才公寓3000套。\n"
+    )
+    [said] = desk.say(question)
+    assert said.replace("**", "").endswith("引进高层次人才200名、各类急需紧缺人才5000名，发放人才公寓3000套")

@@ -171,3 +171,16 @@ def test_a_labelled_heading_is_quoted_as_it_stands() -> None:
 def test_a_noun_that_nobody_wrote_is_never_given_up() -> None:
     desk = Desk.of("2023年，南屿市新建幼儿园12所。\n")
     assert desk.say("南屿市2023年新建天文台多少所？") == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南屿市哪个县市区2025年GDP增速目标最高？",
+        "南屿市哪个区县2025年GDP增速目标最高？",
+        "南屿市各区县2025年GDP增速目标最高的是哪个？",
+    ],
+)
+def test_a_kind_of_place_is_no_part_of_what_is_ranked(question: str) -> None:
+    asked = [statement.plain for statement in TABLE.answer("南屿市哪个区2025年GDP增速目标最高？")]
+    assert [statement.plain for statement in TABLE.answer(question)] == asked

@@ -38,3 +38,19 @@ def test_growth_is_answered_by_its_figure() -> None:
 def test_what_is_not_said_is_neither_yes_nor_no() -> None:
     assert REPORT.say("南屿市建成跨海大桥了吗？") == []
     assert REPORT.say("南屿市2021年新建公园超过10个了吗？") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("南屿市2021年固定资产投资完成计划目标了吗？", "固定资产投资增长9.6%，未完成增长10%的计划目标"),
+        ("南屿市2021年能耗完成计划目标了吗？", "能耗下降3.5%，完成计划目标"),
+        ("南屿市2021年生产总值达到预期目标了吗？", "全市生产总值增长10.1%，高于计划目标2.1个百分点"),
+    ],
+)
+def test_whether_a_goal_was_met_is_told_with_the_clause_that_says_so(question: str, answer: str) -> None:
+    desk = Desk.of(
+        "2021年，全市生产总值增长10.1%，高于计划目标2.1个百分点。固定资产投资增长9.6%，未完成增长10%的计划目标。"
+        "能耗下降3.5%，完成计划目标。\n"
+    )
+    assert desk.say(question) == [answer]

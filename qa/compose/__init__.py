@@ -208,7 +208,7 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
 
 def _or_content(composed: Composition, question: Question, findings: Findings) -> Composition:
     """Say what a named action consists of, where that is asked or only its heading was found."""
-    if not (_ASKS_CONTENT.search(fold(question.text)) or _only_heads(composed)):
+    if question.pick or not (_ASKS_CONTENT.search(fold(question.text)) or _only_heads(composed)):
         return composed
     plan = compose_plan(findings.bearings(question), question, findings.articles)
     return plan if plan.drafts else composed
