@@ -72,7 +72,10 @@ _HALF_SPANS = lazy(
 """Half a year that something took or was early by; 上半年 is a part of a year."""
 _FIRST = lazy(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
 _DOUBLINGS = lazy(r"翻([一两二三四])番|翻番")
-_RUNNING = lazy(r"连续(?P<run>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)")
+_RUNNING = lazy(
+    r"(?:连续|(?:维持|使用|存续|建设|合作)(?:时间|年限|期限|周期|期)|工期|寿命|有效期|为期|历时)(?:为|约|达|长达|仅)?"
+    r"(?P<run>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)(?!\d)"
+)
 _CONGRESS = lazy(r"(?:十[五六七八九]|二十[一二]?)大")  # 二十大 is a congress, not twenty great things
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
@@ -272,7 +275,7 @@ def _special(folded: str) -> Iterator[Quantity]:
 
 
 def _running(folded: str) -> Iterator[Quantity]:
-    """Read how long something goes on: 连续18年, 连续三个月; 3年 alone is when rather than how much."""
+    """Read how long something goes on: 连续18年, 工期24个月; 3年 alone is when rather than how much."""
     for match in _RUNNING.finditer(folded):
         span = Span(match.start("run"), match.end("time"))
         figure = _Figure(span.start, span.end, parse_number(match["run"]), match["time"], match[0])

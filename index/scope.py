@@ -23,8 +23,15 @@ _RELATIVE = lazy(rf"{_SAYS}(今年|去年|明年|上年|本年度)")
 _PAST_YEAR = lazy(rf"{_SAYS}(?:(?:刚刚)?过去的?一年|一年多?来)")
 _BACK_TO_NOW = lazy(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
+# A yearly account is of its year, whatever year it is published in: 《数字某省发展报告(2022年)》.
+_ACCOUNT = lazy(
+    rf"(?:发展报告|监测报告|责任报告|公报|年报|白皮书|[蓝绿]皮书)[(（]({YEAR})年?度?[)）]》?"
+    rf"|《({YEAR})年度?[^》]{{0,20}}(?:发展报告|监测报告|责任报告|公报|年报|白皮书|[蓝绿]皮书)》"
+)
 _MET = lazy(r"完成了?[^，。,]{0,8}(?:目标|指标|任务)")  # what became of a goal is told of the year past
 _GOAL = lazy(r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争")
+_LEAD = 2
+"""Paragraphs that tell what an article is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,14 @@ def find_scopes(parts: Sequence[Part], article: Article) -> list[Scope]:
     )
     scopes: list[Scope] = []
     path: tuple[Block, ...] | None = None
-    year_above, place_above = article.year, article.place
+    told_of = _account_year(parts) or article.year
+    year_above, place_above = told_of, article.place
     for part in parts:
         text = part.block.text
         if part.headings != path:
             path, place_above = part.headings, _heading_place(part.headings, article.place)
-            year_above = _heading_year(part.headings, article.year)
-        year_above, year = _paragraph_year(text, year_above, part, article)
+            year_above = _heading_year(part.headings, article.year, told_of)
+        year_above, year = _paragraph_year(text, year_above, part, article, told_of)
         alone = is_aside(text) or part.block.level > 0
         if alone or part.block.mark == "row":
             place = article.place if alone else own_place(text, article.place) or place_above
@@ -88,18 +96,25 @@ def _speaks_of_more(text: str, above: str | None, of_article: str | None) -> boo
     return any(is_narrower(found.name, of_article) for found in find_places(text))
 
 
-def _heading_year(headings: Sequence[Block], speaking: int | None) -> int | None:
+def _account_year(parts: Sequence[Part]) -> int | None:
+    """Return the year of the one yearly account that the opening of an article presents."""
+    opening = [part.block.text for part in parts if not part.block.level][:_LEAD]
+    years = {int(found[1] or found[2]) for text in opening for found in _ACCOUNT.finditer(half(text))}
+    return years.pop() if len(years) == 1 else None
+
+
+def _heading_year(headings: Sequence[Block], speaking: int | None, told_of: int | None) -> int | None:
     """Return the year of the innermost heading that states one."""
     for heading in reversed(headings):
         if found := _STATED_YEAR.search(half(heading.text)):
             return int(found[1])
         if speaking and (relative := re.search("今年|去年|明年|上年|本年度", heading.text)):
             return speaking + _SHIFTS[relative.group()]
-    return speaking
+    return told_of
 
 
 def _paragraph_year(
-    text: str, carried: int | None, part: Part, article: Article
+    text: str, carried: int | None, part: Part, article: Article, told_of: int | None
 ) -> tuple[int | None, int | None]:
     """Return the year for the paragraphs below and for this one.
 
@@ -117,7 +132,9 @@ def _paragraph_year(
         return speaking - 1, speaking - 1  # said early in a year, the past year is the one before
     if speaking and carried and carried < speaking and _GOAL.search(_MET.sub("", copy[:40])):
         return speaking, speaking
-    of_section = _heading_year(part.headings, speaking)
+    of_section = _heading_year(part.headings, speaking, told_of)
+    if told_of != speaking and _BACK_TO_NOW.search(copy):
+        return carried, speaking
     if carried != of_section and _BACK_TO_NOW.search(copy):
         return of_section, of_section
     return carried, carried

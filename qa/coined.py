@@ -28,6 +28,8 @@ _MEANS = (
     r"{name}[\"》]?[^,;。]{{0,4}},?(?:是指|指的是|即(?!将)|就是|包括)|{name}[\"》]?[^,;。]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
     r"|(?:即|也就是|称为|简称|叫做|俗称)\"?{name}|为(?:内容|主体|支撑|核心|重点)的\"?{name}"
 )
+_PART_NAME = re.compile("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
+_PUT_TOGETHER = re.compile(rf"(?:{_PART_NAME.pattern}){{2,}}")
 _LASTS = re.compile(rf"{_NUMERAL}个?[年月天日季]")
 _COUNT = re.compile(rf"^{_NUMERAL}[个大项类条种]?")
 _DIGITS = re.compile(r"[1-9]{3,4}")
@@ -44,6 +46,12 @@ def counted_parts(name: str) -> tuple[int, ...]:
         return ()
     numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)
     return numbers if any(number > 1 for number in numbers) else ()
+
+
+def names_of_parts(text: str) -> tuple[str, ...]:
+    """The names that the coined name in *text* is put together from: 三区 and 两城 of 三区两城."""
+    found = _PUT_TOGETHER.search(text)
+    return tuple(_PART_NAME.findall(found[0])) if found else ()
 
 
 def asked_coined(question: Question) -> tuple[str, ...]:

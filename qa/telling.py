@@ -128,7 +128,17 @@ class Telling:
         if carried and (found := years_named(carried, speaking)) and not self._leaves(found, before):
             return found
         year = segment.passage.year or speaking
-        return (year,) if year else ()
+        return self._years_below(window) or ((year,) if year else ())
+
+    def _years_below(self, window: Span) -> tuple[int, ...]:
+        """Return the years of the sentence that tells again what a headline says of *window*, if any does."""
+        segment, figures = self.segment, self.segment.quantities_in(window)
+        if not segment.is_heading or not figures:
+            return ()
+        article = segment.article
+        body = re.sub(r"\s", "", fold(article.text[segment.passage.span.end : article.span.end]))
+        at = body.find(fold(figures[0].text))
+        return years_named(body[body.rfind("。", 0, at) + 1 : at], article.year) if at >= 0 else ()
 
     def _leaves(self, carried: tuple[int, ...], said: str) -> bool:
         """Tell whether *said* goes back to the present year: 2022年，全年…。分项看，上半年…."""

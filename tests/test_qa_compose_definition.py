@@ -39,6 +39,13 @@ def test_a_coined_term_is_what_stands_in_front_of_it() -> None:
     assert said.startswith("对标跑腿最少、办结最快、服务最好“三最”标准")
 
 
+@pytest.mark.parametrize("question", ["“三区两城”是什么意思？", "三区两城具体指什么？"])
+def test_a_term_put_together_from_parts_is_defined_part_by_part(question: str) -> None:
+    said = "“三区”就是制造业集聚区、农业示范区、生态样板区；“两城”就是科创城和康养城"
+    desk = Desk.of(f"锚定“三区两城”，打造新城。\n\n{said}。\n")
+    assert desk.say(question) == [said]
+
+
 def test_a_coined_term_takes_all_its_series() -> None:
     desk = Desk.of(
         "我们推进工业强市战略，围绕海洋装备、精细化工两大主导产业，文化旅游、数字经济两大新兴产业，着力构建“2+2”产业体系。\n"

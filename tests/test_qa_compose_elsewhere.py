@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.compose.elsewhere import nouns_told
 from tests.desk import Desk
 
 SCHOOLS = Desk.of(
@@ -178,6 +179,15 @@ def test_how_things_stand_now_is_not_how_they_once_stood() -> None:
 def test_the_end_of_among_them_is_no_part_of_the_next_word() -> None:
     [said] = FORESTS.say("南屿市小麦产量多少万吨？")
     assert "**416万吨**" in said
+
+
+def test_a_day_and_what_follows_it_make_no_name() -> None:
+    desk = Desk.of(
+        "其中，一期工程累计完成投资63亿元；二期配套工程累计完成投资11亿元。\n\n截至7月底滇中无恙。\n"
+    )
+    question = desk.reader.understand("截至7月底滇中引水二期配套工程累计完成投资多少？")
+    told = [term.text for term in nouns_told(desk.findings.bearings(question))]
+    assert told == ["配套工程"]
 
 
 def test_what_all_of_the_place_has_is_not_what_the_named_thing_in_it_has() -> None:

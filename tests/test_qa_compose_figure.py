@@ -128,6 +128,61 @@ def test_a_growth_asked_in_points_is_answered_in_percent() -> None:
     assert desk.say("南屿市2022年纺织业增加值涨了几个百分点？") == ["南屿市纺织业增加值同比增长**8.6%**"]
 
 
+CITY_WORKS = Desk.of(
+    "第三，打好城市建设硬仗。投资42亿元，实施城建项目36个，新建道路18条。\n\n"
+    "新增市场主体6200户，净增高新技术企业23家，总数达到89家。受水区为沿线6州（市）36个县（市、区）。\n\n"
+    "上半年，全市已淘汰老旧货车2.6万辆，新建充电桩418个。\n\n"
+    "全市专利授权量34064件，平均每天授权专利72件。有效发明专利平均维持时间6.11年。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("南屿市今年城建项目投资多少？", "投资**42亿元**"),
+        ("南屿市有多少家高企？", "净增高新技术企业23家，总数达到**89家**"),
+        ("受水区涉及多少个县市区？", "受水区为沿线6州（市）**36个**县（市、区）"),
+        ("南屿市上半年多了多少充电桩？", "新建充电桩**418个**"),
+        ("南屿市平均一天授权多少件专利？", "平均每天授权专利**72件**"),
+        ("南屿市有效发明专利平均维持时间多久？", "有效发明专利平均维持时间**6.11年**"),
+    ],
+)
+def test_everyday_asks_of_works_stocks_and_rates_are_told(question: str, said: str) -> None:
+    [answer] = CITY_WORKS.say(question)
+    assert answer.endswith(said)
+
+
+def test_what_is_done_in_a_day_is_not_all_that_was_done() -> None:
+    desk = Desk.of("上半年，南屿市专利授权量34064件。\n")
+    assert desk.say("南屿市平均每天授权多少件专利？") == []
+
+
+def test_a_rows_amount_is_preferred_to_its_growth() -> None:
+    desk = Desk.of(
+        "2022年，全区完成地区生产总值186.4亿元，同比增长7.2%。\n\n"
+        "| 指标 | 2022年实际 | 2023年目标 |\n| --- | --- | --- |\n| 地区生产总值增速 | 7.2% | 8%以上 |\n"
+    )
+    [said] = desk.say("南屿市2022年GDP做到了多少？")
+    assert "**186.4亿元**" in said
+
+
+def test_what_a_yearly_account_tells_is_of_its_year() -> None:
+    desk = Desk.of(
+        "8月4日，南屿市发布《数字南屿发展报告（2022年）》，2022年全市数字经济规模2.6万亿元，占比近五成，位居前列。\n\n"
+        "目前，全市建成首个算力集群，开通海峡直通光缆，光网实现城乡全覆盖，建成公共数据资源平台、省级数据交易平台。\n\n"
+        "数字乡村建设加快推进，农村电商蓬勃发展，农村网络零售额达到2588亿元，农产品网络零售额达454.6亿元。\n",
+        title="南屿市数字经济蓬勃发展",
+    )
+    assert "454.6亿元" in "".join(desk.say("南屿市2022年农产品网络零售额是多少？"))
+    assert desk.say("南屿市2023年农产品网络零售额是多少？") == []
+
+
+def test_a_headline_is_of_the_year_that_its_figure_is_told_of_below() -> None:
+    desk = Desk.of("南屿市数字经济规模达2.6万亿元\n\n会上介绍，2022年南屿市数字经济规模2.6万亿元。\n")
+    assert desk.say("南屿市2023年数字经济规模是多少？") == []
+    assert "2.6万亿元" in "".join(desk.say("南屿市2022年数字经济规模是多少？"))
+
+
 def test_trade_with_one_country_is_not_answered_with_all_trade() -> None:
     desk = Desk.of("2022年，南屿市外贸进出口总额226.8亿元。对俄罗斯贸易稳步增长。\n")
     assert desk.say("南屿市2022年对俄罗斯的进出口总额是多少亿元？") == []

@@ -190,6 +190,13 @@ def test_a_topic_sentence_need_not_say_again_who_is_to_do_it() -> None:
     assert "两个导向" not in said
 
 
+def test_a_counted_heading_run_into_its_paragraph_is_cited_with_it() -> None:
+    desk = Desk.of("第四，打好生态保护硬仗。完成大堤修复15公里，退垸还湖1.2万亩，确保水质达到Ⅲ类。\n")
+    [statement] = desk.answer("南屿市怎样打好生态保护硬仗？")
+    assert statement.text.startswith("第四，打好生态保护硬仗。完成大堤修复15公里")
+    assert len(statement.citations) == 1
+
+
 def test_what_was_done_before_a_report_turns_to_what_comes_is_no_plan() -> None:
     desk = Desk.of(
         "在强化外资招引服务方面，南屿市开展全球大招商行动，以超常规力度和措施招引重大外资项目特别是制造业外资项目。"

@@ -321,3 +321,15 @@ def test_school_places_and_new_homes_are_told_in_the_genres_words(text: str, wor
 def test_a_change_asked_for_is_no_content_and_one_of_the_climate_is() -> None:
     assert words(understand("南屿市2023年进口额同比变化多少？")) == {"进口额"}
     assert "气候变化" in words(understand("南屿市怎样应对气候变化？"))
+
+
+def test_how_a_work_is_done_an_article_tells_without_calling_it_a_work() -> None:
+    needed = {term.text: term.needed for term in understand("南屿市怎样做好知识产权工作").terms}
+    assert needed["工作"] < needed["知识产权"] == 1.0
+
+
+def test_common_words_that_dictionaries_list_as_places_are_no_places() -> None:
+    needed = {
+        term.text: term.needed for term in understand("南屿市海洋产业产值多少亿元，对日本出口多少").terms
+    }
+    assert needed["海洋"] < needed["日本"]

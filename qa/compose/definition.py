@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from index import Span, fold
 from qa.bearing import Bearing
-from qa.coined import leaves_unsaid
-from qa.compose.draft import Candidate, Composition, Draft, best_of
+from qa.coined import leaves_unsaid, names_of_parts
+from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.series import Series, find_series
 from qa.evidence import runs_of
 from qa.question import Question
@@ -27,6 +27,7 @@ _ASKED = re.compile(
 )
 _OPENS = 0.12
 _SAYS_WHAT = 0.45
+_MEANS = "(?:就?是(?!否)|即(?!将)|指|为|包括|:)"
 _SUBJECT = (
     r"(?:^|[,:])\"?[^,\"]{{0,20}}{name}\"?(?:[^\W\d的和与及]{{2,4}}[,\"]?)?,?"
     r"(?:集成|整合|融合|汇集|致力|旨在|以[^,]+为|通过|依托|聚焦|由|为|作为|主要|涵盖|总投资|总面积|位于|用于|定位)"
@@ -36,6 +37,9 @@ _SUBJECT = (
 
 def compose_definition(bearings: Sequence[Bearing]) -> Composition:
     """Return the clause run that defines what the question asks about, or nothing."""
+    parts = _part_by_part(bearings)
+    if parts.drafts:
+        return parts
     candidates = (
         Candidate(_score(bearing, window), bearing.segment, window)
         for bearing in bearings
@@ -49,6 +53,18 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
     if following:
         return Composition((_continued(best, following),))
     return Composition((replace(best, window=_with_its_parts(best, _to_the_end(best))).draft(),))
+
+
+def _part_by_part(bearings: Sequence[Bearing]) -> Composition:
+    """Return the sentence that says of each part of a coined term what it is: “三区”就是…；“两城”就是…."""
+    parts = names_of_parts(fold(bearings[0].question.text)) if bearings else ()
+    for bearing in bearings if parts else ():
+        whole = bearing.segment.sentence
+        said = bearing.said(whole)
+        told = all(re.search(rf"{part}\"?[,:]?{_MEANS}", said) for part in parts)
+        if told and bearing.place_fit and len(whole) <= MAX_CHARS:
+            return quoted(Candidate(ACCEPT, bearing.segment, whole))
+    return Composition()
 
 
 def _continued(best: Candidate, following: Candidate) -> Draft:

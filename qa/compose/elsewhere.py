@@ -57,6 +57,9 @@ _GAP_ASKED = re.compile(
     r"点|[比较差]|[高低快慢]于|高出|领先|提[高升]|加快|回落|放缓|收窄|扩大|上升|下[降滑]|变化"
 )
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
+_A_DAY = re.compile(r"每一?[天日月]|平均一?[天月]|一[天日](?=[能要可就]|多少)|日均|月均")
+"""What is done in a day on the average is not all that was done."""
+
 _MANY_YEARS = re.compile(r"每年|年均|逐年|近年来")
 _WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
@@ -89,7 +92,8 @@ def _names_built(question: Question) -> Iterator[Term]:
     asked = fold(question.text)
     for one, lone in pairwise(question.terms):
         name = f"{one.text}{lone.text}"
-        if len(lone.text) == 1 and len(one.text) > 1 and is_nominal(lone.text) and name in asked:
+        nouns = is_nominal(one.text) and is_nominal(lone.text)  # not a day with what follows it: 月底滇
+        if len(lone.text) == 1 < len(one.text) and nouns and name in asked:
             yield Term(name, one.weight + lone.weight, (name,))
 
 
@@ -116,6 +120,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or _of_many_years(asked, f"{before}{own}")
         # A rate is asked for, not how far from another.
         or (_GAP.search(own) and not _GAP_ASKED.search(asked))
+        or (_A_DAY.search(asked) and not _A_DAY.search(own))
         or _between_years(bearing, window)
         or _counts_else(bearing, figure)
         or _names_nothing(bearing.question, asked, own)
@@ -177,6 +182,8 @@ def _counts_part(question: Question, asked: str, said: str) -> bool:
     deeds = [t.text for t in question.terms if word_class(t.text)[:1] == "v" or is_deed(t.text)]
     if exists is None or deeds or question.kind == "goal" or _WILL.search(asked, exists.end()):
         return False
+    if _STOCK.search(re.split(r"[,;]", said.rstrip(",;。"))[-1]):
+        return False  # 净增企业23家，总数达到89家
     return any(deed not in asked for deed in _CHANGES.findall(said))
 
 

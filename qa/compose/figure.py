@@ -43,6 +43,7 @@ _HALF = 0.45
 _MERE_ENDINGS = tuple("业额量数值费类")
 """What a word says without them it says already: 餐饮业收入 is 餐饮收入."""
 
+_GROWTH_FOR_LEVEL = 0.85
 _PART = 0.9
 _OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
@@ -308,13 +309,17 @@ def _cells(bearing: Bearing) -> Iterator[Draft]:
         return
     for fact in bearing.facts:
         slots = bearing.fact_slots(fact)
-        if slots and _fact_suits(bearing.question, fact):
-            draft = cell_draft(bearing, fact, bearing.fact_relevance(fact) * slots)
+        suits = _fact_suits(bearing.question, fact)
+        if slots and suits:
+            draft = cell_draft(bearing, fact, bearing.fact_relevance(fact) * slots * suits)
             if draft:
                 yield draft
 
 
-def _fact_suits(question: Question, fact: Fact) -> bool:
+def _fact_suits(question: Question, fact: Fact) -> float:
+    """Return how well a cell's figure is of the kind asked for: where nothing tells, an amount suits best."""
     if "growth" in question.measures and "level" not in question.measures:
-        return fact.change != "level" or fact.unit == "%"
-    return not question.unit or fact.unit == question.unit or fact.unit.endswith(question.unit[-1])
+        return float(fact.change != "level" or fact.unit == "%")
+    if not question.unit:
+        return _GROWTH_FOR_LEVEL if fact.change != "level" and "level" in question.measures else 1.0
+    return float(fact.unit == question.unit or fact.unit.endswith(question.unit[-1]))

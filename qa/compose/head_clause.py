@@ -38,6 +38,8 @@ _ATTRIBUTE = re.compile(
 )
 """Opens a clause that says how large, long or dear the thing is that an earlier clause names."""
 
+_SPENT_ON = re.compile(r"(?:实施|建设|新建|改造|推进|启动|建成|开工|打造|用于|支持)[^,，;。\d]{2,16}")
+
 
 def carried_head(bearing: Bearing, window: Span) -> str:
     """Return the clause that says what *window* measures, where that names a place and figures alone."""
@@ -123,13 +125,18 @@ def shared_tail(bearing: Bearing, window: Span) -> str:
 
 
 def subject_of(bearing: Bearing, window: Span) -> str:
-    """Return the clause that names whose attribute *window* gives: 新建甲路，全长5公里，总投资3亿元."""
+    """Return the clause that names whose attribute *window* gives: 新建甲路，全长5公里，总投资3亿元.
+
+    What is spent may stand before what it is spent on: 投资42亿元，实施城建项目36个.
+    """
     segment = bearing.segment
     if not _ATTRIBUTE.match(window.of(segment.folded)):
         return ""
     before = [c for c in segment.clauses if segment.sentence.contains(c) and c.end <= window.start]
     named = (clause.of(segment.folded) for clause in reversed(before))
-    return next((clause for clause in named if not _ATTRIBUTE.match(clause)), "")[-_NAME_OF_THING:]
+    subject = next((clause for clause in named if not _ATTRIBUTE.match(clause)), "")[-_NAME_OF_THING:]
+    spent_on = _SPENT_ON.match(segment.folded, window.end) if not before else None
+    return spent_on[0] if spent_on else subject
 
 
 def _item(segment: Segment, part: Span) -> tuple[tuple[str, ...], bool]:

@@ -47,7 +47,9 @@ _MUST = (
 _LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
 _WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
 _NEXT = re.compile(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
-_TURNS_AHEAD = re.compile(r"(?:^|[。！!\s])(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[，,]")
+_TURNS_AHEAD = re.compile(
+    r"(?:^|[。！!，,\s])(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)(?:[，,]|[将要]|继续)"
+)
 """What an article tells before it turns to what comes next has been done."""
 
 _IN_THIS = re.compile(
