@@ -60,6 +60,9 @@ _COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上
 _ORDINAL = re.compile(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
 """What tells one thing from its like by number: 一期, 首批."""
 
+_CODED = re.compile(r"(?<![a-z])(?:pm10|[a-z]{1,4}\d+\.\d+)")
+"""A name with a figure in it: PM2.5, PM10."""
+
 _SINCE = re.compile("((?:19|20)\\d\\d)年(?:以来|起)")
 _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
 
@@ -77,7 +80,8 @@ class TermReader:
     def terms(self, masked: str, named: Sequence[str] = (), *, counted: bool) -> tuple[Term, ...]:
         """Read the terms of *masked*, its slots blanked; *named* are names, *counted* asks for a figure."""
         labels = LABEL.findall(masked)
-        content = ASKED_UNIT.sub(" ", LABEL.sub(" ", masked))
+        coded = dict.fromkeys(_CODED.findall(masked))
+        content = ASKED_UNIT.sub(" ", LABEL.sub(" ", _CODED.sub(" ", masked)))
         figures = [quantity.text for quantity in find_quantities(content)] if not counted else []
         content = _without_frame(_without_figures(content), self.lexicon)
         if not (counted or _ASKS_WHO.search(masked)):
@@ -86,6 +90,7 @@ class TermReader:
         if counted:
             words += _counted_word(masked, words)
         terms = [Term(name, NAME_WEIGHT, _spellings(name)) for name in dict.fromkeys([*named, *labels])]
+        terms += [Term(code, NAME_WEIGHT, self._forms(code)) for code in coded]
         terms += [Term(figure, FIGURE_WEIGHT, (figure,)) for figure in dict.fromkeys(figures)]
         for word in dict.fromkeys(words):
             weight = min(word_weight(word), MAX_WEIGHT if len(word) > 1 else MAX_CHARACTER_WEIGHT)

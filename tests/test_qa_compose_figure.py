@@ -183,6 +183,24 @@ def test_a_headline_is_of_the_year_that_its_figure_is_told_of_below() -> None:
     assert "2.6万亿元" in "".join(desk.say("南屿市2022年数字经济规模是多少？"))
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("南屿市工业投资增长多少？", "工业投资增长**12.6%**"),
+        ("南屿市社零有多少个亿？", "社会消费品零售总额完成**702亿元**"),
+        ("南屿市给多少人找了工作？", "城镇新增就业**4.3万人**"),
+        ("南屿市PM2.5浓度降到多少了呀？", "PM2.5平均浓度降至**29微克/立方米**"),
+        ("南屿市PM10浓度降到多少了？", ""),
+    ],
+)
+def test_a_part_and_everyday_measures_are_told_alone(question: str, said: str) -> None:
+    desk = Desk.of(
+        "2023年，南屿市固定资产投资增长4.3%，其中工业投资增长12.6%；社会消费品零售总额完成702亿元。"
+        "PM2.5平均浓度降至29微克/立方米；城镇新增就业4.3万人。\n"
+    )
+    assert "".join(desk.say(question)) == said
+
+
 def test_trade_with_one_country_is_not_answered_with_all_trade() -> None:
     desk = Desk.of("2022年，南屿市外贸进出口总额226.8亿元。对俄罗斯贸易稳步增长。\n")
     assert desk.say("南屿市2022年对俄罗斯的进出口总额是多少亿元？") == []

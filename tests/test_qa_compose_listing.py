@@ -42,6 +42,26 @@ def test_one_item_is_picked_from_the_list_before(follow: str, item: str) -> None
     assert not REPORT.compose(ASKED, follow).listed
 
 
+def test_of_an_item_what_is_done_for_it_is_told() -> None:
+    desk = Desk.of(
+        "三、重点任务\n\n（一）扩大有效需求。安排重点项目386个，年度计划投资720亿元。\n\n"
+        "（二）推进改革开放。深化国企改革，组建文旅集团；申报设立综合保税区。\n\n"
+        "（三）增进民生福祉。改造老旧小区98个，新增幼儿园学位4800个。\n"
+    )
+    said = "".join(desk.say("南屿市有哪三项重点任务？", "其中第二项具体怎么安排？"))
+    assert "申报设立综合保税区" in said
+    assert "386" not in said
+    assert "98" not in said
+
+
+def test_what_only_announces_items_is_not_the_list() -> None:
+    desk = Desk.of(
+        "经济社会发展还面临不少困难：一是有效需求仍显不足；二是部分企业经营困难；三是财政收支矛盾突出。\n"
+    )
+    said = desk.say("南屿市经济社会发展面临哪些困难？")
+    assert said == ["一是有效需求仍显不足", "二是部分企业经营困难", "三是财政收支矛盾突出"]
+
+
 def test_what_stands_between_semicolons_is_a_list() -> None:
     items = REPORT.say("三项改革是什么？")
     assert [item[-6:] for item in items] == ["国资国企改革", "农村土地改革", "医药卫生改革"]

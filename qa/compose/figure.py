@@ -61,6 +61,7 @@ _COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _OTHER_COUNTED = 0.75
 _ALL_OF_IT = re.compile(r"全[市省区县国]")
+_AMONG = re.compile(r"[,;]其中,?(?=[^\d,]{2})")
 _PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
 
@@ -144,7 +145,14 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     score *= _unless_unsaid(score, bearing, window, f"{around}\n{subject}")
-    return Candidate(score, segment, window, bold)
+    return Candidate(score, segment, _of_part(bearing, window, quantity), bold)
+
+
+def _of_part(bearing: Bearing, window: Span, quantity: Quantity) -> Span:
+    """Leave out the whole before 其中 where the part says itself all that is asked: 其中工业投资增长12%."""
+    parts = list(_AMONG.finditer(bearing.segment.folded, window.start, quantity.span.start))
+    part = Span(parts[-1].end(), window.end) if parts else window
+    return part if bearing.own_share(part) >= bearing.own_share(window) else window
 
 
 def _unless_unsaid(score: float, bearing: Bearing, window: Span, own: str) -> float:

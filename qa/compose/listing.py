@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from index import find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.coined import asked_coined, counted_parts, shared_noun
 from qa.compose.draft import Composition, Draft, Source
-from qa.compose.enumeration import Enumeration, Item
+from qa.compose.enumeration import Enumeration, Item, ordinal
 from qa.compose.listing_clause import ACCEPT, listing_clause
+from qa.compose.plan_extent import said_in_order
 from qa.compose.structures import enumerations
-from qa.evidence import segments_of
+from qa.evidence import Segment, segments_of
 from qa.frames import LABEL
 from qa.matching import coverage
 from qa.question import Question
 from qa.sought import sought, tells_kind
 
 MAX_CHARS = 850
+_CARRIED_OUT = re.compile("怎么|怎样|如何|咋|具体|举措|内容")
+"""Of one item of a list asks what is done for it, not only what it is called."""
+
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
@@ -36,9 +41,29 @@ def compose_list(
     ]
     score, enumeration = max(found, key=lambda pair: pair[0], default=(0.0, None))
     clause = listing_clause(bearings)
-    if enumeration is None or score < ACCEPT or clause.score > score:
+    if (
+        enumeration is None
+        or score < ACCEPT
+        or (clause.score > score and not _announces(clause, enumeration))
+    ):
         return clause
+    picked = _picked(question.pick, _counted(question, enumeration)) if question.pick else ()
+    if picked and picked[0].segment and _CARRIED_OUT.search(fold(question.text)):
+        return said_in_order(_carried_out(picked[0].segment), score)
     return _as_list(question, enumeration, score)
+
+
+def _announces(clause: Composition, enumeration: Enumeration) -> bool:
+    """Tell whether *clause* only says that the items follow: 还面临不少困难：一是…."""
+    said = fold(clause.drafts[0].text) if clause.drafts else ""
+    return bool(said) and enumeration.lead.rstrip().endswith((f"{said}:", f"{said}。"))
+
+
+def _carried_out(item: Segment) -> list[Segment]:
+    """What the paragraph of an item says after it, up to the next item."""
+    paragraph = segments_of(Hit(item.passage, item.article, 0.0))
+    after = (segment for segment in paragraph if segment.span.start > item.span.start)
+    return [item, *takewhile(lambda segment: not ordinal(segment.text), after)]
 
 
 def compose_label(question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
