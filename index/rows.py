@@ -13,7 +13,7 @@ from index.fold import fold
 from index.kinds import kind_of
 from index.layout import raw_span
 from index.numbers import Quantity, find_quantities, find_years
-from index.passage import Article, Change, Fact, Passage, Span
+from index.passage import Article, Change, Fact, Kind, Passage, Span
 from index.patterns import lazy
 from index.places import find_places
 
@@ -21,12 +21,13 @@ _BREAK = "\u3000"
 _UNITS = lazy(r"(?:计量|数据)?单位")
 _UNIT_OF_ALL = lazy(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
 _UNIT = lazy(r"[(]([^()]{1,8})[)]$")
+_SORTS = lazy(r"类别|类型|分类|领域|维度|一级指标|序号|编号")  # columns that sort rows and say nothing of one
 _PLACES = lazy(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
 _GROWTH = lazy(r"增速|增长率?|增幅|涨幅|同比")
 _CHANGES = lazy(r"[增涨]长?|提高|上升|下降|[减降]低?")
 _DECLINES = lazy(r"\s*[-－−]|.*(?:下降|[减降])")
 _SAID = lazy(
-    r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
+    r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|年均|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
 )
 _RATES = ("%", "个百分点", "倍")
 _GOAL = lazy(r"目标|计划|预期|预计|任务")
@@ -49,9 +50,10 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
     names, cells = _cells(passage.headings[-1].text), _cells(passage.text)
     if len(cells) < 2 or len(names) != len(cells):
         return ()
-    label = cells[0].text
-    of_place = _is_place(names[0].text, label)
-    columns = list(zip(names[1:], cells[1:], strict=True))
+    at = _label_column(names)
+    label = cells[at].text
+    of_place = _is_place(names[at].text, label)
+    columns = list(zip(names[at + 1 :], cells[at + 1 :], strict=True))
     unit = next((cell.text for name, cell in columns if _UNITS.fullmatch(fold(name.text))), "")
     unit = unit or _unit_above(passage)
     facts = (
@@ -66,11 +68,17 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
                 _year_beside(names, name),
             ),
             of_place=of_place,
-            goal=_is_goal(name.text, names),
+            kind=_kind(name.text, names),
         )
         for name, cell in columns
     )
     return tuple(fact for fact in facts if fact is not None)
+
+
+def _label_column(names: Sequence[_Cell]) -> int:
+    """Return which column says what a row is of: 指标 where 类别 or 序号 stands before it, else the first."""
+    before = next((i for i, name in enumerate(names) if not _SORTS.fullmatch(fold(name.text))), 0)
+    return before if before < len(names) - 1 else 0
 
 
 def _in_full(names: Sequence[_Cell], name: _Cell) -> str:
@@ -113,11 +121,21 @@ def _is_place(corner: str, label: str) -> bool:
     return bool(_PLACES.search(fold(corner))) or any(len(found.span) == len(label) for found in named)
 
 
-def _is_goal(name: str, names: Sequence[_Cell]) -> bool:
-    """Tell whether the column, or another of its year, is said to be of goals."""
-    years = [mention.years for mention in find_years(name)]
-    alike = [cell.text for cell in names if [mention.years for mention in find_years(cell.text)] == years]
-    return any(_GOAL.search(other) for other in (alike if years else [name]))
+def _kind(name: str, names: Sequence[_Cell]) -> Kind | None:
+    """Return what a column is said to be of: goals where it, or another of its year, says so.
+
+    The first of several years is what a plan starts from (2020年, 2025年).
+    """
+    years = _years_in(name)
+    alike = [cell.text for cell in names if _years_in(cell.text) == years]
+    if any(_GOAL.search(other) for other in (alike if years else [name])):
+        return "goal"
+    others = {year for cell in names for year in _years_in(cell.text)}
+    return "result" if years and max(years) < max(others) and min(years) == min(others) else None
+
+
+def _years_in(text: str) -> tuple[int, ...]:
+    return tuple(year for mention in find_years(text) for year in mention.years)
 
 
 def _fact(
@@ -130,7 +148,7 @@ def _fact(
     beside: str,
     *,
     of_place: bool,
-    goal: bool,
+    kind: Kind | None,
 ) -> Fact | None:
     said = fold(name)
     of_row = _unit_of(fold(label)) or unit
@@ -143,7 +161,7 @@ def _fact(
     years = find_years(name, article.year) or find_years(beside, article.year)
     year = years[-1].years[-1] if years else _year_above(passage) or passage.year or article.year
     outer = [heading.text for heading in passage.headings[:-1]]
-    kind = "goal" if goal else kind_of(name, outer, year, article.year, before=article.title)
+    kind = kind or kind_of(name, outer, year, article.year, before=article.title)
     return Fact(
         article=article.id,
         passage=passage.id,

@@ -86,3 +86,13 @@ def test_a_column_that_only_says_growth_is_of_what_the_column_before_it_measures
         ("地区生产总值", 6.1, "%", "growth"),
         ("规上工业增加值", 9.0, "%", "growth"),
     ]
+
+
+def test_a_column_that_sorts_the_rows_is_not_their_name() -> None:
+    header = "类别\u3000指标\u30002020年\u30002025年\u3000年均增长"
+    found = read(header, "经济\u3000地区生产总值（亿元）\u30001641\u30002500\u30007.5%", year=2021)
+    assert [(f.indicator, f.year, f.kind, f.value, f.unit) for f in found] == [
+        ("地区生产总值", 2020, "result", 1641, "亿元"),
+        ("地区生产总值", 2025, "goal", 2500, "亿元"),
+        ("地区生产总值", 2025, "goal", 7.5, "%"),
+    ]

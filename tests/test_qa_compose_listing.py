@@ -223,3 +223,28 @@ def test_a_row_of_clauses_after_a_colon_is_the_list_announced_before_it() -> Non
         "坚持工业强市",
         "坚持系统观念",
     ]
+
+
+def test_as_many_clauses_as_a_colon_announces_are_the_list() -> None:
+    desk = Desk.of(
+        "重点抓好“三个千亿”工程：推动鞋服产业向四千亿迈进，打造建材食品千亿集群，培育集成电路等新兴产业增长极。\n"
+    )
+    assert desk.say("南屿市“三个千亿”工程包括什么？") == [
+        "推动鞋服产业向四千亿迈进",
+        "打造建材食品千亿集群",
+        "培育集成电路等新兴产业增长极",
+    ]
+
+
+def test_tasks_are_listed_from_under_tasks_and_goals_from_under_goals() -> None:
+    desk = Desk.of(
+        "## 二、2023年主要目标\n\n"
+        "主要预期目标安排如下：生产总值增长6.5%；固定资产投资增长8%；能耗完成上级任务。\n\n"
+        "## 三、2023年主要任务和措施\n\n"
+        "（一）壮大海洋经济。建成研究院。\n\n（二）建设产业体系。项目投产。\n\n（三）改善民生福祉。新开工学校。\n"
+    )
+    assert desk.say("南屿市2023年的主要任务有哪几项？") == [
+        "（一）壮大海洋经济",
+        "（二）建设产业体系",
+        "（三）改善民生福祉",
+    ]

@@ -14,6 +14,7 @@ from qa.compose.asks import asks_in_turn, compose_asks
 from qa.compose.aspect import compose_aspect
 from qa.compose.byline import compose_byline
 from qa.compose.change import compose_change
+from qa.compose.charge import compose_charge
 from qa.compose.comparison import compose_comparison
 from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
@@ -164,6 +165,9 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
     office = compose_office(question, bearings)
     if office.drafts:
         return office
+    charge = compose_charge(bearings)
+    if charge.drafts:
+        return charge
     contest = compose_superlative(bearings, question) if question.superlative else Composition()
     contest = contest if contest.drafts else compose_contest(bearings, question)
     if contest.drafts or question.superlative:

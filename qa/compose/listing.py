@@ -28,6 +28,8 @@ _CARRIED_OUT = re.compile("怎么|怎样|如何|咋|具体|举措|内容")
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
+_AIMS, _TASKS = re.compile("目标|指标"), re.compile("任务|措施|举措|部署|重点工作|工作重点")
+_OTHER_PURPOSE = 0.3
 
 
 def compose_list(
@@ -96,6 +98,7 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         + coverage(question.terms, zones) * slots
         + _OWN * _own_share(question, enumeration)
         + _kind_bonus(question, enumeration)
+        - _other_purpose(question, enumeration)
         + _count_bonus(question, enumeration)
         + (_ANNOUNCED if enumeration.is_announced else 0.0)
     )
@@ -118,6 +121,17 @@ def _kind_bonus(question: Question, enumeration: Enumeration) -> float:
     words = sought(question.text)
     said = fold(f"{enumeration.lead}\n{enumeration.labels}")
     return -0.15 if tells_kind(words) and not any(word in said for word in words) else 0.0
+
+
+def _other_purpose(question: Question, enumeration: Enumeration) -> float:
+    """Weigh down what stands under goals where tasks are asked for, and tasks where goals are."""
+    asked, over = fold(question.asks), fold(enumeration.lead)
+    for wanted, other in ((_TASKS, _AIMS), (_AIMS, _TASKS)):
+        if not wanted.search(asked) or other.search(asked):
+            continue
+        if other.search(over) and not wanted.search(over):
+            return _OTHER_PURPOSE
+    return 0.0
 
 
 def _counted(question: Question, enumeration: Enumeration) -> tuple[Item, ...]:

@@ -11,12 +11,16 @@ from qa.answer import Hit
 from qa.compose.draft import Source
 from qa.compose.enumeration import LEAD, MAX_ITEM, Enumeration, Item, announcement, opening_item, ordinal
 from qa.evidence import Segment, segments_of
+from qa.wanted import small_number
 
 _FEWEST = 3
 _HINGE = 2
 _BEGINNING = 10
 _APART = 4
 """So many sentence parts may tell of one aspect before the next is named."""
+
+_COUNTED_AHEAD = re.compile(r"(?P<count>[三四五六七八九十]|\d{1,2})[个大项条][^，。；：]{1,16}：$")
+"""Before a colon: how many clauses follow."""
 
 ASPECT = re.compile(
     r"(?:[^，。：:]{0,8}[：:])?(?:其中|此外|同时|另外)?[，,]?(?P<aspect>(?:在|从)?(?P<name>[^，,。：:；]{2,14})方面)[，,]"
@@ -126,9 +130,22 @@ def parallel_clauses(hit: Hit) -> Iterator[Enumeration]:
         at = 0
         while at < len(segment.clauses):
             run = _turning_alike(segment, segment.clauses[at:])
+            if run and run[0].of(segment.passage.text).endswith("："):
+                run = run[1:]
             if len(run) >= _FEWEST:
                 yield _clause_enumeration(hit, segment, run)
             at += max(1, len(run))
+
+
+def announced_clauses(hit: Hit) -> Iterator[Enumeration]:
+    """As many clauses to the end of a sentence as a colon announces: “三个千亿”工程：推动…，打造…，培育…."""
+    for segment in segments_of(hit):
+        text = hit.passage.text
+        for at, clause in enumerate(segment.clauses):
+            announced = _COUNTED_AHEAD.search(clause.of(text))
+            run = segment.clauses[at + 1 :]
+            if announced and small_number(announced["count"]) == len(run) >= _FEWEST:
+                yield _clause_enumeration(hit, segment, run)
 
 
 def _turning_alike(segment: Segment, clauses: Sequence[Span]) -> Sequence[Span]:

@@ -15,7 +15,13 @@ from qa.answer import Hit
 from qa.compose.bullets import bulleted
 from qa.compose.draft import Source
 from qa.compose.enumeration import Enumeration, Item, announcement, opening_item, ordinal
-from qa.compose.parallels import aspects, parallel_clauses, parallel_segments, parallel_sentences
+from qa.compose.parallels import (
+    announced_clauses,
+    aspects,
+    parallel_clauses,
+    parallel_segments,
+    parallel_sentences,
+)
 from qa.evidence import Segment, segments_of
 
 _Place = tuple[int, int]
@@ -42,6 +48,7 @@ def _found_in(hits: Sequence[Hit]) -> Iterator[Enumeration]:
         if hit is not None:
             yield from parallel_segments(hit, before)
             yield from parallel_clauses(hit)
+            yield from announced_clauses(hit)
 
 
 def _numbered(hits: Sequence[Hit]) -> Iterator[Enumeration]:
