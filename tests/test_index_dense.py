@@ -71,7 +71,7 @@ def test_vectors_come_back_in_the_order_asked() -> None:
 
 
 def test_a_large_index_is_half_precision_and_does_not_drift() -> None:
-    """From 50,000 vectors on they are fp16, and vectors taken from it and indexed again stay the same."""
+    """From so many vectors on they are fp16, and vectors taken from it and indexed again stay the same."""
     vectors = unit_vectors(FP16_FROM)
     rows = np.arange(FP16_FROM)
     index = DenseIndex.build(rows, vectors)
