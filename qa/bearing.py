@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from index import Article, Fact, Quantity, Span, fold, place_relation, states_plans
 from qa.evidence import Segment
+from qa.frames import periods
 from qa.matching import best_match, coverage, match, may_match, share_said
 from qa.question import Question
 from qa.setting import Setting
@@ -31,6 +32,9 @@ _OTHER_TIME = re.compile(
     r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
 )
 _TO_COME = ("下半年", "三季度", "四季度", "全年")
+_SIGNS = {"一季度": ("3月", "首季"), "上半年": ("6月", "半年"), "前三季度": ("9月", "四季度")}
+"""What else says that an article tells of a part of a year, its plans for the rest too (下半年)."""
+
 _NOT_OF_PART = 0.4
 _PAIRED = 0.08
 _BESIDE = 0.75
@@ -45,6 +49,15 @@ _CORE_SHARE = 0.2
 @lru_cache(maxsize=512)
 def _plans(article: Article) -> bool:
     return states_plans(re.sub(r"\s", "", article.span.of(article.text)))
+
+
+@lru_cache(maxsize=512)
+def _tells_of_part(article: Article, asked: tuple[str, ...]) -> bool:
+    """Tell whether *article* tells of any part of a year that is *asked* about, if by its last month."""
+    told = fold(f"{article.title}\n{article.span.of(article.text)}")
+    if "全年" in asked or not set(asked).isdisjoint(periods(told)):
+        return True
+    return any(sign in told for part in asked for sign in _SIGNS.get(part, (part.split("-")[-1],)))
 
 
 @dataclass(frozen=True)
@@ -262,12 +275,16 @@ class Bearing:
 
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
+        telling, asked = self.telling, self.question.periods
+        if self.question.wanted == "yesno":
+            return float(not asked or _tells_of_part(self.segment.article, asked))
         if self.question.wanted != "figure":
             return 1.0
-        telling, asked = self.telling, self.question.periods
         before = telling.period_before if asked else ""
         found = telling.own_period_of(window) or before or telling.period_of(window)
-        if not found or found in asked:
+        if not found:
+            return float(not asked or _tells_of_part(self.segment.article, asked))
+        if found in asked:
             return 1.0
         if asked:
             return 0.0

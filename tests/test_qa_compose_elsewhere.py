@@ -288,3 +288,50 @@ def test_the_size_by_which_things_are_counted_is_none_of_their_amounts() -> None
 def test_people_are_counted_alike_by_either_measure_word() -> None:
     elected = Desk.of("2023年，5名在南屿专家当选两院院士、刷新纪录。\n")
     assert elected.say("南屿市2023年新增了几位院士？") == ["**5名**在南屿专家当选两院院士、刷新纪录"]
+
+
+MEASURES = Desk.of(
+    "2023年，南屿市地区生产总值812亿元，新增高新技术企业66家，累计招引金融机构389家，新增停车位6000个。\n\n"
+    "南屿市抓好人民公园等30个公园升级改造，新增规上工业企业12家，采矿业用电量增长3%。\n",
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年南屿市人均地区生产总值是多少？",
+        "2023年南屿市高新技术企业总数是多少家？",
+        "2023年南屿市累计有多少个停车位？",
+        "2023年南屿市新增金融机构多少家？",
+        "2023年南屿市抓好多少个广场的升级改造？",
+        "2023年南屿市新增规上服务业企业多少家？",
+        "2023年南屿市制造业用电量增长多少？",
+    ],
+)
+def test_another_measure_of_the_same_thing_is_not_what_is_asked(question: str) -> None:
+    assert MEASURES.say(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2023年南屿市地区生产总值是多少？", "**812亿元**"),
+        ("2023年南屿市新增停车位多少个？", "**6000个**"),
+        ("2023年南屿市累计招引金融机构多少家？", "**389家**"),
+        ("2023年南屿市抓好多少个公园的升级改造？", "**30个**"),
+        ("2023年南屿市采矿业用电量增长多少？", "**3%**"),
+    ],
+)
+def test_the_measure_that_is_asked_for_is_told(question: str, figure: str) -> None:
+    assert [figure in said for said in MEASURES.say(question)] == [True]
+
+
+def test_a_part_of_a_year_that_an_article_never_tells_of_has_no_figure_in_it() -> None:
+    desk = Desk.of("南屿市新建公园14个，房地产开发投资下降8%。\n", year=2023)
+    assert desk.say("2023年一季度南屿市新建公园多少个？") == []
+    assert desk.say("2023年上半年南屿市房地产开发投资是增长的吗？") == []
+    assert desk.say("2023年南屿市新建公园多少个？") != []
+    half = Desk.of("截至6月底，南屿市经济稳中有进。\n\n南屿市新建公园14个。\n", year=2023)
+    assert half.say("2023年上半年南屿市新建公园多少个？") != []
+    assert half.say("2023年前5个月南屿市新建公园多少个？") == []

@@ -1,4 +1,4 @@
-"""Figures on either side of 其中: of a part where the whole is asked for, or of the whole where a part is.
+"""Figures told beside another: of a part of it, behind 其中, or of a thing of their own.
 
 Knows how a sentence tells of a part; how well a figure answers otherwise is for `figure` to score.
 """
@@ -16,6 +16,9 @@ from qa.question import Term
 from qa.terms import blank, is_nominal
 
 _PART = re.compile(r"其中[^;。!?\n]*")
+_CLAUSE = re.compile("[^,;。]*")
+_COMPARED = re.compile(r"[较比][^,;]{0,8}(?:同期|[上去]年[末底]?|\d年)")
+_COMMA = re.compile("[,;]")
 _STOP = re.compile(r"[;。!?\n]")
 _EXAMPLES = re.compile("其中[^,]*等")
 _SAID = 0.9
@@ -34,6 +37,22 @@ def of_part_or_whole(bearing: Bearing, figure: Span) -> bool:
     if own is not None and _is_of_part(bearing, terms, Span(own.start, figure.start)):
         return True
     return _is_told_of_parts(bearing, terms, [part for part in parts if part != own])
+
+
+def names_its_own(bearing: Bearing, window: Span, figure: Span) -> bool:
+    """Tell whether *figure* has a thing of its own behind another alike: 新增甲66家，累计招引乙389家."""
+    segment = bearing.segment
+    told = [quantity for quantity in segment.quantities_in(window) if quantity.span.end <= figure.end]
+    if len(told) < 2 or told[-1].span != figure or told[-1].unit != told[-2].unit:
+        return False
+    between, behind = segment.folded[told[-2].span.end : figure.start], segment.folded[figure.end :]
+    between = _COMPARED.sub("", between)
+    said = f"{between}{_CLAUSE.match(behind)}"
+    terms = [term for term in bearing.question.terms if len(term.text) == 1 or _names(term.text)]
+    if not _COMMA.search(between) or any(match(term, said) for term in terms):
+        return False
+    asked = fold(bearing.question.text)
+    return any(_names(word) and word not in asked for word, _ in cut_words(FRAME.sub(" ", between)))
 
 
 def _is_of_part(bearing: Bearing, terms: Sequence[Term], part: Span) -> bool:

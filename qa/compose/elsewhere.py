@@ -20,7 +20,8 @@ from index import (
     word_class,
 )
 from qa.bearing import Bearing
-from qa.compose.among import of_part_or_whole
+from qa.compose.among import names_its_own, of_part_or_whole
+from qa.compose.stocks import of_other_measure
 from qa.compose.stretches import of_other_stretch
 from qa.contrasts import tells_other
 from qa.evidence import Segment
@@ -130,6 +131,8 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or of_other_size(asked, own, before)
         or of_other_stretch(bearing.question, f"{before}{own}", bearing.segment.article.year)
         or of_part_or_whole(bearing, figure)
+        or names_its_own(bearing, window, figure)
+        or of_other_measure(asked, f"{before}{own}", _said_over(bearing, figure))
         or _is_limit(bearing.segment.folded, figure)
         or _of_sibling(bearing, asked, own, before)
         or tells_other(asked, bearing.said(_around(bearing, window, figure)), before)
@@ -144,6 +147,13 @@ def _indicator_of(bearing: Bearing, figure: Span) -> str:
     quantity = next((quantity for quantity in bearing.segment.quantities if quantity.span == figure), None)
     fact = bearing.fact_of(quantity) if quantity else None
     return fold(fact.indicator) if fact else ""
+
+
+def _said_over(bearing: Bearing, figure: Span) -> str:
+    """Return the headings over *figure*, its article's title, and what it is known to measure."""
+    headings = (heading.text for heading in bearing.segment.passage.headings)
+    over = fold("\n".join([bearing.segment.article.title, *headings]))
+    return f"{over}\n{_indicator_of(bearing, figure)}"
 
 
 def _around(bearing: Bearing, window: Span, figure: Span) -> Span:

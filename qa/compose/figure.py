@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index import Fact, Quantity, Span, fold, known_in, word_class
+from index import Fact, Quantity, Span, cut_words, fold, known_in, word_class
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_draft, is_row
@@ -257,7 +257,12 @@ def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Sp
     first = next((word for word in firsts if word_class(word)[:1] != "v"), "")
     if first and first not in own and any(_counts_right(bearing, q, first) for q in bearing.segment.beside):
         return _OF_WHOLE
-    return 1.0 if not nouns or any(match(noun, own) for noun in nouns) else _OTHER_COUNTED
+    nouns = [noun for noun in nouns if noun.text == first] or nouns
+    if not nouns or any(match(noun, own) for noun in nouns):
+        return 1.0
+    names_other = first and is_nominal(next(iter(cut_words(behind.group())))[0])
+    said = bearing.said(bearing.segment.sentence)
+    return _OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
 
 
 def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:

@@ -1,0 +1,31 @@
+"""Figures of another measure of the same thing: all there are for those added, all of it for that of a head.
+
+Knows the words that say which; what a figure is of otherwise is for its neighbours in this package to know.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALL = re.compile(r"累计|总数|总量|存量|保有量")
+_ADDED = re.compile(r"新[增添]|净增|新(?:引进|认定|招引|建成?|签约|注册|登记|开工)")
+_ALL_TOLD = re.compile(r"累计|总数|总量|存量|保有|共|达|总")
+_A_HEAD = re.compile(r"人均|每人|人平|平均每")
+_OUTPUT_A_HEAD = re.compile(r"人均(?:地区)?(?:生产总值|gdp)")
+_CLAUSE = re.compile(r"[,;。]")
+
+
+def of_other_measure(asked: str, said: str, over: str) -> bool:
+    """Tell whether *said*, a sentence up to its figure, is of another measure than *asked*.
+
+    *over* is what stands over the sentence, and what the figure is known to measure.
+    """
+    clause = _CLAUSE.split(said.rstrip(",;。"))[-1]
+    all_asked, added_asked = _ALL.search(asked), _ADDED.search(asked)
+    if all_asked and not added_asked and _ADDED.search(clause) and not _ALL_TOLD.search(clause):
+        return True
+    if added_asked and not all_asked and _ALL.search(clause) and "新" not in clause and "增" not in clause:
+        return True
+    if _A_HEAD.search(asked) and not _A_HEAD.search(f"{said}\n{over}"):
+        return True
+    return _OUTPUT_A_HEAD.search(clause) is not None and not _A_HEAD.search(asked)
