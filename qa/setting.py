@@ -122,6 +122,9 @@ class Setting:
         clause = fact.span.of(self.segment.article.text)
         if any(clause.startswith(asked) for asked in places):
             return True  # a town that no list knows, named right where its figure stands
+        start, text = fact.span.start, self.segment.article.text
+        if any(text[:start].endswith((f"{asked}、", f"{asked}和")) for asked in places):
+            return True  # 在甲、乙地区放流5万尾 tells of either
         if any(place_relation(asked, fact.place) == "same" for asked in places):
             return True
         set_in = (self._takes_place_in(asked, fact) or self._is_set_in(asked) for asked in places)

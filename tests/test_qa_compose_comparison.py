@@ -297,6 +297,13 @@ def test_no_figure_is_of_things_of_a_size_that_is_not_said(question: str) -> Non
     assert SIZES.say(question) == []
 
 
+def test_one_figure_of_two_places_together_is_quoted_once() -> None:
+    text = "此外，在丹东、本溪地区放流细鳞鲑5.3万尾，保护水生野生动物。在朝阳地区放流鲢鱼2万尾。\n"
+    desk = Desk.of(text, title="辽宁省增殖放流", place="辽宁省")
+    assert desk.say("在丹东、本溪要放流细鳞鲑多少尾？") == ["在丹东、本溪地区放流细鳞鲑**5.3万尾**"]
+    assert desk.say("在丹东、朝阳要放流细鳞鲑多少尾？") == []
+
+
 def test_one_word_for_two_things_says_each_of_them() -> None:
     cars = Desk.of("上半年，南屿市新能源汽车产销同比分别增长12.4%和17.6%。\n")
     said = cars.say("上半年南屿市新能源汽车的产量和销量分别增长多少？")

@@ -48,6 +48,19 @@ def test_the_sentence_that_names_the_firm_is_cited_with_the_one_that_refers_back
     assert "云帆港务有限公司" in "".join(citation.quote for citation in statement.citations)
 
 
+def test_the_same_office_of_another_zone_is_not_its() -> None:
+    one = Desk.of(
+        "记者专访了东屏新区党工委书记、管委会主任李大川。\n", place="东屏新区", title="访东屏新区李大川"
+    )
+    other = Desk.of(
+        "市委常委、云岬新片区党工委书记、管委会主任秦若川出席活动。\n", place=None, title="大会举行"
+    )
+    assert (one + other).say("云岬新片区党工委书记是谁？") == [
+        "市委常委、云岬新片区党工委书记、管委会主任**秦若川**出席活动"
+    ]
+    assert one.say("云岬新片区党工委书记是谁？") == []
+
+
 def test_all_offices_of_a_person_are_given() -> None:
     desk = Desk.of(
         "党工委书记沈云帆主持会议并讲话。\n\n“我们有信心。”南屿新区党工委书记、临港片区管委会主任沈云帆表示。\n"

@@ -129,9 +129,19 @@ def _whole(question: Question) -> Question:
 
 def _compose_beside(question: Question, findings: Findings) -> Composition:
     """Answer a comparison whose figures can't be told one by one from a clause or sentence that states it."""
+    told = [_compose_one(part, findings) for part in question.parts]
+    if _is_told_of_all(question, told):
+        return told[0]
     first = replace(question.parts[0], wanted="yesno")
     stated = compose_stated(findings.bearings(first), question)
     return stated if stated.drafts else compose_sentence(findings.bearings(whole_of(question)), question)
+
+
+def _is_told_of_all(question: Question, told: Sequence[Composition]) -> bool:
+    """Tell whether one clause that names every place answers for each: 在甲、乙地区放流5万尾."""
+    said = {tuple(draft.text for draft in composition.drafts) for composition in told}
+    [only] = said if len(said) == 1 else [()]
+    return len(only) == 1 and len(question.places) > 1 and all(place in only[0] for place in question.places)
 
 
 def _compose_together(question: Question, findings: Findings) -> Composition:

@@ -46,7 +46,8 @@ _NOW = re.compile(r"(?:现任|时任|新任|目前|现在|如今|当前)")
 class Office:
     """The office that a question asks after: 副, 前 or neither, its noun, and the organ before it (管委会).
 
-    `phrase` is all that the question calls it by, the `body` a bureau or the like that the office is of.
+    `phrase` is all that the question calls it by, the `body` a bureau or the like that the office is of,
+    the `owner` what stands before the organ: a zone that no list holds.
     """
 
     vice: str
@@ -54,6 +55,7 @@ class Office:
     organ: str
     phrase: str = ""
     body: str = ""
+    owner: str = ""
 
     def is_held(self, text: str, person: Span, question: Question) -> bool:
         """Tell whether the words before *person* give just this office, and no other place's."""
@@ -67,6 +69,8 @@ class Office:
         if self.body and not self.organ and not _names_body(fold(title), self.body):
             return False
         places = places_named(title)
+        if self.owner and places and not _names_body(fold(title), self.owner):
+            return False
         related = {place_relation(asked, place) for asked in question.places for place in places}
         return not related or bool(related & {"same", "around"})
 
@@ -87,7 +91,13 @@ def asked_office(question: Question) -> Office | None:
         organ.group() if organ else "",
         f"{named}{found.group()}",
         body.group() if body else "",
+        _zone(named.removesuffix(organ.group())) if organ else "",
     )
+
+
+def _zone(name: str) -> str:
+    """Return *name* where it is that of a zone, an empty name otherwise: 云岬新片区."""
+    return name if re.fullmatch(r"[一-鿿]{2,}[区园城岛港]", name) else ""
 
 
 def _called_by(before: str, places: Sequence[str]) -> str:
