@@ -38,6 +38,7 @@ from index.places import PlaceMention, find_places, place_relation
 from index.progress import Progress
 from index.regions import in_full
 from index.report import BuildReport, Skipped
+from index.rows import label_column
 from index.split import sentences
 from index.stale import is_stale
 from index.store import PassageIndex, earlier_articles
@@ -99,6 +100,7 @@ __all__ = [
     "is_stopword",
     "kind_of",
     "known_in",
+    "label_column",
     "lead_in",
     "load_encoder",
     "load_lexicon",

@@ -50,7 +50,7 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
     names, cells = _cells(passage.headings[-1].text), _cells(passage.text)
     if len(cells) < 2 or len(names) != len(cells):
         return ()
-    at = _label_column(names)
+    at = label_column([name.text for name in names])
     label = cells[at].text
     of_place = _is_place(names[at].text, label)
     columns = list(zip(names[at + 1 :], cells[at + 1 :], strict=True))
@@ -75,10 +75,10 @@ def read_row(article: Article, passage: Passage) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact is not None)
 
 
-def _label_column(names: Sequence[_Cell]) -> int:
+def label_column(heads: Sequence[str]) -> int:
     """Return which column says what a row is of: 指标 where 类别 or 序号 stands before it, else the first."""
-    before = next((i for i, name in enumerate(names) if not _SORTS.fullmatch(fold(name.text))), 0)
-    return before if before < len(names) - 1 else 0
+    telling = next((i for i, head in enumerate(heads) if not _SORTS.fullmatch(fold(head))), 0)
+    return telling if telling < len(heads) - 1 else 0
 
 
 def _in_full(names: Sequence[_Cell], name: _Cell) -> str:

@@ -184,3 +184,16 @@ def test_a_noun_that_nobody_wrote_is_never_given_up() -> None:
 def test_a_kind_of_place_is_no_part_of_what_is_ranked(question: str) -> None:
     asked = [statement.plain for statement in TABLE.answer("南屿市哪个区2025年GDP增速目标最高？")]
     assert [statement.plain for statement in TABLE.answer(question)] == asked
+
+
+def test_a_row_is_called_by_its_indicator_where_a_column_sorts_the_rows() -> None:
+    plan = Desk.of(
+        "# 南屿市规划\n\n到2035年，经济总量翻一番。\n\n### 主要指标\n\n"
+        "| 类别 | 指标 | 2020年 | 2025年 |\n|---|---|---|---|\n"
+        "| 经济 | 社会消费品零售总额（亿元） | 785 | 1200 |\n| 创新 | 高新技术企业数（家） | 388 | 1000 |\n",
+        year=None,
+    )
+    assert plan.say("南屿市2020年社会消费品零售总额是多少？") == [
+        "社会消费品零售总额（亿元），2020年：**785**"
+    ]
+    assert plan.say("南屿市2025年高新技术企业数是多少家？") == ["高新技术企业数（家），2025年：**1000**"]

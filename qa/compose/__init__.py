@@ -90,7 +90,8 @@ def compose(question: Question, findings: Findings) -> Composition:
 def _noted(draft: Draft) -> Draft:
     """Say of a figure that was taken for the asked year's that its article names none."""
     source = draft.sources[0]
-    if source.article.year or source.passage.year or find_years(source.span.of(source.article.text)):
+    dated = source.article.year or source.passage.year
+    if dated or any(find_years(cited.span.of(cited.article.text)) for cited in draft.sources):
         return draft
     return replace(draft, text=f"{draft.text}（文章未注年份）")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index import Fact, fold
+from index import Fact, fold, label_column
 from qa.bearing import Bearing
 from qa.compose.draft import Draft, Source
 
@@ -20,14 +20,15 @@ def is_row(bearing: Bearing) -> bool:
 def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:
     """Say *fact*, a cell of the row, with the name of its row and the head of its column."""
     row, head = _row(bearing), _head(bearing)
-    columns = [i for i, cell in enumerate(row) if i and fold(fact.text) in fold(cell)]
+    label = label_column(head)
+    columns = [i for i, cell in enumerate(row) if i > label and fold(fact.text) in fold(cell)]
     before = bearing.segment.passage.text[: bearing.telling.passage_span(fact).end].count(_BAR)
     column = before if before in columns else next(iter(columns), None)
     if column is None:
         return None
     segment, heading = bearing.segment, bearing.segment.passage.headings[-1]
     sources = (Source.of(segment, segment.span), Source(segment.article, segment.passage, heading.span))
-    return Draft(f"{row[0]}，{head[column]}：**{row[column]}**", sources, score)
+    return Draft(f"{row[label]}，{head[column]}：**{row[column]}**", sources, score)
 
 
 def _row(bearing: Bearing) -> list[str]:
