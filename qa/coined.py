@@ -25,7 +25,7 @@ _CONSISTS = r"(?:是|指(?!标)|有|包括|包含|含义|意思|内容|怎么回
 _CONTAINS = r"(?:是?指(?!标)|包括|包含|含义|内容)"
 _ASKED_BEFORE = re.compile(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
 _MEANS = (
-    r"{name}[\"》]?[^,;。]{{0,4}},?(?:是指|指的是|即(?!将)|就是|包括)|{name}[\"》]?[^,;。]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
+    r"{name}[\"》]?[^,;。]{{0,4}},?(?:是指|指的是|即(?!将)|就是|包括)|{name}[\"》]?[^,;。\"]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
     r"|(?:即|也就是|称为|简称|叫做|俗称)\"?{name}|为(?:内容|主体|支撑|核心|重点)的\"?{name}"
 )
 _PART_NAME = re.compile("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
@@ -34,6 +34,7 @@ _LASTS = re.compile(rf"{_NUMERAL}个?[年月天日季]")
 _COUNT = re.compile(rf"^{_NUMERAL}[个大项类条种]?")
 _DIGITS = re.compile(r"[1-9]{3,4}")
 _FEWEST_ALIKE = 3
+_BESIDE = 24
 _ORDINALS = re.compile(r"一是|第一[,、]|[(]一[)]")
 
 
@@ -112,7 +113,16 @@ def _lists_parts(said: str, name: str) -> bool:
     called = (part for part in called if not (part.is_open and _follows(part, name)))
     if any(_may_be_any(part, parts) for part in called):
         return True
-    return len(parts) > 1 and all(any(one.may_be(n) for one in series) for n in parts if n > 1)
+    near = [one for one in series if _stands_beside(one, said, name)]
+    return len(parts) > 1 and all(any(one.may_be(n) for one in near) for n in parts if n > 1)
+
+
+def _stands_beside(series: Series, said: str, name: str) -> bool:
+    """Tell whether *series* opens or ends right where the name stands, and doesn't list the name itself."""
+    start, end = said.find(series.pieces[0]), said.find(series.pieces[-1]) + len(series.pieces[-1])
+    at = said.find(name)
+    apart = start - at - len(name) if start > at else at - end
+    return 0 <= apart <= _BESIDE
 
 
 def _follows(series: Series, name: str) -> bool:
@@ -125,10 +135,18 @@ def _may_be_any(series: Series, parts: tuple[int, ...]) -> bool:
 
 
 def _runs_parallel(said: str, name: str) -> bool:
-    """Tell whether as many clauses as the name counts open or end alike: 滞后10天亮黄牌."""
+    """Tell whether as many clauses beside the name as it counts open or end alike: 滞后10天亮黄牌."""
     parts = counted_parts(name)
     if len(parts) != 1 or parts[0] < _FEWEST_ALIKE:
         return False
-    clauses = [clause for clause in re.split(r"[,;。、:\n]", said) if clause]
-    runs = zip(*(clauses[at:] for at in range(parts[0])), strict=False)
-    return any(len({c[:1] for c in run}) == 1 or len({c[-1:] for c in run}) == 1 for run in runs)
+    at = said.find(name)
+    before, after = _clauses(said[:at]), _clauses(said[at + len(name) :])
+    runs = (before[-parts[0] :], *(after[start : start + parts[0]] for start in (0, 1)))
+    return any(
+        len(run) == parts[0] and (len({c[:1] for c in run}) == 1 or len({c[-1:] for c in run}) == 1)
+        for run in runs
+    )
+
+
+def _clauses(said: str) -> list[str]:
+    return [clause for part in re.split(r"[,;。、:\n]", said) if (clause := part.strip("\"'“”‘’"))]

@@ -77,3 +77,34 @@ def test_what_stands_beside_the_name_is_not_what_it_is_made_of(said: str, name: 
 def test_so_many_things_asked_for_by_number_are_not_fewer_others() -> None:
     desk = Desk.of("南屿市启动沿海6镇渔业发展专项审计，制定推进海域使用、加强工程管理、海湾建设等制度4项。\n")
     assert desk.say("沿海6镇分别是哪6个镇？") == []
+
+
+USED = Desk.of(
+    "南屿市全面开展“三标”活动，深入推进岛城融合，更好统筹发展和安全，以更加昂扬的精神状态，努力在全省"
+    "“四高地、一枢纽、一重地、一中心”建设中挑大梁。\n\n"
+    "推动“五岛联动”“四路协同”耦合共进。聚焦海洋制造全生命周期的产业生态，推动产业链、创新链、供应链、要素链深度耦合。\n\n"
+    "聚焦打造“三区一高地”，稳中求进、难中求成，最大程度降低了疫情对经济的影响，有力有效加快了经济转型，"
+    "取得了不少转折性、突破性和标志性成果。\n\n"
+    "“三化三制”改革、要素市场化改革试点等取得实效。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“三标”活动具体指什么？",
+        "“四路协同”是什么？",
+        "“三区一高地”是指什么？",
+        "“三化三制”改革是什么意思？",
+        "“五岛联动”指哪五岛？",
+    ],
+)
+def test_what_stands_further_off_or_beside_a_coined_term_does_not_explain_it(question: str) -> None:
+    assert USED.say(question) == []
+
+
+def test_a_list_of_three_is_none_of_the_five_that_a_coined_term_counts() -> None:
+    tasks = Desk.of(
+        "发挥“五岛联动”优势，做好以下工作。\n\n一是建设总部基地港。\n\n二是提升航线深度。\n\n三是参与区域合作。\n"
+    )
+    assert tasks.say("“五岛联动”指哪五岛？") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.compose.office import asked_office
+from qa.question import Question
 from tests.desk import Desk
 
 NEWS = Desk.of(
@@ -173,3 +175,10 @@ def test_who_reports_of_a_meeting_did_nothing_there() -> None:
 def test_a_congress_is_called_by_its_short_name() -> None:
     desk = Desk.of("南屿市第六次代表大会27日开幕。沈云帆主持大会。\n")
     assert desk.say("谁主持了南屿市第六次党代会？") == ["**沈云帆**主持大会"]
+
+
+def test_a_misspelt_office_is_asked_for_as_it_is_read() -> None:
+    question = Question("新郑师委书记是谁？", "person", corrected=(("师委书记", "市委书记"),))
+    asked = asked_office(question)
+    assert asked is not None
+    assert (asked.organ, asked.noun) == ("市委", "书记")

@@ -42,6 +42,7 @@ def test_a_full_question_has_all_its_slots() -> None:
         ("完成情况如何", "result"),
         ("新建公园多少个", None),
         ("累计招引机构的目标是多少", "goal"),
+        ("实际利用外资的目标是多少", "goal"),
         ("成功争取中央资金多少", None),
     ],
 )

@@ -155,6 +155,8 @@ def _about_the_coined(question: Question, enumeration: Enumeration) -> bool:
 
 def _leaves_coined_unsaid(question: Question, enumeration: Enumeration) -> bool:
     """Tell whether a coined term is asked about that neither stands over the items nor names them."""
+    if any(_counts_others(name, question, enumeration) for name in asked_coined(question)):
+        return True
     over = fold(enumeration.lead)
     last = re.split("[,;。]", over.rstrip("。:"))[-1]
     items = [fold(item.text) for item in enumeration.items]
@@ -163,6 +165,12 @@ def _leaves_coined_unsaid(question: Question, enumeration: Enumeration) -> bool:
         and not ((noun := shared_noun(name)) and all(noun in item for item in items))
         for name in asked_coined(question)
     )
+
+
+def _counts_others(name: str, question: Question, enumeration: Enumeration) -> bool:
+    """Tell whether a coined term counts more or fewer things than there are items: 五区 are no three."""
+    parts = counted_parts(name)
+    return len(parts) == 1 and parts[0] > 1 and len(_counted(question, enumeration)) != parts[0]
 
 
 def _count_bonus(question: Question, enumeration: Enumeration) -> float:

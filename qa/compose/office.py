@@ -78,6 +78,8 @@ class Office:
 def asked_office(question: Question) -> Office | None:
     """Read the office whose holder *question* asks for."""
     own, earlier = fold(question.text), fold(question.asks)
+    for written, read in question.corrected:
+        own = own.replace(written, read)
     folded = own if _ASKED_OFFICE.search(own) else earlier
     found = _ASKED_OFFICE.search(folded)
     if not found:
