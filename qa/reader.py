@@ -69,9 +69,9 @@ _SOURCE = re.compile(
 
 
 _BIDS = re.compile(
-    r"^(?:请|麻烦|帮我|给我|能不能|可以)*(?:解释|介绍|说明|讲|说|谈|聊|查|列|总结|归纳|概括|梳理|对比|比较)(?:一下|下|说|讲|查)(?:一下)?"
+    r"^(?:请|麻烦|帮我|给我|能不能|可以)*(?:解释|介绍|说明|讲|说|谈|聊|查|列|总结|归纳|概括|梳理|对比|比较)(?:一下|下|说|讲|查)(?:一下)?|^(?:采写|采访|撰写|拍摄|主持|出席|参加)"
 )
-"""Bids to tell, which open no place's name: 介绍一下某区."""
+"""Bids to tell and deeds, which open no place's name: 介绍一下某区, 采写某区报道的."""
 
 
 def _anything(word: str) -> bool:

@@ -335,3 +335,10 @@ def test_a_part_of_a_year_that_an_article_never_tells_of_has_no_figure_in_it() -
     half = Desk.of("截至6月底，南屿市经济稳中有进。\n\n南屿市新建公园14个。\n", year=2023)
     assert half.say("2023年上半年南屿市新建公园多少个？") != []
     assert half.say("2023年前5个月南屿市新建公园多少个？") == []
+
+
+def test_all_there_are_is_the_total_told_behind_what_was_added() -> None:
+    labs = Desk.of("2023年，全市新增国家重点实验室4家、总数达到14家。\n")
+    [said] = labs.say("2023年南屿市有多少家国家重点实验室？")
+    assert "**14家**" in said
+    assert "**4家**" not in said

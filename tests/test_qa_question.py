@@ -334,3 +334,11 @@ def test_common_words_that_dictionaries_list_as_places_are_no_places() -> None:
         term.text: term.needed for term in understand("南屿市海洋产业产值多少亿元，对日本出口多少").terms
     }
     assert needed["海洋"] < needed["日本"]
+
+
+def test_a_deed_that_opens_a_question_is_part_of_no_place() -> None:
+    assert understand("采写经开区党工委书记访谈的是哪位记者？").places == ("经开区",)
+
+
+def test_what_somebody_is_called_is_no_content() -> None:
+    assert words(understand("南屿市的市委书记姓甚名谁？")) == {"市委书记"}

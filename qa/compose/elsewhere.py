@@ -116,7 +116,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
     others = (
         any(region not in asked for region in _REGION.findall(own))
         or _of_whole_around(bearing, own)
-        or _counts_part(bearing.question, asked, bearing.said(window))
+        or _counts_part(bearing.question, asked, bearing.said(window), own)
         or _counts_all(bearing.question, asked, own)
         or _of_many_years(asked, f"{before}{own}")
         # A rate is asked for, not how far from another.
@@ -186,9 +186,11 @@ def _of_whole_around(bearing: Bearing, own: str) -> bool:
     )
 
 
-def _counts_part(question: Question, asked: str, said: str) -> bool:
+def _counts_part(question: Question, asked: str, said: str, own: str) -> bool:
     """Tell whether *said* counts those that something is done with, where all there are is asked for."""
     exists = _EXISTS.search(asked)
+    if _STOCK.search(re.split("[、,;]", own)[-1]):
+        return False  # 新增4家、总数达到14家
     deeds = [t.text for t in question.terms if word_class(t.text)[:1] == "v" or is_deed(t.text)]
     if exists is None or deeds or question.kind == "goal" or _WILL.search(asked, exists.end()):
         return False
