@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index import Article, Fact, find_years, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
+from qa.coined import leaves_unsaid
 from qa.compose.appointment import compose_appointment
 from qa.compose.asks import asks_in_turn, compose_asks
 from qa.compose.aspect import compose_aspect
@@ -226,7 +227,8 @@ def _or_content(composed: Composition, question: Question, findings: Findings) -
     if question.pick or not (_ASKS_CONTENT.search(fold(question.text)) or _only_heads(composed)):
         return composed
     plan = compose_plan(findings.bearings(question), question, findings.articles)
-    return plan if plan.drafts else composed
+    said = "\n".join(fold(draft.text) for draft in plan.drafts)
+    return plan if plan.drafts and not leaves_unsaid(question, said) else composed
 
 
 def _only_heads(listed: Composition) -> bool:
