@@ -33,6 +33,7 @@ from index.offices import (
     titled,
 )
 from index.passage import Article, Bound, Change, Fact, Heading, Kind, Passage, Span
+from index.patterns import compiled
 from index.people import find_people
 from index.places import PlaceMention, find_places, place_relation
 from index.progress import Progress
@@ -78,6 +79,7 @@ __all__ = [
     "build_store",
     "bundled_lines",
     "character_terms",
+    "compiled",
     "cut",
     "cut_words",
     "default_store",

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from index import indicators
-from index.patterns import lazy
+from index.patterns import compiled
 from index.words import cut_words, word_class
 
-_SEPARATOR = lazy(r"[,，、]|以及|和|及|与")
+_SEPARATOR = compiled(r"[,，、]|以及|和|及|与")
 # What a separator costs as the border of two names: the weaker ones stand inside names too.
 _COST = {",": 0, "，": 0, "、": 1}
 _INSIDE = 3
 _LAST_INSIDE = 1  # 甲、乙和丙: a conjunction is at home before the last name
-_COUNTED = lazy(r"^(?:全[省市县区州])?\d[\d.]*[余多]?[万亿]?[个家名人户]?(?=[\u4e00-\u9fff]{2})")
+_COUNTED = compiled(r"^(?:全[省市县区州])?\d[\d.]*[余多]?[万亿]?[个家名人户]?(?=[\u4e00-\u9fff]{2})")
 _LONGEST_HEAD = 10
 _MOST_SEPARATORS = 12
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 from index.fold import fold
-from index.patterns import lazy
+from index.patterns import compiled
 
-_RUN = lazy(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
+_RUN = compiled(r"(?P<latin>[a-z0-9]+)|[^\W_a-z0-9]+")
 
 
 def character_terms(text: str) -> list[str]:

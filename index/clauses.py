@@ -9,30 +9,30 @@ from index import indicators
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import PlaceMention
 
 STOPS = ",，;；:：。"
 _UNCOUNTED = frozenset({"大", "岁", "分钟", "小时", "级", "次", "天", "类", "种", "期", "对", "届", "列"})
-_COUNT_VERB = lazy(r"(?:新增|新建|建成|引进|打造|培育|建设|至少建成|落地|开工|完成|创建)了?$")
-COMPARED = lazy(
+_COUNT_VERB = compiled(r"(?:新增|新建|建成|引进|打造|培育|建设|至少建成|落地|开工|完成|创建)了?$")
+COMPARED = compiled(
     r"(?:高于|低于|快于|好于|超过|超出|比)(?:全国|全省|全市|全区|预期|目标|平均|周边)[^,，;；]{0,8}$"
 )
-_FROM_VALUE = lazy(r"(?:由|从)[^,，;；]{0,12}$")
-_TO_VALUE = lazy(r"^[^,，;；]{0,8}(?:增加|提高|提升|增长|上升|扩大|下降|降低|减少|压减)[到至]")
-OPENS_WITH_PLACE = lazy(
+_FROM_VALUE = compiled(r"(?:由|从)[^,，;；]{0,12}$")
+_TO_VALUE = compiled(r"^[^,，;；]{0,8}(?:增加|提高|提升|增长|上升|扩大|下降|降低|减少|压减)[到至]")
+OPENS_WITH_PLACE = compiled(
     r"\s*(?:“[^”]{1,10}”|其中|[从就]|在|到?\d{4}年?底?|今年|去年|全年|上半年|下半年|前?[一二三四]季度|\d{1,2}(?:-\d{1,2})?月份?|预计|力争"
     r"|[\u4e00-\u9fff]{2,5}[省市])*\s*"
 )
-_GAINED = lazy(r"(?:比|较|高于|低于|快于|好于|拉动|贡献|回升|加快|收窄|放缓)[^,，;；、]{0,16}$")
-_NAMED = lazy(r"[省市区县镇乡州盟旗]$")
-_SHARED_ALL = lazy(r"总投资(?:额|规模)?|计划投资|投资总额")
-_CLUSTER = lazy(r"(?:集群|产业链?|园区|板块|基地|城|商圈|市场)(?:建设|发展)?$")
-_RULE = lazy(
+_GAINED = compiled(r"(?:比|较|高于|低于|快于|好于|拉动|贡献|回升|加快|收窄|放缓)[^,，;；、]{0,16}$")
+_NAMED = compiled(r"[省市区县镇乡州盟旗]$")
+_SHARED_ALL = compiled(r"总投资(?:额|规模)?|计划投资|投资总额")
+_CLUSTER = compiled(r"(?:集群|产业链?|园区|板块|基地|城|商圈|市场)(?:建设|发展)?$")
+_RULE = compiled(
     r"(?:奖励|给予|补助|扣减|处以)[^,，;；]{0,8}$|(?<!减税降费)(?:最高|上限|每人|每户)[^,，;；]{0,4}$"
 )
 # What a plant will yield one day is neither a goal nor a result of the place.
-_IN_USE = lazy(r"(?:达产|投产|建成|投用|投运|竣工)(?:达产|达效|投产|投用|运营)?(?:之?后|时)[^;；]*$")
+_IN_USE = compiled(r"(?:达产|投产|建成|投用|投运|竣工)(?:达产|达效|投产|投用|运营)?(?:之?后|时)[^;；]*$")
 COUNTERS = frozenset("个家所座条项套栋户人件处支场张台辆")
 
 
@@ -92,7 +92,7 @@ def _masked(text: str) -> str:
 
 
 def behind_bounds(text: str, quantity: Quantity) -> int:
-    match = re.compile(r"\s*\**\s*(?:及?以上|左右|以内|以下|之内|上下)?(?:大关|台阶|关口|门槛)?").match(
+    match = compiled(r"\s*\**\s*(?:及?以上|左右|以内|以下|之内|上下)?(?:大关|台阶|关口|门槛)?").match(
         text, quantity.span.end
     )
     return match.end() if match else quantity.span.end

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.asides import is_byline, lead_in
 from index.fold import simplified
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.people import SURNAMES
 
 
@@ -30,25 +30,27 @@ class Byline:
     credits: tuple[Credit, ...]
 
 
-_LABEL = lazy(
+_LABEL = compiled(
     r"(?:特约|本报|本刊|本网|见习|实习|首席|特派|文字|摄影)?记者|通讯员|实习生|报道员|作者|撰稿人?|撰文|采写|采编|"
     r"责任编辑|责编|编辑|责任校对|校对|审核|监制|摄影|供稿|供图|来源"
 )
-_ROLE_MARKS = lazy("[/／、]")
-_KIND = lazy(r"(?:文|图|摄影|摄|供图)(?:[/／、](?:文|图|摄影|摄|供图))*(?![一-鿿])")
-_WORD = lazy(r"[一-鿿A-Za-z·]+")
-_OUTLET = lazy(r"(?:报|网|社|台|中心|新闻|客户端|观察|传媒|媒体|局|委|办|部|会|公司|院|处|系统|讯|电|频道)$")
-_BEHIND_NAME = lazy(r"(?:综合)?(?:报道|采写|整理|撰文|发自.*|返回.*)$|(?<=..)(?:摄|供图)$")
-_END = lazy(rf"[，,](?!\s*(?:{_LABEL.pattern}))|[。；;]")
+_ROLE_MARKS = compiled("[/／、]")
+_KIND = compiled(r"(?:文|图|摄影|摄|供图)(?:[/／、](?:文|图|摄影|摄|供图))*(?![一-鿿])")
+_WORD = compiled(r"[一-鿿A-Za-z·]+")
+_OUTLET = compiled(
+    r"(?:报|网|社|台|中心|新闻|客户端|观察|传媒|媒体|局|委|办|部|会|公司|院|处|系统|讯|电|频道)$"
+)
+_BEHIND_NAME = compiled(r"(?:综合)?(?:报道|采写|整理|撰文|发自.*|返回.*)$|(?<=..)(?:摄|供图)$")
+_END = compiled(rf"[，,](?!\s*(?:{_LABEL.pattern}))|[。；;]")
 _OF_WORK = frozenset(
     ["文", "图", "摄", "摄影", "供图", "编辑", "责编", "责任编辑", "校对", "责任校对", "审核", "监制", "来源"]
 )
 """Who has one of these is not meant by the 文/图 that closes a byline."""
 
-_SENTENCE_END = lazy(r"[。！？!?”][）)]?\s*")
-_BRACKETED = lazy(r"[^。；！？]{0,80}?[（(]([^（()）]{0,20}(?:记者|通讯员)[^（()）]{1,40})[）)]")
-_OPENING = lazy(r"[^，。；！？]{0,24}(?:记者|通讯员)[\s　]*[一-鿿]{2,3}(?:[、\s][一-鿿]{2,3})*(?=[\d\s])")
-_SIGNATURE = lazy(r"(?:^\s*|[。！？”]\s*|[讯电]\s*)[（(]([一-鿿]{2,4}(?:[\s、]+[一-鿿]{2,4})*)[）)]")
+_SENTENCE_END = compiled(r"[。！？!?”][）)]?\s*")
+_BRACKETED = compiled(r"[^。；！？]{0,80}?[（(]([^（()）]{0,20}(?:记者|通讯员)[^（()）]{1,40})[）)]")
+_OPENING = compiled(r"[^，。；！？]{0,24}(?:记者|通讯员)[\s　]*[一-鿿]{2,3}(?:[、\s][一-鿿]{2,3})*(?=[\d\s])")
+_SIGNATURE = compiled(r"(?:^\s*|[。！？”]\s*|[讯电]\s*)[（(]([一-鿿]{2,4}(?:[\s、]+[一-鿿]{2,4})*)[）)]")
 """Names alone in brackets, behind an agency's 电 or the last sentence."""
 
 _BRACKETS = "（）()【】[]"

@@ -6,22 +6,18 @@ time: a question needs few of its half a million words. jieba itself is imported
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import marshal
-import os
-import sys
-import tempfile
 import threading
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from index.caches import cache_file, read_cache, write_cache
 from index.fold import fold
 from index.guess import NEVER, STEPS, Model
 from index.lexicon.lines import bundled_lines
@@ -72,14 +68,11 @@ Packed = tuple[dict[str, bytes], int, dict[str, bytes], Model]
 def bundled_dictionary() -> Dictionary:
     """Return jieba's dictionary with the words of the lexicon."""
     cache = _cache_file()
-    try:
-        if not _is_own(cache):  # somebody else's file in a folder that all can write to
-            return _unpack(_pack())
-        return _unpack(marshal.loads(cache.read_bytes()))
-    except (OSError, EOFError, ValueError, TypeError):  # none yet, or damaged
+    packed: Packed | None = read_cache(cache)
+    if packed is None:
         packed = _pack()
-        _keep(packed, cache)
-        return _unpack(packed)
+        write_cache(cache, packed)
+    return _unpack(packed)
 
 
 def with_words(dictionary: Dictionary, words: Iterable[str]) -> Dictionary:
@@ -160,32 +153,5 @@ def _weights() -> Iterator[tuple[str, float]]:
 def _cache_file() -> Path:
     """Name the cache after what it is made of."""
     sources = [jieba_folder() / "dict.txt", jieba_folder() / "analyse" / "idf.txt"]
-    made_of = [
-        sys.implementation.cache_tag,
-        *((str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in sources),
-    ]
-    digest = hashlib.sha256(repr([made_of, bundled_lines("words.txt")]).encode()).hexdigest()[:12]
-    return _temporary_folder() / f"mubiao-words-{digest}-{_user()}.cache"
-
-
-def _keep(packed: Any, cache: Path) -> None:
-    """Write the cache in one step; where nothing can be written, jieba's package is read each time."""
-    with suppress(OSError):
-        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
-            marshal.dump(packed, file)
-        Path(file.name).replace(cache)
-
-
-def _is_own(path: Path) -> bool:
-    return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
-
-
-def _temporary_folder() -> Path:
-    try:
-        return Path(tempfile.gettempdir())
-    except FileNotFoundError:
-        return Path(os.devnull)  # nowhere to write
-
-
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else "user"
+    read = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in sources]
+    return cache_file("words", (read, bundled_lines("words.txt")))

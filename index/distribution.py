@@ -11,7 +11,7 @@ from index.alike import is_deed, names_alike
 from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Change, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.words import cut_words
 
 
@@ -51,30 +51,30 @@ class Row:
     figures: tuple[Quantity, ...]
 
 
-_ADDRESSES = lazy(r"[你我您]|记者|来源|编辑|责编")
-_ONLY_OVER = lazy(r"[过超].{0,6}[亿万]元|.*次在.*")
-_AND_SO_ON = lazy(r"等[^、]*$")
-_CLAUSE_MARK = lazy(r"[，：]|(?<!\d)[,:]|[,:](?!\d)")  # not that of 1,741 or of 10:30
-_EACH = lazy(r"分别|依次")
-_ALL = lazy(r"均|都")
-_TOWN_OR_COUNTRY = lazy(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
-_ENDS_IN_TOWN = lazy(r"(?:城镇|农村|乡村|城市)$")
-_SHARED_HEAD = lazy(
+_ADDRESSES = compiled(r"[你我您]|记者|来源|编辑|责编")
+_ONLY_OVER = compiled(r"[过超].{0,6}[亿万]元|.*次在.*")
+_AND_SO_ON = compiled(r"等[^、]*$")
+_CLAUSE_MARK = compiled(r"[，：]|(?<!\d)[,:]|[,:](?!\d)")  # not that of 1,741 or of 10:30
+_EACH = compiled(r"分别|依次")
+_ALL = compiled(r"均|都")
+_TOWN_OR_COUNTRY = compiled(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
+_ENDS_IN_TOWN = compiled(r"(?:城镇|农村|乡村|城市)$")
+_SHARED_HEAD = compiled(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
-_GOES_ON = lazy(
+_GOES_ON = compiled(
     r"[,，](?:同比|环比|[比较]上?去?年)?(?:增[长加速幅]|提高|上升|下降|减少|占比?|为|达到?|至|或)?$"
 )
-_OWNED = lazy(r"[^的]+的([^的]{2,8})")
-_MEASURE = lazy(r".[额量值率数入资]$")
-_HEAD = lazy(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
-_NO_SUBJECT = lazy(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
-_CONJUNCTION = lazy(r"以及|和|及|与")
+_OWNED = compiled(r"[^的]+的([^的]{2,8})")
+_MEASURE = compiled(r".[额量值率数入资]$")
+_HEAD = compiled(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
+_NO_SUBJECT = compiled(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
+_CONJUNCTION = compiled(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
-_COUPLE = lazy(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
-_TOWN_AND_COUNTRY = lazy(r"城乡(居民.*)$")  # told in this order
+_COUPLE = compiled(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
+_TOWN_AND_COUNTRY = compiled(r"城乡(居民.*)$")  # told in this order
 _COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
-_PREDICATE = lazy(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
+_PREDICATE = compiled(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
 
 
 def find_rows(text: str, segment: Span, quantities: Sequence[Quantity]) -> Iterator[Row]:

@@ -11,21 +11,21 @@ from functools import cache, lru_cache
 from index.edges import Edges
 from index.fold import fold
 from index.gazetteer import NAME_OF_ELSE, gazetteer
-from index.patterns import lazy
+from index.patterns import compiled
 from index.regions import bare_name
 from index.words import word_weight
 
 _COUNTY = 6  # digits of a county's code
 _RARE = 9.0  # weight from which on a bare name is hardly an ordinary word
 _FEWEST = 3  # mentions from which on a bare name may be what the article is about
-_FACILITY = lazy("(?:国际)?机场")  # known far beyond the district it bears the name of
+_FACILITY = compiled("(?:国际)?机场")  # known far beyond the district it bears the name of
 _CLAUSE_STARTS = "，。；：、！？,;:!?“”‘’（）()《》|｜—· \u3000\n"
 # A rank in the city is no word of the city's own: 居全市第一.
-_OF_CITY = lazy("(?<![居列占为在获])(?:全|我)市(?![第首前最唯先率]|各[区县]|平均)")
+_OF_CITY = compiled("(?<![居列占为在获])(?:全|我)市(?![第首前最唯先率]|各[区县]|平均)")
 _OF_DISTRICT = {
-    "区": re.compile("(?:全|我)区(?![域间块])"),
-    "县": re.compile("(?:全|我)县(?!域)"),
-    "旗": re.compile("(?:全|我)旗"),
+    "区": compiled("(?:全|我)区(?![域间块])"),
+    "县": compiled("(?:全|我)县(?!域)"),
+    "旗": compiled("(?:全|我)旗"),
 }
 
 
@@ -86,8 +86,8 @@ def _counties() -> tuple[tuple[str, str], ...]:
 
 def _tally(texts: Sequence[str], city: str, districts: dict[str, str]) -> _Tally:
     tally = _Tally()
-    stems = re.compile("|".join(sorted(map(re.escape, districts), key=len, reverse=True)))
-    of_city = re.compile(rf"{re.escape(bare_name(city))}市?")
+    stems = compiled("|".join(sorted(map(re.escape, districts), key=len, reverse=True)))
+    of_city = compiled(rf"{re.escape(bare_name(city))}市?")
     for text in texts:
         edges = Edges(text)
         qualified: set[int] = set()  # where a district stands right behind its city's name

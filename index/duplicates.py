@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from index.asides import is_aside, lead_in
 from index.passage import Article, Passage
-from index.patterns import lazy
+from index.patterns import compiled
 
 LIKE = 0.7  # the share of runs in common from which two articles are told to be nearly the same
 _RUN = 8  # characters: chance repeats no run of this length, boilerplate does
 _KEPT = 32  # the smallest hashes of an article's runs (bottom-k): the share is estimated within 0.08
 _SHORTEST = 60  # characters; a shorter body is too little to know an article by
 _FIRST = 8  # articles remembered for a hash, so that a thousand forms of one template stay cheap
-_NOT_WORDS = lazy(r"[\W_]+")
+_NOT_WORDS = compiled(r"[\W_]+")
 
 _Sketch = NDArray[np.uint32]
 

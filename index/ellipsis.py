@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from index.clauses import COUNTERS
 from index.distribution import Found
-from index.patterns import lazy
+from index.patterns import compiled
 from index.words import cut_words
 
 _SHORTEST_HEAD = 2
 _LONGEST_NAME = 10
-_SAYS_MEASURE = lazy(r"[额量值率数积入资出费款润税利产价速余度本]$")
-_PLAIN_NAME = lazy(r"[\u4e00-\u9fffA-Za-z]+")
+_SAYS_MEASURE = compiled(r"[额量值率数积入资出费款润税利产价速余度本]$")
+_PLAIN_NAME = compiled(r"[\u4e00-\u9fffA-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.caches import kept_while
 from index.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def load_encoder(name: str | Path | None = None) -> Encoder:
 @lru_cache(maxsize=1)
 def bundled_fingerprint() -> str:
     """Return the fingerprint of the bundled encoder, without loading it."""
-    return _hash_folder(_BUNDLED_FOLDER)
+    return kept_while(_model_files(_BUNDLED_FOLDER), "encoder", lambda: _hash_folder(_BUNDLED_FOLDER))
 
 
 @lru_cache(maxsize=1)  # part of the program, so it is the same for as long as that runs

@@ -20,7 +20,7 @@ from index.kinds import kind_of, states_plans
 from index.layout import raw_span
 from index.numbers import find_quantities, find_years
 from index.passage import Article, Fact, Passage, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.roll import topic_after, topic_of
 from index.rows import read_row
 from index.years import since_now
@@ -30,9 +30,9 @@ __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 FACTS_VERSION = 10
 
 _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
-_SENTENCE = lazy(r"[^。！？!?…\n]+")
-_BASE_YEAR = lazy(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
-_PART_OF_YEAR = lazy(r"上半年|季度|\d月份?|全年|年初以来")
+_SENTENCE = compiled(r"[^。！？!?…\n]+")
+_BASE_YEAR = compiled(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
+_PART_OF_YEAR = compiled(r"上半年|季度|\d月份?|全年|年初以来")
 _OPENING = 8  # a year that stands further in doesn't speak for the sentences that follow
 _CONTEXT = 1500  # characters before a passage that may tell whether it plans or reports
 

@@ -21,39 +21,39 @@ from index.fold import fold
 from index.governing import behind_subject, places_in
 from index.numbers import Quantity
 from index.passage import Change, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.ranks import read_rank
 from index.roll import Topic, of_balance, read_roll
 from index.words import cut_words, word_class
 
-_AGENT = lazy(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
-_NOT_COUNTED = lazy(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
-_STATE = lazy(
+_AGENT = compiled(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
+_NOT_COUNTED = compiled(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
+_STATE = compiled(
     r"(?:已|其中|并|已经)*(到位|落地|开工|竣工|投产|入库|完工|签约|注册|达产|投运|建成|履约)(?:率|数)?"
 )
-_NOT_OWN = lazy(r"(?:剔除|扣除|还原|不考虑|按|同口径|[两三四五]年)[^,，]{0,14}")
-_ADJUSTED = lazy(r"(?:剔除|扣除|还原|不考虑)[^,，]{0,14}(?:因素|影响)?后?$")
-_OF_PLAN = lazy(
+_NOT_OWN = compiled(r"(?:剔除|扣除|还原|不考虑|按|同口径|[两三四五]年)[^,，]{0,14}")
+_ADJUSTED = compiled(r"(?:剔除|扣除|还原|不考虑)[^,，]{0,14}(?:因素|影响)?后?$")
+_OF_PLAN = compiled(
     r"(?:为|是|占|完成|相当于)((?:年初|年度|全年|调整)?(?:预算|目标|计划|任务)(?:任务|目标|数)?)的?$"
 )
-_SETS_UP = lazy(r"建立|构建|成立|组建|形成|健全")
-_OF_A_YEAR = lazy(
+_SETS_UP = compiled(r"建立|构建|成立|组建|形成|健全")
+_OF_A_YEAR = compiled(
     r"全年|年内|年底|(?:20\d\d年|今年|明年)[^,，\d]{0,3}(?:目标|预期|力争|预计|计划|将|要|达到?)"
 )
 """Before a figure without words of its own: the same in another year (产值1620亿元，2023年目标为1800亿元)."""
 _ONLY = frozenset({"项目", "企业", "任务"})
-_PLANNED = lazy(r"(?<!年度)(?:计划|拟)(?=[\u4e00-\u9fff“”]{2})")
-_DONE = lazy(r"已经?(?:累计)?")
-_SPEED = lazy(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回落|加快|上升)[到至][^,，;；]{0,6}$")
-_SIZED = lazy(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
-_OF_WHAT = lazy(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
-_OF_PROJECTS = lazy(r"(?:计划|协议|合同|年度计划)?总?投资(?:总?额)?|(?:占|用)地面积")
+_PLANNED = compiled(r"(?<!年度)(?:计划|拟)(?=[\u4e00-\u9fff“”]{2})")
+_DONE = compiled(r"已经?(?:累计)?")
+_SPEED = compiled(r"(?:增速|增幅)[^,，;；]*(?:提高|提升|回升|回落|加快|上升)[到至][^,，;；]{0,6}$")
+_SIZED = compiled(r"总规模|总投资额?|投资$|总面积|占地面积|规划面积")
+_OF_WHAT = compiled(r"的([\u4e00-\u9fff“”]{2,16})$|(?:建设|新建|实施|打造)(?!的)([\u4e00-\u9fff“”]{3,16})$")
+_OF_PROJECTS = compiled(r"(?:计划|协议|合同|年度计划)?总?投资(?:总?额)?|(?:占|用)地面积")
 # A part of what the figure before counts, in the same unit: 充电桩12万个、乡村不少于2万个.
-_PART = lazy(
+_PART = compiled(
     r"(?:其中)?(?:城乡|城镇|城区|城市|乡村|农村|乡镇|省内|省外|市内|市外|境内|境外|国内|国外|民营|国有|外资|中央|地方)(?:地区)?"
 )
 # What may stand before a count without naming it: a list that it sums up, or where it is.
-_LISTED = lazy(r"^[^在]*(?:、|和|及|以及|与)[^在]*$|^[\u4e00-\u9fff]{2}$|的$")
+_LISTED = compiled(r"^[^在]*(?:、|和|及|以及|与)[^在]*$|^[\u4e00-\u9fff]{2}$|的$")
 
 
 def segments(text: str, sentence: Span) -> Iterator[Span]:

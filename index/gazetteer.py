@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.lexicon.lines import bundled_lines
-from index.patterns import lazy
+from index.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ ZONE_NAMES = {
     "开发区": "开发区",
     "新区": "新区",
 }
-ZONE = lazy("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
+ZONE = compiled("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
 
 # What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行, 洪泽湖).
-NAME_OF_ELSE = lazy(
+NAME_OF_ELSE = compiled(
     r"大学|学院|交大|交通大学|理工|师范|湖(?![南北滨畔])|路(?!径|线)|大道|[早晚日晨商]报|都市报|在线|卫视|新闻网|融媒|客户端|(?:人民|交通)?广播|银行|证券|电视台|大街|方言|籍|牌|烩面"
 )
 
@@ -59,7 +59,7 @@ _PEOPLES = (
     "土家|蒙古|朝鲜|哈萨克|柯尔克孜|塔吉克|撒拉|保安|东乡|土|裕固|达斡尔|鄂温克|鄂伦春|锡伯|满|回|藏|维吾尔|苗|彝|壮|布依|侗|瑶|白|哈尼"
     "|傣|黎|傈僳|佤|畲|拉祜|水|纳西|景颇|仫佬|羌|布朗|毛南|仡佬|阿昌|普米|怒|德昂|独龙|基诺|门巴|珞巴|京|各"
 )
-_AUTONOMOUS = lazy(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[州县旗]$")
+_AUTONOMOUS = compiled(rf"(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[州县旗]$")
 """What the usual name of an autonomous place leaves out: 恩施州 is 恩施土家族苗族自治州."""
 
 
@@ -90,7 +90,7 @@ def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _beginnings(names: Iterable[str]) -> re.Pattern[str]:
     firsts, seconds = ("".join({name[at] for name in names}) for at in (0, 1))
-    return re.compile(f"[{firsts}](?=[{seconds}])")
+    return compiled(f"[{firsts}](?=[{seconds}])")
 
 
 def _usual_name(name: str, provinces: Container[str]) -> tuple[str, ...]:

@@ -18,12 +18,12 @@ from filelock import FileLock, Timeout
 
 from index.errors import StoreError
 from index.manifest import MANIFEST, rebuild_command
-from index.patterns import lazy
+from index.patterns import compiled
 
 _CURRENT = "current"
 _KEPT = 2
-_GENERATION = lazy(r"gen-(\d{6,})")
-_LEFTOVER = lazy(r"gen-\d{6,}\.(?:building|removing)|current\.new")
+_GENERATION = compiled(r"gen-(\d{6,})")
+_LEFTOVER = compiled(r"gen-\d{6,}\.(?:building|removing)|current\.new")
 
 
 @contextmanager

@@ -16,40 +16,42 @@ from index.clauses import OPENS_WITH_PLACE, in_quotes
 from index.gazetteer import gazetteer
 from index.numbers import find_quantities
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import PlaceMention, find_places, place_relation
 from index.regions import in_full
 
 NATION = "全国"
-_SENTENCE = lazy(r"[^。！？!?…\n]+")
-_CLAUSE = lazy(r"[,，;；:：（()）]")
+_SENTENCE = compiled(r"[^。！？!?…\n]+")
+_CLAUSE = compiled(r"[,，;；:：（()）]")
 _IN_LIST = tuple("、和与及等·—-")
-_LINK = lazy(r"(?:[(（][^()（）]*[)）])?(?:、|以及|和|与|及)")
-_EACH = lazy(r"均|都|同为|同样|皆|各")
+_LINK = compiled(r"(?:[(（][^()（）]*[)）])?(?:、|以及|和|与|及)")
+_EACH = compiled(r"均|都|同为|同样|皆|各")
 # An office or a firm that bears a place's name is not the place: 据甲市统计局数据.
-_OFFICE = lazy(r"[市县区省]?(?:统计|发改|发展改革|财政|海关|商务|税务|市委|政府|人民政府|委|公司|集团|股份)")
+_OFFICE = compiled(
+    r"[市县区省]?(?:统计|发改|发展改革|财政|海关|商务|税务|市委|政府|人民政府|委|公司|集团|股份)"
+)
 # What may lead up to a subject: what it is called, or a clause that describes it.
-_DESCRIBED = lazy(
+_DESCRIBED = compiled(
     r"(?:的|的是|的有|[\"”’]|城市|[大强]?[市县省]|重镇|首府|省会|之[都乡城首]|大[省市县]|(?:^|[、，])(?:而|但|则|同期|此外|另外|相比之下))$"
 )
-_HELD = lazy(
+_HELD = compiled(
     r"(?:[高低快慢次优好多少]于|不及|超过|超越|赶超|领先|落后|逼近|只差|相差|[比较与和同跟])(?!的)[^、，,]*$"
     r"|(?:[在于对向到至为由赴往经来驻访给把将被]|覆盖|落户|位于|地处)$"
 )
 # Where a report was sent from is not what it is about: 中新社甲市8月2日电.
-_DATELINE = lazy(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+_DATELINE = compiled(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 # One of several things that are counted together: 甲区某某泵站等4项工程.
-_EXAMPLE = lazy(
+_EXAMPLE = compiled(
     r"[\u4e00-\u9fff“”\"、]{2,30}等(?:\d+|[一二三四五六七八九十两]+)(?!个?(?:市|县|区|地|省))[\u4e00-\u9fff]"
 )
-_WHOLE = lazy(r"(全国|我国|国内(?=生产总值))|(?:全|我|本|该)([省市区县州])(?![域间块]|第|首位|平均|各)")
-_SAID_OF_WHOLE = lazy(
+_WHOLE = compiled(r"(全国|我国|国内(?=生产总值))|(?:全|我|本|该)([省市区县州])(?![域间块]|第|首位|平均|各)")
+_SAID_OF_WHOLE = compiled(
     r"\s*(?:其中|从|就|截至|到|至|目前|今年|去年|前年|当年|当期|同期|上半年|下半年|前?[一二三四]季度|全年|\d{4}年|\d{1,2}(?:[-—~至]\d{1,2})?月份?"
     r"|底|末|初|预计|力争|确保|实现|完成|以来|带动|[，,\s])*"
 )
 SEVERAL = "各地"
 # Places counted or described, not named, that a figure holds for together: 这三市…均, 排名前十的城市…都.
-_PLURAL = lazy(
+_PLURAL = compiled(
     r"(?:[这上]述?[\d一二三四五六七八九十两]+个?(?:地级|设区|县级)?(?:地市|城市|区县|市|县|区)(?![场政内外域]))"
     r"|[^,，;；。、]{0,12}(?:的|[\d一二三四五六七八九十两])个?(?:地市|城市|区县|市|县|区)(?=[^,，;；。]{0,8}[，,]?[^,，;；。]{0,12}[均都])"
 )

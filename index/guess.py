@@ -5,12 +5,13 @@ Knows no dictionary; the model is handed in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-_CHINESE = re.compile("([\u4e00-\u9fd5]+)")
-_LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+from index.patterns import compiled
+
+_CHINESE = compiled("([\u4e00-\u9fd5]+)")
+_LATIN = compiled(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 NEVER = -3.14e100  # the logarithm that jieba has for what never happens
 _KEPT = 8_192
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from index.lines import NUMERALS
-from index.patterns import lazy
+from index.patterns import compiled
 
-_PART = lazy(r"[^;；]+")
-_ORDINAL = lazy(
+_PART = compiled(r"[^;；]+")
+_ORDINAL = compiled(
     rf"(?:第?[{NUMERALS}]{{1,3}}[是要、]|[（(][{NUMERALS}\d]{{1,3}}[）)]|\d{{1,2}}[.、．）](?!\d)|[①-⑳])"
 )
-_COMMA = lazy("[，,]")
-_HEAD = lazy(r"[\u4e00-\u9fff]{2}")
+_COMMA = compiled("[，,]")
+_HEAD = compiled(r"[\u4e00-\u9fff]{2}")
 
 
 def without_earlier_items(said: str) -> str:

@@ -7,55 +7,57 @@ from collections.abc import Sequence
 
 from index.fold import fold
 from index.passage import Kind
-from index.patterns import lazy
+from index.patterns import compiled
 
-_STRONG_GOAL = lazy(
+_STRONG_GOAL = compiled(
     r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|有|如下|:)|力争|(?<!为)确保|(?<!年度)计划(?!总投资)|规划到|(?<![个家户项名条批款人的])拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
     r"|争取(?=今年|明年|全年|年内|到|在|早日|尽快|尽早|提前|实现|完成|达到|突破|进入|建成|开工|新增)"
     r"|(?<!去年)(?<!上年)下半年|下一步|下一阶段|下阶段|今年(?:重点|着力|全力|继续)|重点(?:做好|抓好|办好)"
     r"|(?<![主重需必紧次简摘概纲首])要(?!素|求|闻|件|地|塞|点|害|道|领|务|么|是)"
     r"|提出[,，](?=20\d\d年|今年|明年|全年)|(?<!即)将(?!近|来)(?![^,。;]{0,20}作为)|到20\d\d年|到\"?十[四五]五"
 )
-_PLAN_REGISTER = lazy(
+_PLAN_REGISTER = compiled(
     r"着力|加快|推进|深入推进|大力|全力|努力|持续|强化|深化|聚焦|紧盯|围绕|打造|谋划|启动|开展|实施|加大|抓好|做好|坚持|支持|促进|加强|力促"
 )
-_LATER_AIM = lazy(
+_LATER_AIM = compiled(
     r"[，,](?=(?:今年|明年|20\d\d年|全年|年内|当年|年度|预计|计划|[建投达]成?产?[后成])[^，,；;]*\d)"
 )
-_TOLD_THEN_AIMED = lazy(rf"(\d[^;；]*){_LATER_AIM.pattern}[^,，;；]*")
+_TOLD_THEN_AIMED = compiled(rf"(\d[^;；]*){_LATER_AIM.pattern}[^,，;；]*")
 # Said of how things stand, not of what to do: 整合力加强，效应加快释放.
-_STATES = lazy(
+_STATES = compiled(
     r"(?:加快|加强|强化|深化|加大)(?=[,;。、\d]|$)"
     r"|(?:加快|持续)(?:增长|释放|向好|回升|恢复|回暖|下降|回落|改善|走高|攀升|涌现|集聚|显现)"
 )
-_STRONG_RESULT = lazy(
+_STRONG_RESULT = compiled(
     r"完成了|实现了|达到了|取得|荣获|获评|获批|入选|跃居|刷新|已[^经]?|累计|截至|截止|一年来|过去[一五]?年|五年来|以来"
     r"|比上年|较上年|较去年|比去年|圆满|超额完成|首次突破|历史新高|(?:增长|新增|建成|引进|完成)了|前三季度|上半年[,，]?全"
 )
-_REPORT = lazy(
+_REPORT = compiled(
     r"截至|截止|已[建完引签新实开]|累计(?!达到|下降|提高)|一年来|完成了|实现了|[比较](?:上|去)年|(?:上半年|季度|\d月份?)[^;]*同比(?!.*目标)"
     r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1月?(?:-|至|到)\d{1,2}月|前[\d一二两三四五六七八九十]{1,2}个月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
 )
-_CLAUSE_GOAL = lazy(
+_CLAUSE_GOAL = compiled(
     r"力争|确保|(?<![年度按])计划(?:开工|竣工|新建|新增|完成|实施|建成|(?!总投资|的|任务|目标|数|安排)[一-鿿]{1,6}(?=\d))|争取(?=全年|年内|今年|到|在)|预计全年|年底前|有望"
 )
-_CLAUSE_RESULT = lazy(
+_CLAUSE_RESULT = compiled(
     r"已(?!经?将)|成功|共有|现有|目前|截至|截止|共入选|以来(?:累计|总共|共|已)|[一-鿿]了(?:近|约|超过?)?\d|(?:完成|实现|达到|增长|新增)了|今年以来"
 )
-_FUTURE = lazy(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)")  # 到2030年，全省将累计推广…
-_SHORT_QUOTE = lazy(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
-_RESULT_REGISTER = lazy(r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破")
-_DONE = lazy(r"同比|居全|位居|获|开通|落户|总数|共有|新登记|顺利|成功|首次")
-_GOAL_HEADING = lazy(
+_FUTURE = compiled(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)")  # 到2030年，全省将累计推广…
+_SHORT_QUOTE = compiled(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
+_RESULT_REGISTER = compiled(
+    r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
+)
+_DONE = compiled(r"同比|居全|位居|获|开通|落户|总数|共有|新登记|顺利|成功|首次")
+_GOAL_HEADING = compiled(
     r"目标|预期|计划|部署|打算|安排|任务|举措|重点|着力|加快|推进|奋力|开创|全面加快|打造|聚焦|总体要求|建议|展望|怎么干|如何"
 )
-_RESULT_HEADING = lazy(
+_RESULT_HEADING = compiled(
     r"回顾|成绩|成效|亮点|成就|答卷|总结|回眸|盘点|完成情况|实现了|上台阶|取得|这一年|一年来"
 )
 
 
-_OPENS_YEAR = lazy(r"(?:20\d\d年|今年)(?:全年)?,[^,;]*?(?:增长|增速|涨幅|产量|收入|新增|就业|降低|下降)")
-_TOLD_EARLY = lazy(
+_OPENS_YEAR = compiled(r"(?:20\d\d年|今年)(?:全年)?,[^,;]*?(?:增长|增速|涨幅|产量|收入|新增|就业|降低|下降)")
+_TOLD_EARLY = compiled(
     r"同比|完成|实现|达到(?!\d[^,;]*以上)|共有|[现拥]有|目前|截至|截止|以来|[首元]日|春节|假期|期间|春运|月|季度|半年|了"
 )
 """Words of what has come about: of a year that has just begun, no year's figure."""

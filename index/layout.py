@@ -12,15 +12,15 @@ from index.levels import find_levels
 from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, close_up, is_rule, scan_lines
 from index.paragraphs import group_lines
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 
 _ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches it, so cells never melt
-_LINK_MARK = lazy(r"!?\[|\](?:\([^)\s]{0,500}\))?|\n")
-_STRONG = lazy(r"\*{2,}|__")
-_EMPHASIS = lazy(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
-_BLANKS = lazy("[ \t\xa0]+|[\u200b\ufeff]")
+_LINK_MARK = compiled(r"!?\[|\](?:\([^)\s]{0,500}\))?|\n")
+_STRONG = compiled(r"\*{2,}|__")
+_EMPHASIS = compiled(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
+_BLANKS = compiled("[ \t\xa0]+|[\u200b\ufeff]")
 # What stands before and behind a stray blank, where nothing is the end of the text.
-_STRAY_BETWEEN = lazy(
+_STRAY_BETWEEN = compiled(
     rf"[{CJK}，。；：、！？”’）》][\d０-９]|[\d０-９%％][{CJK}]|.[，。；：、！？）》】％]|[（《【].",
     re.DOTALL,
 )

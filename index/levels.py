@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from index.asides import is_aside
 from index.lines import Line
-from index.patterns import lazy
+from index.patterns import compiled
 from index.phrases import BREAKS, HAS_YEAR, LONGEST_HEADING, looks_like_heading, number_kind
 
 _LONGEST_MARKED = 1000  # characters; more would be said again over each passage below, for no reader's good
-_FIGURE = lazy(r"\d\s*(?:%|％|亿|万|元|个|家|名|项|公里|平方|人)")
+_FIGURE = compiled(r"\d\s*(?:%|％|亿|万|元|个|家|名|项|公里|平方|人)")
 
 
 def find_levels(groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> list[int]:

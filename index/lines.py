@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 
 Mark = Literal["", "heading", "bullet", "row"]
 
@@ -21,22 +21,22 @@ BLANKS = "".join(
     for char in map(chr, [*range(0x3001), 0xFEFF])
     if char != "\n" and unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc", "Cf")
 )
-RULE = lazy(r"[-=_*~＝—]{3,}|[*＊☆★·]{3,}|(?:[-*_=] ){2,}[-*_=]")
-TABLE_RULE = lazy(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
-HEADING_MARK = lazy(r"#{1,6}(?=[ \t\u3000]|[^#\d\s])")
-BULLET = lazy(r"[-*+](?=[ \t\u3000])|[•●■◆▲▪◇○◎►▶□★☆]")
+RULE = compiled(r"[-=_*~＝—]{3,}|[*＊☆★·]{3,}|(?:[-*_=] ){2,}[-*_=]")
+TABLE_RULE = compiled(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
+HEADING_MARK = compiled(r"#{1,6}(?=[ \t\u3000]|[^#\d\s])")
+BULLET = compiled(r"[-*+](?=[ \t\u3000])|[•●■◆▲▪◇○◎►▶□★☆]")
 
 CJK = r"\u3400-\u9fff\u3007"
 NUMERALS = "一二三四五六七八九十"
 # What opens a new paragraph by itself: 一是, 一、, （一）, 第一，, 1., ①, 首先，
-ITEM = lazy(
+ITEM = compiled(
     rf"(?:[{NUMERALS}]{{1,3}}(?:是|要(?!素|点)|、(?![{NUMERALS}])|[.．])|第[{NUMERALS}]{{1,3}}(?:[、，,：:]|是)"
     rf"|[（(][{NUMERALS}\d]{{1,3}}[）)]|\d{{1,2}}(?:[、）)]|[.．](?!\d))|[①-⑳]|其[{NUMERALS}](?:[，,]|是)"
     r"|(?:首先|其次|再次|最后)[，,])"
 )
 CLOSERS = "”’」』）)》】〕\"'"
 ENDS = "。！？!?…"
-_UNFINISHED = lazy(rf"[，、,—\-（(《“‘「『{CJK}A-Za-z\d]")
+_UNFINISHED = compiled(rf"[，、,—\-（(《“‘「『{CJK}A-Za-z\d]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from index.asides import is_aside, lead_in
 from index.layout import Block
-from index.patterns import lazy
+from index.patterns import compiled
 from index.phrases import HAS_YEAR, number_kind
 
 _HALF = str.maketrans("０１２３４５６７８９：－．％", "0123456789:-.%")
 _OPENING = 48  # characters: no dateline is longer
-_FULL = lazy("[０-９：－．％]")
-_DATELINE = lazy(
+_FULL = compiled("[０-９：－．％]")
+_DATELINE = compiled(
     r"(?:本报讯|.{0,12}(?:日报|晚报|新华社|记者).{0,20})?[（(【]?(?:\d{4}年)?\d{1,2}月\d{1,2}日|本报讯|昨日|今日|日前|近日"
 )
 
@@ -21,10 +21,12 @@ _SAME_NEWS = 6  # pairs of characters that a headline shares with its lead
 _LONGEST_TITLE = 30
 _SHORTEST_TITLE = 8
 # Clauses that say when, by whom or amid what, before the one that says the news.
-_PREAMBLE = lazy(
+_PREAMBLE = compiled(
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|中旬|下旬|底)?(?:上午|下午|晚)?$|(?:日前|近日|今天|昨天|今日|昨日|记者|据|在|随着|面对|为)|.*(?:表示|介绍|指出|获悉|说|称|强调)$"
 )
-_WHEN = lazy(r"(?:今年|去年|\d{4}年)?(?:上半年|下半年|前?[一二三四]季度|全年|以来|\d{1,2}[-—至]\d{1,2}月)?$")
+_WHEN = compiled(
+    r"(?:今年|去年|\d{4}年)?(?:上半年|下半年|前?[一二三四]季度|全年|以来|\d{1,2}[-—至]\d{1,2}月)?$"
+)
 
 
 def find_headline(blocks: Sequence[Block]) -> range:

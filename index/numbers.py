@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.fold import fold
 from index.numerals import parse_number, read_digits
 from index.passage import Bound, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.units import counted_bare, unit_at
 from index.years import YearMention, find_dates, find_years
 
@@ -47,55 +47,55 @@ class _Figure:
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _CHINESE = r"(?:[一二两三四五六七八九十百万亿零]|千(?![瓦克米伏]))+"
-_TOKEN = lazy(
+_TOKEN = compiled(
     rf"(?P<arabic>{_ARABIC})(?P<more1> ?[余多](?=[十百千万亿]))?"
     r" ?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![瓦克米伏分]))?"
     rf"|(?P<chinese>{_CHINESE})(?P<more2>[余多](?P<large>[万亿]+))?"
 )
 _BEYOND = 1e15
 # What may stand before a bare 百, 千, 万 for it to be a number: 近千家, 超百个, 上万户.
-_OPENS_BARE = lazy(r"(?:[近上超过约逾达破]|[新]增)$")
-_NOT_BEFORE = lazy(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几数若]$")
-_RANK_BEFORE = lazy(r"(?:居|列|名|位|排|升至|[国省市区县球界])(?:在|到|至)?第$")
-_LINK = lazy(r" ?(?:至|到|~|-{1,2}) ?")
-_FRACTION = lazy(
+_OPENS_BARE = compiled(r"(?:[近上超过约逾达破]|[新]增)$")
+_NOT_BEFORE = compiled(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几数若]$")
+_RANK_BEFORE = compiled(r"(?:居|列|名|位|排|升至|[国省市区县球界])(?:在|到|至)?第$")
+_LINK = compiled(r" ?(?:至|到|~|-{1,2}) ?")
+_FRACTION = compiled(
     r"(?<![\d/.])(\d)/([2-9]|10)(?![\d/年月.])|([一二三四五六七八九])分之([一二两三四五六七八九])"
 )
-_HUNDREDTHS = lazy(rf"百分之({_ARABIC}|[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
-_TENTHS = lazy(r"([一二三四五六七八九])成(?=以上|左右|以下|多|的|[,。;、!?)]|$)")
-_HALVES = lazy(
+_HUNDREDTHS = compiled(rf"百分之({_ARABIC}|[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)")
+_TENTHS = compiled(r"([一二三四五六七八九])成(?=以上|左右|以下|多|的|[,。;、!?)]|$)")
+_HALVES = compiled(
     r"一半(?![是时靠路为要在])|(?<!多)半数(?=以上|[,。;、!?)]|$)|(?<!双)(?<!时间)过半(?=[,。;!?)]|$)"
 )
-_HALF_SPANS = lazy(
+_HALF_SPANS = compiled(
     r"(?:(?<=提前|缩短|仅用|只用|用时|耗时|延长|推迟|减少|节省)|(?<=[了早晚]))半(年|个?月|天|小时)(?![来报度])"
 )
 """Half a year that something took or was early by; 上半年 is a part of a year."""
-_FIRST = lazy(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
-_DOUBLINGS = lazy(r"翻([一两二三四])番|翻番")
-_RUNNING = lazy(
+_FIRST = compiled(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
+_DOUBLINGS = compiled(r"翻([一两二三四])番|翻番")
+_RUNNING = compiled(
     r"(?:连续|(?:维持|使用|存续|建设|合作)(?:时间|年限|期限|周期|期)|工期|寿命|有效期|为期|历时)(?:为|约|达|长达|仅)?"
     r"(?P<run>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)(?!\d)"
 )
-_CONGRESS = lazy(r"(?:十[五六七八九]|二十[一二]?)大")  # 二十大 is a congress, not twenty great things
+_CONGRESS = compiled(r"(?:十[五六七八九]|二十[一二]?)大")  # 二十大 is a congress, not twenty great things
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
-        re.compile(
+        compiled(
             r"(?:不少于|不低于|不小于|不下于|至少|超过|超出|突破|大于|高于|多于|超|逾|上)[了 ]?$|至少.{1,3}$"
         ),
         "at least",
     ),
     (
-        re.compile(r"(?:不超过|不高于|不多于|不大于|最多|至多|控制在|不足|不到|低于|少于|小于)[了 ]?$"),
+        compiled(r"(?:不超过|不高于|不多于|不大于|最多|至多|控制在|不足|不到|低于|少于|小于)[了 ]?$"),
         "at most",
     ),
-    (re.compile(r"(?:大约|接近|将近|大概|约|(?<![最附邻临新远])近)[ ]?$"), "about"),
+    (compiled(r"(?:大约|接近|将近|大概|约|(?<![最附邻临新远])近)[ ]?$"), "about"),
 )
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"\s*及?以上|\+"), "at least"),
-    (re.compile(r"\s*及?(?:以内|以下|之内)"), "at most"),
-    (re.compile(r"\s*(?:左右|上下)"), "about"),
+    (compiled(r"\s*及?以上|\+"), "at least"),
+    (compiled(r"\s*及?(?:以内|以下|之内)"), "at most"),
+    (compiled(r"\s*(?:左右|上下)"), "about"),
 )
-_NEGATED = lazy(r"(?:不|未|没有?)(?:超过|超出|突破|高于|大于|低于|少于|小于|多于|超)[了 ]?$")
+_NEGATED = compiled(r"(?:不|未|没有?)(?:超过|超出|突破|高于|大于|低于|少于|小于|多于|超)[了 ]?$")
 
 
 @lru_cache(maxsize=256)

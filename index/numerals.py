@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from index.patterns import lazy
+from index.patterns import compiled
 
 DIGITS = {
     "零": 0,
@@ -22,7 +22,7 @@ DIGITS = {
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 
-_NUMBER = lazy(r"(\d[\d,]*(?:\.\d+)?)?(.*)")
+_NUMBER = compiled(r"(\d[\d,]*(?:\.\d+)?)?(.*)")
 
 
 def parse_number(written: str) -> Decimal:

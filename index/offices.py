@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.fold import simplified
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.people import find_people
 
 _OFFICE = (
@@ -18,16 +18,16 @@ _OFFICE = (
 )
 _ANY_OFFICE = rf"(?P<vice>副|助理|原任?|前任?|执行|名誉|常务(?!副))?总?(?P<office>{_OFFICE})"
 
-_EDGE = lazy(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
-_SET_APART = lazy(r"(?<=[长记任理])[ \u3000]{1,4}$")
+_EDGE = compiled(r"[，,。；;：:“”\"「」！？!?（()）\s—\-…]")
+_SET_APART = compiled(r"(?<=[长记任理])[ \u3000]{1,4}$")
 _SAYS = (
     r"(?:说|表示|介绍|指出|强调|认为|坦言|透露|称|告诉|谈到|提出|提到|分析|建议|评价|解读|解释|呼吁|讲|直言|"
     r"要求|宣布|回忆|感慨|补充)"
 )
-_FORMER = lazy("原任?|前任?(?!海|进|沿|锋)")
-_BECOMES = lazy(r"(?:同志)?(?:当选)?(?:为|担任|出任|已任|现任)(?P<offices>[^，。；：,;:\s]{2,30})")
-_SPOKEN = lazy(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
-_SENTENCE_END = lazy("[。！？!?]")
+_FORMER = compiled("原任?|前任?(?!海|进|沿|锋)")
+_BECOMES = compiled(r"(?:同志)?(?:当选)?(?:为|担任|出任|已任|现任)(?P<offices>[^，。；：,;:\s]{2,30})")
+_SPOKEN = compiled(rf"[^，,。；;：:“”]{{0,24}}?{_SAYS}(?:道|到|说)?")
+_SENTENCE_END = compiled("[。！？!?]")
 _CARRIED_SENTENCES = 3
 """For so many sentences reported speech goes on without naming its speaker anew."""
 

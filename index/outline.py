@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from index.asides import is_aside
 from index.layout import Block
 from index.masthead import find_headline, has_dateline
-from index.patterns import lazy
+from index.patterns import compiled
 from index.whereabouts import labelled_place
 
 _LABEL_DEPTH = 2  # above a plain heading's
-_INTERVIEW = lazy(r"专访|访谈|对话|(?:^|[—－-])访")
+_INTERVIEW = compiled(r"专访|访谈|对话|(?:^|[—－-])访")
 """In a heading: it says who speaks below, which nothing else in the article may say."""
 
 

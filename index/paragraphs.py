@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.asides import ends_with_byline, is_aside
 from index.lines import BULLET, HEADING_MARK, ITEM, NUMERALS, Line, Wrap, ends_sentence, find_wrap
-from index.patterns import lazy
+from index.patterns import compiled
 from index.phrases import (
     BREAKS,
     LONGEST_HEADING,
@@ -18,9 +18,9 @@ from index.phrases import (
     splits_word,
 )
 
-_FRAGMENT = lazy(r"[^。！？]{1,3}。")
-_ORDINAL = lazy(rf"[{NUMERALS}]{{1,3}}[是要]")
-_COMMA = lazy("[，,]")
+_FRAGMENT = compiled(r"[^。！？]{1,3}。")
+_ORDINAL = compiled(rf"[{NUMERALS}]{{1,3}}[是要]")
+_COMMA = compiled("[，,]")
 _LONGEST_GIST = 2000
 _NEVER_FIRST = "，。；：、！？,;:!?)）”’》】%％"
 

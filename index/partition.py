@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from index.asides import ends_article, is_aside, is_byline, is_caption
 from index.layout import Block
 from index.masthead import has_dateline
-from index.patterns import lazy
+from index.patterns import compiled
 from index.turning import turns_to_another_place
 from index.whereabouts import labelled_place
 
-_SECTION = lazy(
+_SECTION = compiled(
     r"(?:19|20)\d{2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]|第[一二三四五六七八九十]+[部章篇]|[^\s]{2,4}[一二三四五六七八九十][:：]|\d"
 )
 

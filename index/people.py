@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.fold import simplified
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.words import word_weight
 
 SURNAMES = (
@@ -32,27 +32,27 @@ _SAYS = (
     r"|[、，,。;；/：:（(）)\s“”\d]|$|等|和|与|也是|同志|率|参加|讲话|在|为|就|到|用|以|从|将|把|给|通过|结合|代表|会上|会见|对|向|带|分析|谈|讲|回答|接受|调研|陪同|签|当选|担任"
     r"|已任|现任|跟|分别|围绕|发表|发布|受|应邀|正[在忙]|看着|算|笑|前往|深有|深入|一行|直言|建议|呼吁|补充|解释|解读|感慨|提出|提到)"
 )
-_AFTER_ROLE = lazy(rf"{_ROLE}[ 　：:/]*(?P<name>{_NAME}){_SAYS}")
-_NEXT = lazy(rf"[ 　、，,]+(?P<name>{_NAME}){_SAYS}")
-_BEFORE_VERB = lazy(
+_AFTER_ROLE = compiled(rf"{_ROLE}[ 　：:/]*(?P<name>{_NAME}){_SAYS}")
+_NEXT = compiled(rf"[ 　、，,]+(?P<name>{_NAME}){_SAYS}")
+_BEFORE_VERB = compiled(
     rf"(?:^|[，。；：、“”,;:\"\s])(?P<name>{_NAME})(?=说[:：，,“。]|表示[:：，,“]|介绍[:：，,“说]|指出[:：，,]|强调[:：，,]|认为[:：，,]|坦言[:：，,]|透露[:：，,]|告诉记者"
     r"|主持(?:了)?(?:大会|会议|召开|开幕|闭幕|座谈|论坛|仪式)|作(?:了)?[^，。]{0,12}报告|致(?:开幕|闭幕|欢迎)?[辞词]|出席(?:大会|会议|活动|仪式|并|开|座谈))"
 )
-_BEFORE_OFFICE = lazy(
+_BEFORE_OFFICE = compiled(
     rf"(?:^|[，。；：、“”,;:\"\s])(?!全票)(?P<name>{_NAME})(?=同志|生于|出生于|(?:[曾现已拟历]|此前|后)?任(?:中共|[一-鿿]{{2,}}(?:书记|[市区县州省局院校会厅部镇乡行]长|主任|主席|董事长|经理))"
     r"|(?:已|正式|全票)?(?:担任|当选|出任|兼任|调任|转任|升任|接任))"
 )
-_ROLE_AND_REST = lazy(rf"(?<!副主)(?<![各位]){_ROLE}(?P<rest>{_GIVEN}{{2}}[一-鿿]{{2}}[一-鿿]?)")
-_REPORTS = lazy("表示|介绍|指出|强调|认为|坦言|透露|告诉")
+_ROLE_AND_REST = compiled(rf"(?<!副主)(?<![各位]){_ROLE}(?P<rest>{_GIVEN}{{2}}[一-鿿]{{2}}[一-鿿]?)")
+_REPORTS = compiled("表示|介绍|指出|强调|认为|坦言|透露|告诉")
 _COMMON = 8.85
 _EVERYDAY = 6.5  # 高度 weighs 6.0, 高峰 6.8; the names of people weigh more than 8 with few exceptions
-_APPOINTED = lazy(
+_APPOINTED = compiled(
     rf"(?:选举(?:产生)?|任命|推选|补选|增补|聘任|聘请|免去|决定)(?P<name>{_NAME})(?=同志|为|任(?!务)|的|辞去|担任|等)"
 )
 _RARE = 10.9
 """Words the general dictionary knows weigh less: 成功当选 elects nobody called so."""
 
-_BEFORE_CREDIT = lazy(rf"(?:^|[\s/])(?P<name>{_NAME})(?=[ 　]*[/ ](?:文|图|摄|摄影))")
+_BEFORE_CREDIT = compiled(rf"(?:^|[\s/])(?P<name>{_NAME})(?=[ 　]*[/ ](?:文|图|摄|摄影))")
 
 
 def find_people(text: str) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ import re
 
 from index.asides import is_aside
 from index.lines import CLOSERS, NUMERALS, ends_sentence
-from index.patterns import lazy
+from index.patterns import compiled
 from index.words import cut_words
 
 YEAR = r"(?:19|20)\d{2}"
@@ -16,22 +16,22 @@ YEAR_STATED = (
 )
 _OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「": "」", "【": "】"}
 LONGEST_HEADING = 56
-_DATED = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_SPEAKER = lazy(r"[^：:]{1,12}[：:].*[：:]")
-BREAKS = lazy(r"[。；;]|[！？!?](?=.)|…")
+_DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_SPEAKER = compiled(r"[^：:]{1,12}[：:].*[：:]")
+BREAKS = compiled(r"[。；;]|[！？!?](?=.)|…")
 _NUMBERED = (
     (
-        re.compile(
+        compiled(
             rf"第[{NUMERALS}]{{1,3}}(?:部分|章|篇)|[{NUMERALS}]{{1,3}}、|[\u4e00-\u9fff]{{2,4}}[{NUMERALS}]{{1,3}}[:：]"
         ),
         3,
     ),
-    (re.compile(r"[A-Z][\s、.．：:](?![a-z])"), 4),
-    (re.compile(rf"[（(][{NUMERALS}]{{1,3}}[）)]"), 5),
-    (re.compile(r"\d{1,2}[.、．）](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]"), 6),
-    (re.compile(rf"[{NUMERALS}]{{1,3}}[是要]|第[{NUMERALS}]{{1,3}}[，,、：:]"), 7),
+    (compiled(r"[A-Z][\s、.．：:](?![a-z])"), 4),
+    (compiled(rf"[（(][{NUMERALS}]{{1,3}}[）)]"), 5),
+    (compiled(r"\d{1,2}[.、．）](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]"), 6),
+    (compiled(rf"[{NUMERALS}]{{1,3}}[是要]|第[{NUMERALS}]{{1,3}}[，,、：:]"), 7),
 )
-HAS_YEAR = lazy(YEAR_STATED)
+HAS_YEAR = compiled(YEAR_STATED)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -15,7 +15,7 @@ from index.edges import Edges
 from index.fold import fold
 from index.gazetteer import NAME_OF_ELSE, ZONE, ZONE_NAMES, gazetteer
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.regions import Relation, place_relation
 from index.unlisted import is_rare, unlisted_places
 from index.words import is_stopword
@@ -31,14 +31,14 @@ class PlaceMention:
     name: str
 
 
-_RANKED = lazy(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
-_MILESTONE = lazy(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
+_RANKED = compiled(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
+_MILESTONE = compiled(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保区"})
 _LANDSCAPE = frozenset("湾湖江河山海岛洲港泉溪城桥滩岭")
 _LEANS_ON_NAME = frozenset("以在对与和为向从由到将把及")
-_TOWN = lazy(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
-_TOWN_WORD = lazy(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
+_TOWN = compiled(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
+_TOWN_WORD = compiled(r"[全该本各小城乡重点特色美丽中心建制村集古名强]$|小镇$")
 _ORDINARY = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区"})
 
 

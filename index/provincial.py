@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from index.gazetteer import gazetteer
-from index.patterns import lazy
+from index.patterns import compiled
 
 # Said by an article of the province it is about; 居全省第一 and 全省首个 rank something smaller in it.
-_OF_PROVINCE = lazy(r"我省|本省|(?:^|[，。；：、！？\s])全省(?!首|第|唯一|最|排|前|平均|各|范围)")
-_OF_LESS = lazy(r"[全我本][市县区州]|[市县区州]委|[市县区州](?:人民)?政府|[市县区州]长")
-_PAPER = lazy(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|卫视|广播电视台|新闻网|发布)")
+_OF_PROVINCE = compiled(r"我省|本省|(?:^|[，。；：、！？\s])全省(?!首|第|唯一|最|排|前|平均|各|范围)")
+_OF_LESS = compiled(r"[全我本][市县区州]|[市县区州]委|[市县区州](?:人民)?政府|[市县区州]长")
+_PAPER = compiled(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|卫视|广播电视台|新闻网|发布)")
 _PROVINCE_CODE = 2
 
 

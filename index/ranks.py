@@ -10,12 +10,12 @@ from index.clauses import COMPARED, after_place, clause_start, in_quotes
 from index.distribution import Found, made
 from index.numbers import Quantity
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import PlaceMention
 
-_NAMED_FIVE_HUNDRED = lazy(r"进入|进|迈入|跻身|入选|入围|居|列|排|保持|冲刺")
-_RANKING = lazy(r"排名|排|位列|位居|列|居")
-_ASPECT = lazy(r"增速|增幅|总量|规模")
+_NAMED_FIVE_HUNDRED = compiled(r"进入|进|迈入|跻身|入选|入围|居|列|排|保持|冲刺")
+_RANKING = compiled(r"排名|排|位列|位居|列|居")
+_ASPECT = compiled(r"增速|增幅|总量|规模")
 
 
 def read_rank(

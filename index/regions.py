@@ -8,12 +8,12 @@ from typing import Literal
 
 from index.fold import fold
 from index.gazetteer import ZONE, ZONE_NAMES, gazetteer
-from index.patterns import lazy
+from index.patterns import compiled
 
 Relation = Literal["same", "inside", "around", "other"]
 
-_SUFFIX = lazy(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
-_CITY = lazy(r"[一-鿿]{2,5}[市县州]")
+_SUFFIX = compiled(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
+_CITY = compiled(r"[一-鿿]{2,5}[市县州]")
 _ZONES = tuple(sorted(set(ZONE_NAMES.values()), key=len, reverse=True))
 
 

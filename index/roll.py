@@ -16,26 +16,26 @@ from index.fold import fold
 from index.governing import chains, governing_places
 from index.numbers import Quantity
 from index.passage import Change, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import PlaceMention
 
-_TOPIC = lazy(
+_TOPIC = compiled(
     r"(?:^|[,，;；。])(?:再|又|而|首先|其次)?(?:从|在|按|分|就)?([^,，;；。]{2,12}?)(?:(?:来|上|上来|角度)?看|方面|上)[,，]"
 )
-_BY = lazy(r"以(?:约|近|超)?$")
-_SPEED_BEHIND = lazy(r"^的([^,，;；。]{0,8}?)(增速|增幅|增长率?|涨幅|降幅)")
-_RANKED_BEHIND = lazy(r"^(?:的成绩|的总量|的规模)?[位排稳高]?[居列在]|^的?(?:领跑|领先|名列|排名|排位)")
-_MEASURED = lazy(
+_BY = compiled(r"以(?:约|近|超)?$")
+_SPEED_BEHIND = compiled(r"^的([^,，;；。]{0,8}?)(增速|增幅|增长率?|涨幅|降幅)")
+_RANKED_BEHIND = compiled(r"^(?:的成绩|的总量|的规模)?[位排稳高]?[居列在]|^的?(?:领跑|领先|名列|排名|排位)")
+_MEASURED = compiled(
     r"(?:经济|总量|总额|规模|产业|[一二三]产|工业|投资|收入|消费|出口|进口|财政|外贸|GDP|gdp|增加值|产值|销售额|零售额)$"
 )
-_RANKED_BY = lazy(r"以[^,，;；]{2,20}(?:位?[居列]|排(?:名|位)?在?|稳居|高居|名列)(?:全[省市国区县])?")
-_ONLY_RANKS = lazy(
+_RANKED_BY = compiled(r"以[^,，;；]{2,20}(?:位?[居列]|排(?:名|位)?在?|稳居|高居|名列)(?:全[省市国区县])?")
+_ONLY_RANKS = compiled(
     r"(?:位?[居列]|排(?:名|位)?在?|稳居|坐稳|高居|跃居|名列|紧随其后|紧随|全[省市国区县]|第?[一二三四五六七八九十\d]+[位名]?|倒数|首位|榜首|末位|[,，:：\s]|则|为|是|达到?|分?别?|同|均|都|增速|增幅|总量)*"
 )
-_BEHIND_CHAIN = lazy(
+_BEHIND_CHAIN = compiled(
     r"^(?:[(（][^()（）]*[)）])?(?:等|[\d一二三四五六七八九十两]+[个座]?[市区县城]+)?(?:提出|公布|实现|完成)?的?"
 )
-_END_OF_NAME = lazy(r"[,，;；。(（]|分别|依次|[均都]|同为|超过?|突破|达|位[居列]|排|居|[为是](?=\d)")
+_END_OF_NAME = compiled(r"[,，;；。(（]|分别|依次|[均都]|同为|超过?|突破|达|位[居列]|排|居|[为是](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _bracketed(
     text: str, chain: Sequence[PlaceMention], quantities: Sequence[Quantity]
 ) -> Iterator[tuple[PlaceMention, Quantity]]:
     for mention in chain:
-        bracket = re.compile(r"[(（][^()（）]*[)）]").match(text, mention.span.end)
+        bracket = compiled(r"[(（][^()（）]*[)）]").match(text, mention.span.end)
         inside = [q for q in quantities if bracket and Span(*bracket.span()).contains(q.span)]
         if len(inside) == 1:
             yield mention, inside[0]

@@ -14,23 +14,25 @@ from index.kinds import kind_of
 from index.layout import raw_span
 from index.numbers import Quantity, find_quantities, find_years
 from index.passage import Article, Change, Fact, Kind, Passage, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import find_places
 
 _BREAK = "\u3000"
-_UNITS = lazy(r"(?:计量|数据)?单位")
-_UNIT_OF_ALL = lazy(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
-_UNIT = lazy(r"[(]([^()]{1,8})[)]$")
-_SORTS = lazy(r"类别|类型|分类|领域|维度|一级指标|序号|编号")  # columns that sort rows and say nothing of one
-_PLACES = lazy(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
-_GROWTH = lazy(r"增速|增长率?|增幅|涨幅|同比")
-_CHANGES = lazy(r"[增涨]长?|提高|上升|下降|[减降]低?")
-_DECLINES = lazy(r"\s*[-－−]|.*(?:下降|[减降])")
-_SAID = lazy(
+_UNITS = compiled(r"(?:计量|数据)?单位")
+_UNIT_OF_ALL = compiled(r"单位[:：]\s*([^\s、,，;；()]{1,6})(?=[)\s]|$)")
+_UNIT = compiled(r"[(]([^()]{1,8})[)]$")
+_SORTS = compiled(
+    r"类别|类型|分类|领域|维度|一级指标|序号|编号"
+)  # columns that sort rows and say nothing of one
+_PLACES = compiled(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|名称")
+_GROWTH = compiled(r"增速|增长率?|增幅|涨幅|同比")
+_CHANGES = compiled(r"[增涨]长?|提高|上升|下降|[减降]低?")
+_DECLINES = compiled(r"\s*[-－−]|.*(?:下降|[减降])")
+_SAID = compiled(
     r"(?:19|20)\d\d年?度?|目标值?|完成值?|实绩|实际值?|计划值?|预期|预计|指标值?|[比较](?:上年|去年)(?:同期)?|年均|绝对[值额数量]|数值|总量$|累计$|[(][^()]{1,8}[)]"
 )
 _RATES = ("%", "个百分点", "倍")
-_GOAL = lazy(r"目标|计划|预期|预计|任务")
+_GOAL = compiled(r"目标|计划|预期|预计|任务")
 
 
 @dataclass(frozen=True, slots=True)

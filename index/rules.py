@@ -11,10 +11,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from index.caches import kept_while
 from index.facts import FACTS_VERSION
 from index.files.convert import converters
 from index.lexicon import Lexicon
 from index.manifest import Rules
+from index.patterns import compiled
 from index.split import SPLIT_VERSION
 
 READING = ("index.read", "index.split", "index.names", "index.entry", "index.duplicates")
@@ -22,7 +24,7 @@ TERMS = ("index.words",)
 FACTS = ("index.facts",)
 
 _PACKAGE = Path(__file__).parent
-_IMPORT = re.compile(r"^[ ]*from (index[\w.]*) import (.*)", re.MULTILINE)
+_IMPORT = compiled(r"^[ ]*from (index[\w.]*) import (.*)", re.MULTILINE)
 _DATA = {".txt", ".tsv"}
 
 
@@ -37,9 +39,18 @@ def rules_with(lexicon: Lexicon) -> Rules:
     )
 
 
-@cache  # the code that runs is the one that was loaded
 def code_fingerprint(rooms: tuple[str, ...]) -> str:
-    """Hash the files of *rooms*, all they import from this package, and the lexicon."""
+    """Return the hash of the files of *rooms*, of all they import from this package, and of the lexicon."""
+    return _fingerprints()[rooms]
+
+
+@cache  # the code that runs is the one that was loaded
+def _fingerprints() -> dict[tuple[str, ...], str]:
+    files = (path for path in _PACKAGE.rglob("*") if path.suffix in {".py", *_DATA})
+    return kept_while(files, "rules", lambda: {rooms: _hashed(rooms) for rooms in (READING, TERMS, FACTS)})
+
+
+def _hashed(rooms: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for path in sorted(_files_of(rooms)):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -11,25 +11,27 @@ from index.layout import Block
 from index.masthead import half
 from index.outline import Part
 from index.passage import Article
-from index.patterns import lazy
+from index.patterns import compiled
 from index.phrases import YEAR, YEAR_STATED
 from index.places import find_places
 from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
 
-_STATED_YEAR = lazy(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
+_STATED_YEAR = compiled(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
 _SAYS = "(?:[^，。,；：:]{0,8}[，,：:])?"  # 会议指出，
-_OPENING_YEAR = lazy(rf"{_SAYS}(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
-_RELATIVE = lazy(rf"{_SAYS}(今年|去年|明年|上年|本年度)")
-_PAST_YEAR = lazy(rf"{_SAYS}(?:(?:刚刚)?过去的?一年|一年多?来)")
-_BACK_TO_NOW = lazy(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
+_OPENING_YEAR = compiled(rf"{_SAYS}(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
+_RELATIVE = compiled(rf"{_SAYS}(今年|去年|明年|上年|本年度)")
+_PAST_YEAR = compiled(rf"{_SAYS}(?:(?:刚刚)?过去的?一年|一年多?来)")
+_BACK_TO_NOW = compiled(r"今年|去年\d{1,2}月|目前")  # what an opening stated above no longer holds for
 _SHIFTS = {"今年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1}
 # A yearly account is of its year, whatever year it is published in: 《数字某省发展报告(2022年)》.
-_ACCOUNT = lazy(
+_ACCOUNT = compiled(
     rf"(?:发展报告|监测报告|责任报告|公报|年报|白皮书|[蓝绿]皮书)[(（]({YEAR})年?度?[)）]》?"
     rf"|《({YEAR})年度?[^》]{{0,20}}(?:发展报告|监测报告|责任报告|公报|年报|白皮书|[蓝绿]皮书)》"
 )
-_MET = lazy(r"完成了?[^，。,]{0,8}(?:目标|指标|任务)")  # what became of a goal is told of the year past
-_GOAL = lazy(r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争")
+_MET = compiled(r"完成了?[^，。,]{0,8}(?:目标|指标|任务)")  # what became of a goal is told of the year past
+_GOAL = compiled(
+    r"预期(?:经济)?(?:目标|指标)|主要目标|工作目标|发展目标|目标任务|目标[:：]|^下一步|^未来|力争"
+)
 _LEAD = 2
 """Paragraphs that tell what an article is about."""
 

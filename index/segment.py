@@ -8,10 +8,11 @@ words characters make that are no known one is for others to guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import log
+
+from index.patterns import compiled
 
 Token = tuple[str, int, int]
 Counts = Mapping[str, Mapping[str, int]]
@@ -19,8 +20,8 @@ Counts = Mapping[str, Mapping[str, int]]
 Guess = Callable[[str], tuple[str, ...]]
 """Characters that make no known word → the words that they are likely to be."""
 
-BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
-_LETTER = re.compile("[a-zA-Z0-9]")
+BLOCK = compiled(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
+_LETTER = compiled("[a-zA-Z0-9]")
 _KEPT = 8_192  # blocks: more than a long article has
 _LONGEST = 400  # characters of a block that is worth keeping
 

@@ -11,31 +11,33 @@ from dataclasses import dataclass
 from index.asides import is_byline
 from index.layout import Block
 from index.masthead import find_lead, find_title, half
-from index.patterns import lazy
+from index.patterns import compiled
 from index.phrases import YEAR, YEAR_STATED
 from index.tenses import event_years, finished_years, without_far
 
-_FULL_DATE = lazy(rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))")
-_STAMP = lazy(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
-_DELIVERED = lazy(
+_FULL_DATE = compiled(
+    rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
+)
+_STAMP = compiled(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
+_DELIVERED = compiled(
     r"[—－\-（(\s]*[12０-９][\d０-９]{3}年[^。，]{1,8}日在[^。，]{4,50}(?:会议?|大会)上?[）)]?$"
 )
 """Below the title of a report, when and where it was delivered: ——2024年1月16日在某某市…会议上."""
-_MONTH_DAY = lazy(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_ANY_YEAR = lazy(YEAR)
-_YEAR_NUMBER = lazy(YEAR_STATED)
-_MEETING_PLANS = lazy(r"(?:部署|安排|谋划).{0,4}明年")
-_NEXT_PLANNED = lazy(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
-_WILL = lazy(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将")
-_PART = lazy(
+_MONTH_DAY = compiled(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_ANY_YEAR = compiled(YEAR)
+_YEAR_NUMBER = compiled(YEAR_STATED)
+_MEETING_PLANS = compiled(r"(?:部署|安排|谋划).{0,4}明年")
+_NEXT_PLANNED = compiled(r"明年.{0,6}(?:工作|任务|经济|发展|目标|将|要|计划|重点)")
+_WILL = compiled(rf"({YEAR})年[，,]?[^。，,\d]{{0,12}}将")
+_PART = compiled(
     rf"(?<!比)(?<!较)({YEAR})年(?:前|上半年|下半年|[一二三四]季度|\d{{1,2}}(?:月|[—－至~-]\d{{1,2}}月))"
 )
 _YEAR_RULES = (
-    (re.compile(rf"({YEAR})年?度?[^，。,\d]{{0,12}}(?:工作|经济)?(?:大会|会议|工作会)"), 6.0, 0),
-    (re.compile(rf"(?:部署|安排|做好|谋划|开展)[^，。,\d]{{0,6}}({YEAR})年"), 4.0, 0),
-    (re.compile(rf"总结[^，。,\d]{{0,6}}({YEAR})年"), 3.0, 1),
+    (compiled(rf"({YEAR})年?度?[^，。,\d]{{0,12}}(?:工作|经济)?(?:大会|会议|工作会)"), 6.0, 0),
+    (compiled(rf"(?:部署|安排|做好|谋划|开展)[^，。,\d]{{0,6}}({YEAR})年"), 4.0, 0),
+    (compiled(rf"总结[^，。,\d]{{0,6}}({YEAR})年"), 3.0, 1),
     (
-        re.compile(
+        compiled(
             rf"({YEAR})年[，,]?[^。，,\d]{{0,16}}(?:预期|目标|总体要求|部署|安排|重点工作|计划)(?!任务?完成|执行|完成)"
         ),
         4.0,
@@ -43,24 +45,24 @@ _YEAR_RULES = (
     ),
     (_WILL, 2.0, 0),
     (
-        re.compile(
+        compiled(
             rf"(?<![获为])({YEAR})(?:年度?)?[^。，,；\d]{{1,20}}(?:(?<![社委协商学])会(?!员|议|保|计)|(?<![环季])节(?!能|约|水)|赛|博览|展会|展览|周(?!边|年|期)|论坛|活动|行动|培训班|实事项目|专场)"
         ),
         3.0,
         0,
     ),
-    (re.compile(rf"(?:截至|截止)({YEAR})年(?:1[01]|\d)月"), 3.0, 0),
-    (re.compile(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
+    (compiled(rf"(?:截至|截止)({YEAR})年(?:1[01]|\d)月"), 3.0, 0),
+    (compiled(rf"({YEAR})年[，,]?是[^。]{{0,60}}(?:之年|一年|周年)"), 2.0, 0),
     (_PART, 2.0, 0),
-    (re.compile(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
+    (compiled(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
 )
 _NEVER = 9999
-_LOOKS_BACK = lazy("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
-_LOOKS_AHEAD = lazy("规划|纲要|十[一二三四五六七]五")
-_COMPARED = lazy(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
-_UNDER_WAY = lazy(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
-_NOW = lazy(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
-_PLAN_NAME = lazy(r"《[^》]{0,60}(?:规划|纲要|愿景|远景)[^》]{0,60}》")
+_LOOKS_BACK = compiled("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
+_LOOKS_AHEAD = compiled("规划|纲要|十[一二三四五六七]五")
+_COMPARED = compiled(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
+_UNDER_WAY = compiled(r"今年(?!以前)|(?<!年)上半年|(?<!年)前?[一二三]季度|(?<!年)\d{1,2}[-—至]\d{1,2}月")
+_NOW = compiled(rf"(?:今年|目前|日前|近日|出台|印发|发布|公布|制定)[^。]{{0,30}}?({YEAR})")
+_PLAN_NAME = compiled(r"《[^》]{0,60}(?:规划|纲要|愿景|远景)[^》]{0,60}》")
 
 
 def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None:

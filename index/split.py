@@ -14,7 +14,7 @@ from index.layout import Block, find_blocks, raw_span, unwrap
 from index.lines import CLOSERS, ENDS, ITEM, ends_sentence
 from index.outline import Part, outline
 from index.passage import Article, Heading, Passage, Span
-from index.patterns import lazy
+from index.patterns import compiled
 from index.scope import find_scopes
 from index.whereabouts import own_place, stated_place
 
@@ -23,13 +23,13 @@ LONGEST = 360  # characters of a passage before it is cut; a reader's screenful,
 HARDEST = 3 * LONGEST  # characters of a clause before it is cut where no stop is: no passage is longer
 SHORTEST = 60  # below this a paragraph joins its neighbour under the same headings
 
-_SENTENCE_END = lazy(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
-_CLAUSE_END = lazy(rf"[；;][{re.escape(CLOSERS)}]*")
-_OF_WHAT_STANDS_BEFORE = lazy("其中[，,：:]?")
+_SENTENCE_END = compiled(rf"[{ENDS}]+[{re.escape(CLOSERS)}]*")
+_CLAUSE_END = compiled(rf"[；;][{re.escape(CLOSERS)}]*")
+_OF_WHAT_STANDS_BEFORE = compiled("其中[，,：:]?")
 """Opens a sentence about a part of what the one before tells, in its year: never cut from it."""
 
-_PAUSE = lazy(r"[，、,：:\s]")
-_SPEAKER = lazy(r"[\u4e00-\u9fff·]{2,6}[：:]")
+_PAUSE = compiled(r"[，、,：:\s]")
+_SPEAKER = compiled(r"[\u4e00-\u9fff·]{2,6}[：:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from index.patterns import lazy
+from index.patterns import compiled
 
 _TENTH_OF_A_THOUSAND_MILLION = Decimal("1e-8")
 _SAME = """
@@ -46,9 +46,9 @@ _NORMAL: dict[str, tuple[str, Decimal]] = {
 # After a Chinese numeral these make words, not counts (一级, 三次全会, 一起, 三门峡).
 _ARABIC_ONLY = frozenset("级次起本口门层对列村镇乡县头部单票班块片根只天期款届轮眼升克份")
 _COUNTED_BY_ONE = frozenset("个家所座条项名套处位栋件")
-_ONE_UNIT = lazy("|".join(sorted(map(re.escape, _NORMAL), key=len, reverse=True)))
+_ONE_UNIT = compiled("|".join(sorted(map(re.escape, _NORMAL), key=len, reverse=True)))
 # A unit's character that begins another word: 3个月, 十大 (kept) but 5场馆, 100人大代表, 三家店.
-_NOT_A_UNIT = lazy(
+_NOT_A_UNIT = compiled(
     r"个(?:月|人|性|体|别|税)|人(?:大(?!专|学)|民(?!币)|均|工|力|事)|次(?:全|会|党代)|大(?:力|于|幅|约|学|道|事|型|会|赛|批)"
     r"|家(?:庭|长|园|居|乡)|位(?:居|于|列|数)|场(?:馆|所|地|景)|条(?:件|例|款)|项(?:目)|级(?:别)|天(?:然|津|气|下|河)"
     r"|类(?:似|型)|处(?:理|置|长|级)|部(?:分|门|长|级|署)|件(?:套)|名(?:列|单|称|录|义|牌)|座(?:谈|位)|种(?:植|子|业|粮)"
@@ -58,7 +58,7 @@ _NOT_A_UNIT = lazy(
 
 
 # Those counted in tens of thousands need no measure word: 7.93万实名志愿者, 50多万农户.
-_COUNTED_BARE = lazy(
+_COUNTED_BARE = compiled(
     r"[\u4e00-\u9fff]{0,6}?(?:(?P<人>群众|民众|百姓|居民|村民|市民|农民|师生|学生|学员|志愿者|职工|员工|工人|党员|干部|游客|旅客|观众"
     r"|老人|老年人|毕业生|劳动力|人口|青年|人才|农民工|务工人员)|(?P<户>农户|商户|用户|住户|租户|家庭|市场主体|经营主体|工商户)|(?P<家>企业|公司))"
 )

@@ -6,14 +6,14 @@ are no everyday word before 市, 县 or 区, where a word begins and a word ends
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from index.edges import Edges
 from index.passage import Span
+from index.patterns import compiled
 from index.words import word_class, word_weight
 
-_FORM = re.compile(
+_FORM = compiled(
     r"(?=(?P<stem>[一-鿿]{2})(?:(?P<city>[市县])|(?P<district>区))(?![民场值价容面级区域城镇辖直间位划块集井侩情]))"
 )
 """Looked for at every character: of two that overlap, words decide."""
@@ -29,7 +29,7 @@ _CLOSES_NO_NAME = frozenset(
 _CLOSES_NO_DISTRICT = frozenset(
     "社园景片辖院校灾牧矿林农山郊街库棚小湾洪分涛浪发战特站港盲禁展陆营赛疫泛影竞音桥育断空阅前居商雨产牌民选军湖镇经"
 )
-_SEATED = re.compile(r"(?:人民)?(?:政府|法院|检察院)|委(?!托|员)|长(?![期大达远])|人大|政协|管委会")
+_SEATED = compiled(r"(?:人民)?(?:政府|法院|检察院)|委(?!托|员)|长(?![期大达远])|人大|政协|管委会")
 _LEADS_TO_NAME = frozenset("年月日省市州盟在于从到与和及对")
 _OUTER = frozenset("市州盟")
 _PAUSES = frozenset("。；;!?！？:：，,、\n　 ")

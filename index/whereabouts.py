@@ -12,7 +12,7 @@ from index.districts import district_called_bare
 from index.gazetteer import gazetteer
 from index.layout import Block
 from index.masthead import find_headline
-from index.patterns import lazy
+from index.patterns import compiled
 from index.places import PlaceMention, find_places, place_relation
 from index.provincial import province_meant
 from index.regions import in_full
@@ -20,29 +20,29 @@ from index.words import word_class, word_weight
 
 _SEAT = r"党工委|管委会|党委|委员会|委书记|委副书记|委常委|委、|委(?!员)|人民政府|政府|(?:市|县|区)长"
 # A place the gazetteer lacks, told by its office or by the headline's form: 访某某市委书记, 某某县2023年…
-_OFFICE = lazy(
+_OFFICE = compiled(
     r"(?:^|[^\u4e00-\u9fff]|访|省|州|在)((?!访)[\u4e00-\u9fff]{1,3}[^\W\d全各本该我省]"
     rf"(?:新区|高新区|经开区|开发区|示范区|市|县|区|旗))(?={_SEAT}|召开|20\d\d年|“十)"
 )
 _NAME_WEIGHT = 7.5
 """Words that weigh less are everyday ones; names of places that the gazetteer lacks weigh more."""
 
-_SUBJECT = lazy(r"(?:近年来|今年以来|去年以来|日前|近日|近期|一直以来|[12]\d{3}年以?来?)?[,，]?")
-_ACTS = lazy(r"(?:区委|县委|市委|市|区|县)?(?:[紧聚围坚深加着推全积持牢锚抢以把始立突])")
+_SUBJECT = compiled(r"(?:近年来|今年以来|去年以来|日前|近日|近期|一直以来|[12]\d{3}年以?来?)?[,，]?")
+_ACTS = compiled(r"(?:区委|县委|市委|市|区|县)?(?:[紧聚围坚深加着推全积持牢锚抢以把始立突])")
 _AS_SUBJECT = 4
 """近年来，甲区紧扣…: the first sentence says whose article it is."""
 
 _OPENING = 20
-_LABEL = lazy(
+_LABEL = compiled(
     r"((?![全各本该我省])[\u4e00-\u9fff]{1,4}(?<![全各本该我辖城园地社])(?:市|县|区|旗|镇|乡|街道))(?:[：:\u3000]|$)"
 )
-_SPEAKS_OF = lazy(
+_SPEAKS_OF = compiled(
     r"[：:，,\u3000\s]|[将要着聚围坚突推加]|(?:党工)?(?:委(?:副?书记|常委)|(?:副?[市县区旗州])?长)[^，。：:]{2,6}[：:]"
 )
 _IN_HEADLINE, _IN_LEAD, _WITH_OFFICE, _MOST_MENTIONS = 8, 3, 3, 8
-_OF_ITSELF = {"区": re.compile("(?:全|我)区(?!域|间)"), "县": re.compile("(?:全|我)县(?!域)")}
-_OF_CITY = lazy("全市|市委书记|市领导|我市")
-_EXCEPT = lazy("除[^，。]{1,8}(?:之?外|以外)")
+_OF_ITSELF = {"区": compiled("(?:全|我)区(?!域|间)"), "县": compiled("(?:全|我)县(?!域)")}
+_OF_CITY = compiled("全市|市委书记|市领导|我市")
+_EXCEPT = compiled("除[^，。]{1,8}(?:之?外|以外)")
 _COMPARED = 3  # places inside one place that paragraphs open with, from which on an article compares them
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from index.fold import fold
 from index.numerals import DIGITS
 from index.passage import Span
-from index.patterns import lazy
+from index.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,24 @@ class YearMention:
 
 
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
-_RANGE = lazy(rf"(?<!\d)({_YEAR})年? ?(?:-{{1,2}}|~|至|到) ?({_YEAR})(?:年度?|(?!\d))")
-_PLAIN = lazy(rf"(?<![\d.])({_YEAR}) ?年度?")
+_RANGE = compiled(rf"(?<!\d)({_YEAR})年? ?(?:-{{1,2}}|~|至|到) ?({_YEAR})(?:年度?|(?!\d))")
+_PLAIN = compiled(rf"(?<![\d.])({_YEAR}) ?年度?")
 # A year without 年 (2023八大部署): a narrower stretch of years, and no unit behind it.
-_BARE = lazy(
+_BARE = compiled(
     r"(?<![\da-z.\-/~])(20[1-4]\d)(?![\d.,%/~-])"
     r"(?! ?[万亿千百余多个家项名位人元亩套座所栋条米吨平公户张台辆])"
 )
-_CHINESE = lazy(r"([一二][零一二三四五六七八九]{3})年度?")
-_PLAN = lazy(r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?')
+_CHINESE = compiled(r"([一二][零一二三四五六七八九]{3})年度?")
+_PLAN = compiled(r'"?(十[一二三四五六])五"?(?:规划|时期|期间|收官|开局)*(?:之)?(末|期末|收官|开局)?(?:之年)?')
 _PLAN_FIRST_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
-_NOW = lazy(r"(?<!截至)(?<!截止)(?:目前|如今)(?!为止)")
+_NOW = compiled(r"(?<!截至)(?<!截止)(?:目前|如今)(?!为止)")
 _RELATIVE = (
-    (re.compile(r"今明两年"), (0, 1)),
-    (re.compile(r"(?<!如)今年|本年度?"), (0,)),
-    (re.compile(r"(?<!过)去年|(?<![以线网])上一?年|前一年"), (-1,)),
-    (re.compile(r"(?<![说表证阐声])明年|(?<![以近历])来年(?!均)|下一年|下年度"), (1,)),
-    (re.compile(r"(?<![以之目此空])前年"), (-2,)),
-    (re.compile(r"(?<![以之此今])后年"), (2,)),
+    (compiled(r"今明两年"), (0, 1)),
+    (compiled(r"(?<!如)今年|本年度?"), (0,)),
+    (compiled(r"(?<!过)去年|(?<![以线网])上一?年|前一年"), (-1,)),
+    (compiled(r"(?<![说表证阐声])明年|(?<![以近历])来年(?!均)|下一年|下年度"), (1,)),
+    (compiled(r"(?<![以之目此空])前年"), (-2,)),
+    (compiled(r"(?<![以之此今])后年"), (2,)),
 )
 
 
@@ -115,7 +115,7 @@ _ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, ...
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!球|亮|饼|薪|季)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号]"
 _PART = r"(?:上旬|中旬|下旬|初|中|底|末|份)?"
-_DATE = lazy(
+_DATE = compiled(
     rf"(?:{_YEAR} ?年 ?|今年|去年|明年)?(?<!\d){_MONTH} ?(?:{_DAY}(?:上午|下午|晚)?|{_PART}(?:以前|之前|前)?)"
     rf"|(?:{_YEAR} ?年? ?|今年|去年|明年)?(?:年底|年末|年初|年内|上半年|下半年|前?[一二三四1-4]季度)"
     r"(?:以前|之前|前)?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
-from index import Article, Fact, Quantity, Span, fold, place_relation, states_plans
+from index import Article, Fact, Quantity, Span, compiled, fold, place_relation, states_plans
 from qa.evidence import Segment
 from qa.frames import periods
 from qa.matching import best_match, coverage, match, may_match, share_said
@@ -22,13 +22,13 @@ from qa.times import relative_years
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
 
-_AIM = re.compile("目标|预期|计划")
+_AIM = compiled("目标|预期|计划")
 _UNDATED = 0.9
 _NOT_YET = 0.88
 """Of a goal, where it is asked how many there are."""
 
-_THERE_ARE = re.compile("有(?:多少|几)")
-_OTHER_TIME = re.compile(
+_THERE_ARE = compiled("有(?:多少|几)")
+_OTHER_TIME = compiled(
     r"去年|上一?年|往年|[前明后次翌]年|来年|近年|近[\d一二两三四五六七八九十]+年|[12]\d{3}年"
 )
 _TO_COME = ("下半年", "三季度", "四季度", "全年")

@@ -5,14 +5,13 @@ A figure is drawn only beside others that can share its axis: same unit, and no 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from index import Fact
+from index import Fact, compiled
 from qa.answer import Point, Statement, Table
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOLD = compiled(r"\*\*(.+?)\*\*")
 _SIGNS = {"exact": "", "at least": "≥", "at most": "≤", "about": "约", "range": ""}
 _RANK = "位"
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import Bound, Span, find_quantities, find_years
+from index import Bound, Span, compiled, find_quantities, find_years
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"\d+(?:[.,:∶]\d+)*|[一二三四五六七八九十百千万亿两零]{2,}|[一二三四五六七八九十两](?=[月日号年])"
     r"|[百千](?=[强家个名])|首(?=[位个家])"
 )
-_RELATIVE = re.compile(r"今年|去年|前年|明年|后年|上年|本年度")
-_MARKS = re.compile(r"[;。、!?|\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)")
-_DOWN = re.compile(
+_RELATIVE = compiled(r"今年|去年|前年|明年|后年|上年|本年度")
+_MARKS = compiled(r"[;。、!?|\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)")
+_DOWN = compiled(
     r"(?:下降|减少|降低|回落|下滑|收窄|负增长|(?<!不)(?:低于|慢于|少于)|压减|缩短|(?<!\d)-)[^,;。、增提升]{0,8}$"
 )
 

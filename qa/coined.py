@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index import fold
+from index import compiled, fold
 from qa.compose.series import Series, find_series
 from qa.question import Question
 from qa.wanted import small_number
 
 _OPEN, _CLOSE = r"[\"「『']", r"[\"」』']"
 _NUMERAL = r"(?:\d(?!\d)|[一二三四五六七八九十两])"
-_COUNTED = re.compile(rf"(?:{_NUMERAL}\+?(?:[^\W\d一二三四五六七八九十两]{{1,9}}|(?=\d)|$))+")
+_COUNTED = compiled(rf"(?:{_NUMERAL}\+?(?:[^\W\d一二三四五六七八九十两]{{1,9}}|(?=\d)|$))+")
 _BETWEEN = r"[^\"「『',，。;；的中里]{0,8}?"
 _ASKED_AFTER = (
     rf"{_CLOSE}{_BETWEEN}(?:(?:{_OPEN}[^\"」』']{{1,30}}{_CLOSE}[和与及、]?)+{_BETWEEN})?"
@@ -23,19 +23,19 @@ _ASKED_AFTER = (
 )
 _CONSISTS = r"(?:是|指(?!标)|有|包括|包含|含义|意思|内容|怎么回事|啥|什么)"
 _CONTAINS = r"(?:是?指(?!标)|包括|包含|含义|内容)"
-_ASKED_BEFORE = re.compile(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
+_ASKED_BEFORE = compiled(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
 _MEANS = (
     r"{name}[\"》]?[^,;。]{{0,4}},?(?:是指|指的是|即(?!将)|就是|包括)|{name}[\"》]?[^,;。\"]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
     r"|(?:即|也就是|称为|简称|叫做|俗称)\"?{name}|为(?:内容|主体|支撑|核心|重点)的\"?{name}"
 )
-_PART_NAME = re.compile("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
-_PUT_TOGETHER = re.compile(rf"(?:{_PART_NAME.pattern}){{2,}}")
-_LASTS = re.compile(rf"{_NUMERAL}个?[年月天日季]")
-_COUNT = re.compile(rf"^{_NUMERAL}[个大项类条种]?")
-_DIGITS = re.compile(r"[1-9]{3,4}")
+_PART_NAME = compiled("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
+_PUT_TOGETHER = compiled(rf"(?:{_PART_NAME.pattern}){{2,}}")
+_LASTS = compiled(rf"{_NUMERAL}个?[年月天日季]")
+_COUNT = compiled(rf"^{_NUMERAL}[个大项类条种]?")
+_DIGITS = compiled(r"[1-9]{3,4}")
 _FEWEST_ALIKE = 3
 _BESIDE = 24
-_ORDINALS = re.compile(r"一是|第一[,、]|[(]一[)]")
+_ORDINALS = compiled(r"一是|第一[,、]|[(]一[)]")
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index import word_class
+from index import compiled, word_class
 from qa.leading import Read
 from qa.question import Question, Term
 from qa.sides import (
@@ -33,17 +33,17 @@ _FAINT = 0.15
 """What another side says of the thing asked only helps to choose among equals."""
 
 _TELLING = 3.0  # a lone character that weighs less says nothing of what is compared
-COMPARING = re.compile(
+COMPARING = compiled(
     r"[增涨长降跌减升]得?|变[化动]|幅度|厉害|[快慢高低多少]到|变[成为]|一样|相同|相等|[比较跟同超高低多少快慢]|[高低多少大小快慢][于过]|最[高低多少大小快慢]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|全[省市区县国州]|平均|水平|差距|[两二三四五六七八九十\d]+个?[市区县省州地]"
 )
 """Words that compare: they are no part of what is compared."""
-_MISCUT = re.compile(r"[额数量]$")
-_SUMMED = re.compile(
+_MISCUT = compiled(r"[额数量]$")
+_SUMMED = compiled(
     r"(?P<own>.{2,}?)(?:[这那]?(?P<number>[两二三四五六七八九十]|\d+)(?:大?类|[个项种者家方])|哪一?[个类项边方样种者家])的?"
 )
 """A list with the word that sums it up or asks for one of it, and what all of it shares: 丙三类投资."""
 
-_MEASURE = re.compile(r"[额量值率数积资入出口款费税润产价速余]$")
+_MEASURE = compiled(r"[额量值率数积资入出口款费税润产价速余]$")
 
 
 def indicator_parts(question: Question, folded: str, read: Read) -> Slots:

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import bundled_lines, fold
+from index import bundled_lines, compiled, fold
 from qa.wanted import small_number
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_STAGE = re.compile(
+_STAGE = compiled(
     rf"(?:第(?P<told>{_NUMERAL})(?P<of>批|轮|届|期|次|阶段|产业|级)"
     rf"|(?P<first>首)(?P<of_first>批|轮|届|期|次)"
     rf"|(?<![\d一二三四五六七八九十年月前达近约了共])(?P<bare>{_NUMERAL})(?P<of_bare>期(?!限|间|货|待|末|刊)|级(?!别)|号线|产(?![品量值业能出权地生])))"
 )
-_HAN = re.compile(r"[一-鿿]")
-_QUESTIONED = re.compile(r"哪|几|多少|什么|啥|谁|吗|何")
+_HAN = compiled(r"[一-鿿]")
+_QUESTIONED = compiled(r"哪|几|多少|什么|啥|谁|吗|何")
 
 
 @dataclass(frozen=True, slots=True)

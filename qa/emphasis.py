@@ -6,24 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import fold, is_deed, is_generality, word_class
+from index import compiled, fold, is_deed, is_generality, word_class
 from qa.frames import GENERIC_HEADS, PLAN_VERBS
 from qa.question import Question, Term
 from qa.terms import FIGURE_WEIGHT, is_nominal
 from qa.wanted import CLASSIFIER
 
-_DONE = re.compile(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
-_HOW_MANY = re.compile(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}})[?。]?$")
+_DONE = compiled(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
+_HOW_MANY = compiled(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}})[?。]?$")
 _NEEDED_DEED = 0.3
 _ALL_THAT_IS_DONE = frozenset(["工作", "建设", "发展"])
 """How they 做好知识产权工作 an article tells without the last word."""
 
 HEAD_EMPHASIS = 1.5
 GENERIC_EMPHASIS = 0.1
-_BUILT = re.compile("[桥路站港场馆]$")
+_BUILT = compiled("[桥路站港场馆]$")
 """A 大桥 is no place of the world, though dictionaries list it as one."""
 
-_NO_NAMES = re.compile(
+_NO_NAMES = compiled(
     "城市|城镇|城建|都市|大城市|新区|新城|新村|古城|山村|山区|湖区|镇区|湾区|高原|平原|"
     "沿海地区|周边地区|海洋|海滩|海湾|海峡|港湾|湖泊|河湖|河水|湖水|江水|内河|池塘|深水|"
     "大坝|入口|海关|远洋|治安|福利|上市|普及|普通高中|美丽|深度|长度|维度|满意度|宜居|"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from index import Article, Passage, Quantity, Span, find_quantities, fold, raw_span, sentences
+from index import Article, Passage, Quantity, Span, compiled, find_quantities, fold, raw_span, sentences
 from qa.answer import Hit
 
 MAX_CITED_SENTENCE = 160
@@ -137,7 +137,7 @@ def _cut(text: str, within: Span, marks: str) -> Iterator[Span]:
 @lru_cache(maxsize=8)
 def _edges(marks: str) -> re.Pattern[str]:
     """Return the pattern of what cuts at *marks* or keeps from cutting."""
-    return re.compile(f"[{re.escape(_OPEN + _CLOSE + marks)}]")
+    return compiled(f"[{re.escape(_OPEN + _CLOSE + marks)}]")
 
 
 def _between_digits(text: str, position: int) -> bool:

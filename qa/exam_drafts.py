@@ -7,17 +7,17 @@ only what must not be said is known.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from index import compiled
 from qa.feedback import Feedback
 from qa.judge import POINTED_LIMIT
 
 TO_FILL_IN = "待填：正确答案"
 """Stands for the facts of a question whose right answer nobody has stated: until then it fails."""
 
-_PART = re.compile(r"#\d+$")  # an exam names files, not the articles in them
+_PART = compiled(r"#\d+$")  # an exam names files, not the articles in them
 
 
 def draft_exam(feedback: Iterable[Feedback]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Kind, fold
+from index import Kind, compiled, fold
 from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN, SIZE
 from qa.question import Question, Term
 from qa.wanted import COMPLETION, Measure
@@ -34,15 +34,15 @@ _OPPOSITES = (
 )
 _KINDS = frozenset("省市县区旗州镇乡")
 _SIDES = (("前者", 0), ("后者", -1))
-_THOSE = re.compile(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市区县镇省院]))(?![的呢?？]|$)")
+_THOSE = compiled(r"(?:[这那](?:些|批|几[个项家座])|上述|该(?![市区县镇省院]))(?![的呢?？]|$)")
 """Points at things by their noun: 这些项目. How the question before put them is not what is asked of them."""
 
-_COMPARES = re.compile(r"(?:那么?|又|还)?(?:[比较](?![例重大为])|[高低快慢]于)")
+_COMPARES = compiled(r"(?:那么?|又|还)?(?:[比较](?![例重大为])|[高低快慢]于)")
 """Opens with what the figure asked for before is held against: 比全国高多少."""
 
-_AIM = re.compile("目标|预期|计划|任务|打算|力争|指标")
+_AIM = compiled("目标|预期|计划|任务|打算|力争|指标")
 _DATE_UNITS = frozenset("年月日号底末初")
-_ASKS_TIME = re.compile(r"(?:时间|日期)呢?[?？。]*$")
+_ASKS_TIME = compiled(r"(?:时间|日期)呢?[?？。]*$")
 
 
 def follow(current: Question, text: str, previous: Question | None) -> Question:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from index import compiled
 from qa.wanted import CLASSIFIER, small_number
 
-GOAL = re.compile(
+GOAL = compiled(
     r"目标|计划(?!投资|总投资)|预期|预计|力争|打算|将|(?<!成功)争取(?!到|资金|了)|规划|拟|任务|(?<![主重需只不首简纲])要(?![求点素闻员]|多久|多长|多少|几|[投花]多少)|希望|准备|想[^法]"
 )
-RESULT = re.compile(
+RESULT = compiled(
     r"完成了|实现了|达到了|(?<!到20\d\d年)(?<!年底)(?<!年末)累计|实际(?!利用|使用|吸收|到位)|已经|已|取得了|(?<!谋划|规划|安排|铺排|部署|确定|设定|制定|计划|提出|策划|储备)了(?:多少|几)|成绩|成效|实绩|落实了|干了|完成情况|完成.{0,6}(?:任务|目标|计划).{0,4}(?:多少|几成|百分)|(?:去年|上年).*(?:完成|实现)"
 )
-ASKED_UNIT = re.compile(
+ASKED_UNIT = compiled(
     rf"百分之(?:几|多少)|(?:多少|几|若干)(?:{CLASSIFIER}|块?钱)?|多大(?:岁数|年纪|年龄)|多长时间"
 )
-FRAME = re.compile(
+FRAME = compiled(
     r"[那这]一?(?:块|边|部分|方面)的?|前者|后者|比一比|变动|(?<!气候)变化(?=了?\s*[?。]|了?\s*$)|会议?上(?=[,，对就])|"
     r"[只光单就](?:说|看)(?!好|法|点)|接下来|今后|以后|往后|未来|按照?(?=[一-鿿 ]{0,8}的?说法)|的?说法|"
     r"(?:增长|恢复|回升|扩张)的?速度|(?:^|(?<=,))论(?=[一-鿿])|缩写|简称|增得|涨得|下来的?|[这此本](?:次|场|轮|届|批)(?:[一-鿿]{0,4}?(?:行动|活动|会议|大会|发布会|仪式|调研|检查))?|这[份篇个位]|那[份篇位]|定下的?|姓甚名谁|姓什么|名字|姓名|下一步|目前|现在|现已|现任|[现实拥]有(?!量)|最[高低多少大小快慢](?=[,，。?？是\s]|$)|安排数|完成数|实际数|干了|一共有|总共有|共有|(?:比|较)(?:上|去)年(?:末|底|同期)?|(?:增加|减少|增长|下降)了?(?=吗)|(?:下降|回落|上升)了?(?=\s*[?。]?\s*$)|第(?:\d+|[一二三四五六七八九十]+)[个项条点大件]|最后一[个项条点件]|百分之几|"
@@ -29,23 +30,23 @@ FRAME = re.compile(
     r"同比|增长率|(?<!经济)增长|降到|降至|增至|升至|(?<!经济)增速|完成|实现|达到?|排第|排名|名次|位次|位列|位居|实际|安排数|完成数|占比|比重|比例|占|相比|相差|差多少|更高|更低|更多|更少|更快|增幅|涨幅|涨|降幅|数量|(?<=[年区市县])的?工作(?!会|日)|(?:^|(?<=\s))(?:那么?|该|其中|还有|到|在|对|把)|"
     r"(?<=[一-鿿])了(?=$|\s)|满(?=\s|$)"
 )
-PRONOUN = re.compile(
+PRONOUN = compiled(
     r"[那这]一?(?:块|边|部分|方面)|他们|她们|它们|他|她|它|该[市区县镇省院]|这[个项些里家位]|那[个项些里家位]|其中|上述|前者|后者|同期|当地"
 )
-HOW_FRAME = re.compile(r"路径|做了|做些|做法|措施|举措|办法|动作|安排|部署|方面|情况")
-FOLLOW = re.compile(r"^(?:那么?|还有|以及|再|另外)|呢[?？。]*$")
-QUOTED = re.compile(r"[\"「『']([^\"」』']{1,30})[\"」』']")
-CONJUNCTION = re.compile(r"和|与|及|、|以及|还有")
+HOW_FRAME = compiled(r"路径|做了|做些|做法|措施|举措|办法|动作|安排|部署|方面|情况")
+FOLLOW = compiled(r"^(?:那么?|还有|以及|再|另外)|呢[?？。]*$")
+QUOTED = compiled(r"[\"「『']([^\"」』']{1,30})[\"」』']")
+CONJUNCTION = compiled(r"和|与|及|、|以及|还有")
 HELD_AGAINST = r"(?:(?<![占对相同环])比|较)"
 """Holds one thing against another; of 同比 and 占比 the 比 does not."""
 
 WHICH = r"哪一?[个家座类项边方样种者头季年]"
 """Asks for one of several things that are named."""
 
-EACH = re.compile(
+EACH = compiled(
     rf"{WHICH}.{{0,18}}[高低多少大小快慢](?![业学型中])|分别|各(?:自)?(?:是|为|有|多少|完成|占|定|指|(?![类项种级地界方行业单部个区县市])[一-鿿]{{1,4}}?(?:多少|几))|相差|差(?:多少|了?几)|相比|对比|比较|谁更|{WHICH}更|(?<![占对相同环])比.{{1,12}}(?:高|低|多|少|快|慢)|一样"
 )
-BYLINE = re.compile(
+BYLINE = compiled(
     r"记者|采访|采写|报道|撰稿|撰写|写|摄影|拍|照片|图片|文字|编辑|责编|校对|审核|通讯员|作者|署名|供稿|供图|来源|实习生|稿件|稿子"
 )
 """Words about who made an article, not about what it says."""
@@ -53,7 +54,7 @@ BYLINE = re.compile(
 _CREDITED = (
     r"记者|作者|撰稿人?|撰文|采写|编辑|责编|责任编辑|校对|审核|通讯员|摄影师?|供稿人?|供图|实习生|署名"
 )
-ASKS_BYLINE = re.compile(
+ASKS_BYLINE = compiled(
     rf"(?:{_CREDITED})(?:的?(?:名字|姓名))?(?:人|者)?(?:都|分别|又|又都|具体)?(?:是|叫|为|有|呢|包括)"
     rf"|(?:谁|哪[几些一两二三]?[位个名]|哪些)(?:人|的|负责|来|为)?(?:{_CREDITED}|(?<!接受)采访|撰写|拍摄|报道)"
     r"|(?:谁|哪[几些一]?[位个名]|何人|哪些人)(?:负责|来)?(?:写|拍|摄|编|校)(?:的|了这|了该|作)"
@@ -64,36 +65,34 @@ ASKS_BYLINE = re.compile(
 )
 """Who wrote, edited or photographed an article, or where it appeared."""
 
-COMPARE = re.compile(
-    r"(?<!规模)以上|超过|高于|低于|少于|多于|大于|小于|不到|不足|突破|以下|以内|不少于|不低于"
-)
+COMPARE = compiled(r"(?<!规模)以上|超过|高于|低于|少于|多于|大于|小于|不到|不足|突破|以下|以内|不少于|不低于")
 ENGLISH_WANTED = (
-    (re.compile(r"\bwho\b|\breporter\b|\bauthor\b"), "谁"),
-    (re.compile(r"\bwhen\b|\bwhat date\b"), "什么时候"),
+    (compiled(r"\bwho\b|\breporter\b|\bauthor\b"), "谁"),
+    (compiled(r"\bwhen\b|\bwhat date\b"), "什么时候"),
     (
-        re.compile(
+        compiled(
             r"\bhow (?:many|much|large|big|fast)\b|\bby how much\b|\bwhat (?:is|was|were|are) .*"
             r"(?:target|goal|rate|growth|revenue|output|investment|gdp|number|total)"
         ),
         "多少",
     ),
-    (re.compile(r"\bhow (?:will|does|do|is|are|to|did)\b"), "怎样"),
-    (re.compile(r"\bwhich\b|\bwhat are\b|\blist\b"), "哪些"),
-    (re.compile(r"\bis\b.*\?|\bdid\b|\bwas\b.*\?|\bwill\b"), "吗"),
+    (compiled(r"\bhow (?:will|does|do|is|are|to|did)\b"), "怎样"),
+    (compiled(r"\bwhich\b|\bwhat are\b|\blist\b"), "哪些"),
+    (compiled(r"\bis\b.*\?|\bdid\b|\bwas\b.*\?|\bwill\b"), "吗"),
 )
 """What an English question asks for, in the Chinese words that say so."""
 
-TOTAL = re.compile(r"一共|总共|共有|总数|累计|总计")
+TOTAL = compiled(r"一共|总共|共有|总数|累计|总计")
 _AREA = (
     r"(?:[市县区旗]{1,2}(?:[(]?[市、]*区[)]?|市|县)|[市州地]州|地市|城市|地方|地区|板块|乡镇|镇街"
     r"|[区市县镇州省](?!长|委))"
 )
-ASKED_AMONG = re.compile(
+ASKED_AMONG = compiled(
     rf"(?:哪(?:一?个|座|些)?|各个?){_AREA}(?:[里中当]中?)?|最[高多大快低少小慢]的?(?=是?哪)"
 )
 """What a superlative asks among, and how: 哪个县市区增速最快 measures nothing by these words."""
 
-SUPERLATIVE = re.compile(
+SUPERLATIVE = compiled(
     rf"哪(?:一?个|座|些)?{_AREA}.*最(?P<way>[高多大快低少小慢])|最(?P<way2>[高多大快低少小慢])的是?哪"
 )
 GENERIC_HEADS = frozenset(["面积", "人数", "户数", "金额", "数额", "个数", "数量", "数", "数目", "人口数"])
@@ -158,17 +157,17 @@ PLAN_VERBS = frozenset(
 )
 """Every plan says these of everything; they tell little of what it is about."""
 
-PURPOSE = re.compile(r"目标|指标|任务|部署|重点|措施|举措|计划|安排|工作|成绩|亮点")
-ATTRIBUTE = re.compile(r"^(?:总数|总量|总额|总投资|累计|规模|增量|其中|人均|占比|比重|比例|排名)$")
-SIZE = re.compile(
+PURPOSE = compiled(r"目标|指标|任务|部署|重点|措施|举措|计划|安排|工作|成绩|亮点")
+ATTRIBUTE = compiled(r"^(?:总数|总量|总额|总投资|累计|规模|增量|其中|人均|占比|比重|比例|排名)$")
+SIZE = compiled(
     r"^(?:总?投资额?|全长|总长|长度|(?:总?占地|总?建筑|总)?面积|占地|工期|总?概算|总?装机(?:容量)?|设计时速)$"
 )
 """How large, long or dear a thing is; asked for after another of these, it takes the other's place."""
 
-LABEL = re.compile(
+LABEL = compiled(
     r"(?:亮点|关键词|任务|工程|行动|重点|举措|部署|板块|专栏|方向)[一二三四五六七八九十]{1,2}(?![个项大条类级])"
 )
-PERIOD = re.compile(
+PERIOD = compiled(
     r"[前头][一二三四五六七八九十\d]{1,2}个月|上半年|下半年|前三季度|第?[一二三四]季度|1月?份?(?:-|至|到)\d{1,2}月份?|(?<![\d至到-])\d{1,2}月(?:份|(?![\d日号底初末中下上旬起以至到-]))|全年"
 )
 _MONTHS = {"1": "1月", "3": "一季度", "6": "上半年", "9": "前三季度", "12": "全年"}

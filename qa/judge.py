@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from index import compiled
 from qa.answer import Answer, Citation, Statement
 from qa.exam import Evidence, ExamQuestion
 
@@ -15,8 +16,8 @@ POINTED = frozenset({"figure", "who_when", "paraphrase", "yesno", "noisy"})
 POINTED_LIMIT = 160
 OTHER_LIMIT = 900
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_FIGURE = compiled(r"\d+(?:\.\d+)?")
+_THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

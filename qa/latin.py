@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
-from index import fold, gazetteer
+from index import compiled, fold, gazetteer
 from qa.likeness import readings_of
 
 _OTHER = {
@@ -26,12 +26,12 @@ _OTHER = {
 }
 """Names whose English form is not their pinyin; Shaanxi is told from Shanxi by its spelling."""
 
-_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_KIND = re.compile(
+_LETTERS = compiled(r"[a-z]+(?:'[a-z]+)?")
+_KIND = compiled(
     r"^[ -]*(?:province|municipality|city|county|prefecture|autonomous region"
     r"|(?:new |high-tech )?(?:district|area|zone)|economic (?:and technological )?development zone)\b"
 )
-_TAIL = re.compile(r"(?:自治州|自治县|自治区|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
+_TAIL = compiled(r"(?:自治州|自治县|自治区|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _LONGEST = 4
 _CITY = 4  # the code of a province has two digits, that of a city four
 _SPELLINGS = 8

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from index import fold
+from index import compiled, fold
 from qa.question import Question
 from qa.wanted import Measure
 
 Read = Callable[[str], Question]
 
-_HIGHEST = re.compile(r"谁(?:的[一-鿿a-z]{1,12}?)?(?:增[长得])?[最更]?(?P<way>[高多大快低少小慢强猛])")
+_HIGHEST = compiled(r"谁(?:的[一-鿿a-z]{1,12}?)?(?:增[长得])?[最更]?(?P<way>[高多大快低少小慢强猛])")
 _PLAIN = {"强": "高", "猛": "快"}
 
 

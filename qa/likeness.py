@@ -5,14 +5,13 @@ Only the characters in common use are ever meant; knows nothing of words.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from index import bundled_lines
+from index import bundled_lines, compiled
 from qa.sounds import reading_of
 
-_FLAT = ((re.compile(r"^([zcs])h"), r"\1"), (re.compile(r"ng$"), "n"), (re.compile(r"^n(?=[aeiouv])"), "l"))
-_LIPS = re.compile(r"^hu(?=$|a)")
+_FLAT = ((compiled(r"^([zcs])h"), r"\1"), (compiled(r"ng$"), "n"), (compiled(r"^n(?=[aeiouv])"), "l"))
+_LIPS = compiled(r"^hu(?=$|a)")
 
 
 def nearness(a: str, b: str) -> int:

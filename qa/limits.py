@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from index import parse_number
+from index import compiled, parse_number
 from qa.question import Term
 
 _SUM = r"(?:(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+|(?<![\d十百千万余多])[万亿])"
-_LIMIT = re.compile(
+_LIMIT = compiled(
     rf"({_SUM})元?(?:人民币)?(?:及?以上|级)|(?:超过?|过|不低于|不少于)({_SUM})元?(?:的|项目|企业)"
 )
-_LOWER_LIMIT = re.compile(rf"(?<![至到~\d.-])({_SUM})(?!元?(?:及?以下|以内|[至到~-]{_SUM}元?以下))")
-_BETWEEN = re.compile(rf"({_SUM})元?[至到~-]({_SUM})元?(?!以上)(?=的?[一-鿿]{{2}})")
+_LOWER_LIMIT = compiled(rf"(?<![至到~\d.-])({_SUM})(?!元?(?:及?以下|以内|[至到~-]{_SUM}元?以下))")
+_BETWEEN = compiled(rf"({_SUM})元?[至到~-]({_SUM})元?(?!以上)(?=的?[一-鿿]{{2}})")
 _WEIGHT = 0.5
 """What tells apart things of other sizes says nothing of what they are."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from index import cut_words, find_places, find_years
+from index import compiled, cut_words, find_places, find_years
 from qa.question import Term
 from qa.vocabulary import sound_of
 
@@ -15,7 +15,7 @@ _ASIDE = r"(?:\([^(),。;]{1,4}\))?"
 """What is put in brackets parts no word: 县(市)、乡(镇)、村 says 县乡 and 乡村.
 
 Fed to the pattern of a word whose two characters stand apart."""
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = compiled(
     r"(?:比|较|同)(?:上|去)年(?:末|底|同期)?|(?:上|去)年(?:末|底|同期)|(?:比|较|由|从)20\d\d年末?|20\d\d年以来"
 )
 """Years that a figure is only compared with are not the year it is of."""
@@ -61,7 +61,7 @@ def match(term: Term, text: str) -> float:
 @lru_cache(maxsize=4096)
 def _apart(word: str) -> re.Pattern[str]:
     """Return the pattern of the two characters of *word* a little apart."""
-    return re.compile(f"{re.escape(word[0])}{_ASIDE}.{{1,3}}{re.escape(word[1])}")
+    return compiled(f"{re.escape(word[0])}{_ASIDE}.{{1,3}}{re.escape(word[1])}")
 
 
 def may_match(term: Term, text: str) -> bool:

@@ -5,16 +5,16 @@ Only those of one kind are rivals; it knows names by how they end and nothing of
 
 from __future__ import annotations
 
-import re
+from index import compiled
 
 _KIND = r"小学|中学|学校|校区|幼儿园|医院|大桥|隧道|机场|水库|电站|产业园|公司|集团"
-_NAMED = re.compile(rf"[一-鿿]{{2,12}}?(?:{_KIND})")
-_COMMON = re.compile(
+_NAMED = compiled(rf"[一-鿿]{{2,12}}?(?:{_KIND})")
+_COMMON = compiled(
     r"(?:[各该本全所座家个类级批多等的新旧老有设办建扩校公民立型中]|重点|主要|普通|示范|附属|配套|周边|其他)(?:{0})$".replace(
         "{0}", _KIND
     )
 )
-_ASKS = re.compile("[几哪谁]|多少|什么")
+_ASKS = compiled("[几哪谁]|多少|什么")
 _TAIL = 2
 """So many characters before its ending tell one name from another: 秦兴小学, 金湾中学."""
 

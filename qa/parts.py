@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from index import Kind, fold, place_relation
+from index import Kind, compiled, fold, place_relation
 from qa.conjoined import COMPARING, Slots, indicator_parts, joined, says, telling
 from qa.emphasis import with_head
 from qa.frames import EACH
@@ -30,12 +30,12 @@ from qa.wanted import Wanted
 _MOST_HALVES = 12
 """Ways to part a question in two that are tried: one that names more things than that compares no two."""
 
-_GROWS = re.compile(
+_GROWS = compiled(
     r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快|变[化动]|幅度|一个?[增升涨][^,;]{0,2}一个?[降减跌]|一个?[降减跌][^,;]{0,2}一个?[增升涨]"
 )
-_PLANNED = re.compile("计划|目标|任务数")
-_DONE = re.compile("已(?!经?有)|目前完成|实际")
-_SURROUNDS = re.compile(r"[全本该][省市区县国州]")
+_PLANNED = compiled("计划|目标|任务数")
+_DONE = compiled("已(?!经?有)|目前完成|实际")
+_SURROUNDS = compiled(r"[全本该][省市区县国州]")
 
 
 def split_question(question: Question, read: Read) -> Question:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index import Kind, Lexicon, Span, find_years, fold, place_relation
+from index import Kind, Lexicon, Span, compiled, find_years, fold, place_relation
 from qa.emphasis import with_agent, with_head
 from qa.followup import follow
 from qa.frames import (
@@ -35,19 +35,19 @@ from qa.times import relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
-ASKING = re.compile(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
-_SINCE = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
+ASKING = compiled(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
+_SINCE = compiled(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
 
-_JOINS_PLACES = re.compile("[和与跟同及、比较占对到至,]|相比")
-_MET = re.compile(
+_JOINS_PLACES = compiled("[和与跟同及、比较占对到至,]|相比")
+_MET = compiled(
     r"完成了?[^,。]{0,6}(?:目标|任务|计划)了?(?=吗|没|么|[?？])|是否(?:如期|全部)?完成[^,。]{0,6}(?:目标|任务|计划)"
 )
 """Whether a goal was met is neither asked of the goal nor of a result alone."""
 
-_THE_GOAL = re.compile(r"累计[^,]{0,16}的(?:预期|计划)?目标(?:值|数)?(?:是|为|呢|[?。]|$)")
+_THE_GOAL = compiled(r"累计[^,]{0,16}的(?:预期|计划)?目标(?:值|数)?(?:是|为|呢|[?。]|$)")
 
-_RANKS_AMONG = re.compile(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
+_RANKS_AMONG = compiled(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
 
 _LONGEST = 500
 """Characters of a question that are read; of a longer one, how it begins and ends."""
@@ -62,13 +62,13 @@ def well_formed(text: str) -> str:
 
 
 # Who says so is no part of what is asked: 据某某局介绍，…; 政府工作报告提出的….
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"^(?:根据|据)[^,?。\d]{2,20},(?=.)"
     r"|(?:政府工作报告|工作报告|会议|会上|发布会|报告|通报)[上中里]?(?:提出|指出|强调|明确|披露|透露|介绍|公布)(?:了|的)?,?"
 )
 
 
-_BIDS = re.compile(
+_BIDS = compiled(
     r"^(?:请|麻烦|帮我|给我|能不能|可以)*(?:解释|介绍|说明|讲|说|谈|聊|查|列|总结|归纳|概括|梳理|对比|比较)(?:一下|下|说|讲|查)(?:一下)?|^(?:采写|采访|撰写|拍摄|主持|出席|参加)"
 )
 """Bids to tell and deeds, which open no place's name: 介绍一下某区, 采写某区报道的."""

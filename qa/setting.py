@@ -9,21 +9,19 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index import Fact, Span, fold, governing_places, in_full, place_relation
+from index import Fact, Span, compiled, fold, governing_places, in_full, place_relation
 from qa.evidence import Segment
 from qa.matching import places_named
 from qa.question import Question
 
-_OTHER_PLACE = re.compile(
+_OTHER_PLACE = compiled(
     r"(?<![全各园小社辖城片校景])[一-鿿]{2}(?:[县区镇乡]|街道)(?=[投完实新增达为建引改安总累签共有是\d])"
 )
 # 甲、乙等33个县 counts places of the one that is asked about.
-_COUNTED_PLACES = re.compile(
+_COUNTED_PLACES = compiled(
     r"(?:[一-鿿]{2,8}、)*[一-鿿]{2,8}等?(?=\d+个?(?:地市|市|县|区|镇|乡|村|街道|社区))"
 )
-_NAME_BEHIND = re.compile(
-    r"[一-鿿]{2,12}?(?:小学|中学|学校|校区|幼儿园|医院|大桥|机场|水库|产业园|公司|集团)"
-)
+_NAME_BEHIND = compiled(r"[一-鿿]{2,12}?(?:小学|中学|学校|校区|幼儿园|医院|大桥|机场|水库|产业园|公司|集团)")
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 
@@ -139,7 +137,7 @@ class Setting:
         stem = asked.removesuffix("市")
         if f"在{stem}" not in before:
             return False
-        set_in = re.compile(rf"(?<!存)在{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
+        set_in = compiled(rf"(?<!存)在{re.escape(stem)}(?!新区|高新|经开|开发){_NO_RANK}")
         return set_in.search(before) is not None
 
 

@@ -8,33 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index import Span
+from index import Span, compiled
 from qa.frames import CONJUNCTION, EACH, HELD_AGAINST, WHICH
 from qa.wanted import CLASSIFIER
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
-_PITS = re.compile(
+_PITS = compiled(
     rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[增涨降跌]|最{DEGREE}的?是(?:谁|哪)"
 )
-_EXCEEDS = re.compile(
+_EXCEEDS = compiled(
     rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|{HELD_AGAINST}[^,;]{{1,16}}?{DEGREE}"
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = compiled(
     rf"(?<![占之对相同环])比(?![例重率上去])(?P<other>[^,;]{{2,16}}?)(?:的[增][速幅])?{DEGREE}"
 )
-_ABOVE = re.compile(rf"(?:是否|是不是|有没有)?{DEGREE}于")
-ASKS = re.compile(
+_ABOVE = compiled(rf"(?:是否|是不是|有没有)?{DEGREE}于")
+ASKS = compiled(
     r"多少|几(?=[个家项所座套名位条台辆亿万成件户])|多大|多高|多长|多快|百分之几|第几|何时|什么时候|哪一?年"
 )
-_OPPOSES = re.compile(rf"{CONJUNCTION.pattern}|比(?![例重])|跟|同(?![比期])|较(?![为大高快低小多少])|[,;]")
-_GOES_TO = re.compile(
+_OPPOSES = compiled(rf"{CONJUNCTION.pattern}|比(?![例重])|跟|同(?![比期])|较(?![为大高快低小多少])|[,;]")
+_GOES_TO = compiled(
     r"(?:(?!和|与|跟|及|比)[^,;、]){0,10}?(?:到|去|往|至|赴|飞|抵|抵达|到达|通往|开往|前往|直达|直通)"
 )
 _FROM = ("从", "由", "自")
-_TAKES = re.compile(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|个小时|分钟|天|公里|千米|里)|几天")
-_BETWEEN_ASKS = re.compile(r"[,;、]|[?。](?!$)|以及|和|与|及|并且?")
-_ASKED_IN = re.compile(rf"(?:多少|几){CLASSIFIER}?|多大|多高|多长")
-_AND_WHAT_OF = re.compile(r"(?<=[,;?。])([^,;?。]{2,12})呢(?=[?。]?$)")
+_TAKES = compiled(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|个小时|分钟|天|公里|千米|里)|几天")
+_BETWEEN_ASKS = compiled(r"[,;、]|[?。](?!$)|以及|和|与|及|并且?")
+_ASKED_IN = compiled(rf"(?:多少|几){CLASSIFIER}?|多大|多高|多长")
+_AND_WHAT_OF = compiled(r"(?<=[,;?。])([^,;?。]{2,12})呢(?=[?。]?$)")
 _WHOLES = (
     ("城乡居民", ("城镇居民", "农村居民")),
     ("城镇和农村居民", ("城镇居民", "农村居民")),

@@ -5,23 +5,22 @@ Read off where the question word stands; knows no articles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from index import cut_words, fold
+from index import compiled, cut_words, fold
 from qa.frames import PLAN_VERBS
 
 _NUMBER = r"(?:\d+|[一二三四五六七八九十两]+)"
 _UNIT = r"(?:大类?|[个项条类种点件家位])"
-_AFTER = re.compile(rf"哪(?:些|几{_UNIT}?|{_NUMBER}{_UNIT})(?P<noun>[一-鿿]{{1,14}})")
-_BEFORE = re.compile(
+_AFTER = compiled(rf"哪(?:些|几{_UNIT}?|{_NUMBER}{_UNIT})(?P<noun>[一-鿿]{{1,14}})")
+_BEFORE = compiled(
     r"(?P<noun>[一-鿿]{2,14})(?:,?(?:文中|文章|报道|会上)里?)?(?:都|分别|各|主要|具体)*(?:有|是|为|包括|包含|涵盖|指|列出?|提到|点到?|讲到?|写到?)(?:了)?(?:哪|什么|啥)"
 )
-_NAMES = re.compile(r"(?P<noun>[一-鿿]{2,14}?)的?(?:名称|名单|清单)[?。]*$")
+_NAMES = compiled(r"(?P<noun>[一-鿿]{2,14}?)的?(?:名称|名单|清单)[?。]*$")
 """Asks for the names of what it calls by a noun: 列出六大板块的名称."""
-_JOINS = re.compile(r"或者?|和|及|与|以及")
+_JOINS = compiled(r"或者?|和|及|与|以及")
 _LONGEST = 3
 _ANYTHING = frozenset(
     [

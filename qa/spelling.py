@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from index import Lexicon, Span, cut_words, is_stopword, word_weight
+from index import Lexicon, Span, compiled, cut_words, is_stopword, word_weight
 from qa.likeness import characters_near, nearness
 from qa.vocabulary import is_unknown
 
@@ -26,17 +26,17 @@ _SHORTEST_TERM = 4
 _MOST_DOUBTED = 12
 """Where more words than these are unheard of, they are another tongue or no words: not misspelt."""
 
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = compiled(r"[一-鿿]+")
 _SPOKEN = (
-    (re.compile(r"[系係]?几多"), "是多少"),
-    (re.compile(r"多小(?=[亿万元个家人项所亩吨]|$|[?？])"), "多少"),
-    (re.compile(r"(?<=[排居列])老?几(?![年天个位强名])"), "第几"),
-    (re.compile(r"(?<=[少几])个(?=亿(?![元及]?[以级]))"), ""),
-    (re.compile(r"边个"), "谁"),
-    (re.compile(r"点样"), "怎样"),
-    (re.compile(r"乜嘢|神马"), "什么"),
-    (re.compile(r"肿么"), "怎么"),
-    (re.compile(r"有木有"), "有没有"),
+    (compiled(r"[系係]?几多"), "是多少"),
+    (compiled(r"多小(?=[亿万元个家人项所亩吨]|$|[?？])"), "多少"),
+    (compiled(r"(?<=[排居列])老?几(?![年天个位强名])"), "第几"),
+    (compiled(r"(?<=[少几])个(?=亿(?![元及]?[以级]))"), ""),
+    (compiled(r"边个"), "谁"),
+    (compiled(r"点样"), "怎样"),
+    (compiled(r"乜嘢|神马"), "什么"),
+    (compiled(r"肿么"), "怎么"),
+    (compiled(r"有木有"), "有没有"),
 )
 """Question words as other tongues and the net write them."""
 
@@ -138,7 +138,7 @@ def _terms_with(lexicon: Lexicon, before: str, after: str, middle: str) -> Itera
     if not near:
         return
     left, right = re.escape(before[-1:]), re.escape(after[:1])
-    seen = re.compile(rf"(.*?{left})?({middle})({right}.*)?")
+    seen = compiled(rf"(.*?{left})?({middle})({right}.*)?")
     for _, term in sorted(near):
         found = seen.fullmatch(term)
         if found is None:

@@ -6,7 +6,6 @@ beside it. After a refusal it is the same question for a year that the articles 
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from collections import defaultdict
@@ -16,7 +15,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
-from index import Fact, fold
+from index import Fact, compiled, fold
 from qa.answer import Answer
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ _SECONDS = 0.1  # an answer takes 15 to 40 ms; once they are over nothing more i
 _AT_ONCE = 2  # suggestions are a courtesy: who comes while so many are looked for gets none
 _REMEMBERED = 4096
 _RANK = "位"
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 _WORDINGS: Mapping[tuple[str, bool], str] = {
     ("goal", False): "{place}{year}年的{indicator}目标是多少{unit}？",
     ("result", False): "{place}{year}年的{indicator}是多少{unit}？",

@@ -16,6 +16,7 @@ from index import (
     Passage,
     Quantity,
     Span,
+    compiled,
     find_years,
     fold,
     kind_of,
@@ -32,29 +33,29 @@ from qa.evidence import Segment, segments_of
 from qa.frames import PERIOD, periods
 from qa.matching import years_named
 
-_OPENS = re.compile(
+_OPENS = compiled(
     rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?[在从就]?(?P<time>(?:20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?)(?:(?<=[年度月])[^,。;\d]{{0,8}}(?:方面|来看|中))?,"
 )
-_NAMES_TIME = re.compile(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
-_FROM_YEAR = re.compile(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上年)")
+_NAMES_TIME = compiled(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
+_FROM_YEAR = compiled(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上年)")
 """Years that figures only rose from, or are held against, are not spoken of further on."""
 
-_LISTS_GOALS = re.compile(r"(?:目标|任务|计划)[^。;]{0,10}:")
+_LISTS_GOALS = compiled(r"(?:目标|任务|计划)[^。;]{0,10}:")
 # How much of a goal is done is no goal: 完成全年目标任务的57.4%.
-_SHARE_DONE = re.compile(r"(?:完成|占|达到?|实现|为)[^,;]{0,8}(?:目标|任务|计划|预期)[^,;\d]{0,6}\d[\d.]*%")
-_DONE = re.compile(r"已")
-_STATES_GOAL = re.compile(r"目标|力争|预期")
+_SHARE_DONE = compiled(r"(?:完成|占|达到?|实现|为)[^,;]{0,8}(?:目标|任务|计划|预期)[^,;\d]{0,6}\d[\d.]*%")
+_DONE = compiled(r"已")
+_STATES_GOAL = compiled(r"目标|力争|预期")
 _A_PERIOD = rf"(?:(?:[今去上前]|20\d\d)年)?(?:{PERIOD.pattern})"
-_COMPARED_PERIOD = re.compile(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、和与及]{_A_PERIOD})*")
-_ROSE_FROM = re.compile(r"[从由][^,;。从由]{0,12}$")
-_ROSE_TO = re.compile(r"[^,;。\d]{0,8}[至到为]")
-_PERIOD_OF_GOAL = re.compile(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
-_PERIOD_PLANNED = re.compile(
+_COMPARED_PERIOD = compiled(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、和与及]{_A_PERIOD})*")
+_ROSE_FROM = compiled(r"[从由][^,;。从由]{0,12}$")
+_ROSE_TO = compiled(r"[^,;。\d]{0,8}[至到为]")
+_PERIOD_OF_GOAL = compiled(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
+_PERIOD_PLANNED = compiled(
     rf"(?:部署|安排|谋划|研究|做好|抓好|抓实|冲刺|决战|展望)[^,:;。]{{0,6}}(?:{PERIOD.pattern})"
 )
 """What a headline looks ahead to is not what the article reports: 某省部署下半年工作."""
 
-_PERIOD_OF_PART = re.compile(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
+_PERIOD_OF_PART = compiled(rf"其中,?(?:{PERIOD.pattern})[^,;]*")
 
 
 def tellings_of(hit: Hit, facts: tuple[Fact, ...]) -> tuple[Telling, ...]:

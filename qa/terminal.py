@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from io import TextIOWrapper
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+from index import compiled
+
+_BOLD = compiled(r"\*\*(.+?)\*\*")
 
 
 def speak_utf8() -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from index import (
     Lexicon,
     Span,
+    compiled,
     cut_words,
     find_quantities,
     fold,
@@ -39,7 +40,7 @@ from qa.wanted import CLASSIFIER
 MIN_WEIGHT = 1.5
 """Words that say less than this (function words, politeness) are not content."""
 
-_ASKS_WHO = re.compile(r"谁|哪一?[位个]人?|何人")
+_ASKS_WHO = compiled(r"谁|哪一?[位个]人?|何人")
 """Of people it is asked who arranged or deployed something: those words tell one from the other."""
 
 MAX_WEIGHT = 9.0
@@ -54,17 +55,17 @@ NAME_WEIGHT = 9.0
 _NEEDED_NOUN, _NEEDED_VERB, _NEEDED_CHARACTER, _NEEDED_GENERALITY = 0.5, 0.3, 0.2, 0.2
 """How far words of these kinds must be said; tuned on five question sets, 2026-11-21."""
 
-_COMPLEMENT = re.compile(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上|来|去|了)$")
+_COMPLEMENT = compiled(r"(?<=^[一-鿿])(?:掉|好|完|到|成|出|走|下|上|来|去|了)$")
 """What became of a deed in everyday speech: 关掉 is 关."""
 
-_ORDINAL = re.compile(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
+_ORDINAL = compiled(r"[一二三四五六七八九十首末\d]+[期批级届轮]")
 """What tells one thing from its like by number: 一期, 首批."""
 
-_CODED = re.compile(r"(?<![a-z])(?:pm10|[a-z]{1,4}\d+\.\d+)")
+_CODED = compiled(r"(?<![a-z])(?:pm10|[a-z]{1,4}\d+\.\d+)")
 """A name with a figure in it: PM2.5, PM10."""
 
-_SINCE = re.compile("((?:19|20)\\d\\d)年(?:以来|起)")
-_COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
+_SINCE = compiled("((?:19|20)\\d\\d)年(?:以来|起)")
+_COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
 
 _NAMES = ("ns", "nr", "nt", "nz")
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")

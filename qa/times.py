@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index import find_years, fold
+from index import compiled, find_years, fold
 from qa.frames import GOAL
 from qa.question import Question
 
-_NOW = re.compile(r"目前|现在|当前|眼下|现有|如今")
+_NOW = compiled(r"目前|现在|当前|眼下|现有|如今")
 
 
 def is_now(side: Question) -> bool:

@@ -6,17 +6,16 @@ count, for what is measured must stand beside its figure. Knows nothing of the a
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
-from index import fold
+from index import compiled, fold
 from qa.question import Question, Term
 
 _SHARE = 0.3
 _SHORTEST = 4
 _LONGEST = 24
-_NAMED_KIND = re.compile(
+_NAMED_KIND = compiled(
     r"(?:大桥|隧道|机场|车站|港区|码头|铁路|高铁|高速|公路|地铁|水库|水厂|电站|公司|集团|银行|大学|学院|中学|小学|医院|景区|公园|博物馆|图书馆"
     r"|项目|工程|园区|产业园|科技园|科学城|基地|中心|小镇|博览会|论坛|峰会|大赛|大会|推介会|运动会|文化节|艺术节|活动|专项行动|条例|办法)$"
 )

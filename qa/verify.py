@@ -11,21 +11,21 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 
-from index import find_places, find_years, fold, place_relation, word_weight
+from index import compiled, find_places, find_years, fold, place_relation, word_weight
 from qa.answer import Citation, Statement
 from qa.claims import Claim, claims_of, likeness
 
-_LATIN = re.compile(r"[a-z][a-z0-9.+-]*")
-_QUOTED = re.compile(r"[\"'](.+?)[\"']|[「『《](.+?)[」』》]")
-_LAYOUT = re.compile(r"[\s*]")
-_CELLS = re.compile(r"\s*[|\u3000]\s*")
-_FORM_OF_PLACE = re.compile(r"(?=([一-鿿]{2})(新区|街道|[省市县区州镇乡旗]))")
+_LATIN = compiled(r"[a-z][a-z0-9.+-]*")
+_QUOTED = compiled(r"[\"'](.+?)[\"']|[「『《](.+?)[」』》]")
+_LAYOUT = compiled(r"[\s*]")
+_CELLS = compiled(r"\s*[|\u3000]\s*")
+_FORM_OF_PLACE = compiled(r"(?=([一-鿿]{2})(新区|街道|[省市县区州镇乡旗]))")
 _KNOWN_WORD = 10.9
 """Words the general dictionary knows weigh less (`word_weight`)."""
 
 _NUMERAL = r"\d.一二三四五六七八九十百千万亿两零"
-_COMPARES = re.compile(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
-_LEADS = re.compile(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小])(?:\(|$)")
+_COMPARES = compiled(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
+_LEADS = compiled(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小])(?:\(|$)")
 _LESS = "低少慢小"
 
 

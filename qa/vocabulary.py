@@ -5,7 +5,6 @@ A name is only read as one that the articles use: nothing is guessed beyond.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from index import (
     Names,
     Span,
+    compiled,
     cut_words,
     find_places,
     fold,
@@ -27,8 +27,8 @@ from qa.likeness import nearness
 from qa.names import Likenesses, Spellings, longest_first
 from qa.sounds import reading_of
 
-_TAIL = re.compile(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
-_FORM_OF_PLACE = re.compile(
+_TAIL = compiled(r"(?:自治州|自治县|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
+_FORM_OF_PLACE = compiled(
     r"(?:^|(?<=[年月日和与及、的在市省县区]))(?P<name>(?P<stem>(?![哪各全该本我这那几多每两三])(?:(?![年月日和与及级的在])[一-鿿]){2})[市县区镇])(?![域间位划块委长政场民值容价面级直辖属内里乡])"
 )
 _KINDS_OF_AREA = "城园社小片辖街校景山郊市县乡镇村全各本我该省地些个内外新老旧"
@@ -46,7 +46,7 @@ _FEWEST_DATED, _MOST = 2, 2 / 3
 _NO_NAME = ("b", "v", "d", "p", "r", "c")
 """Classes of words that open no name of a place: 现有县乡村, 支持县域."""
 
-_SHORT = re.compile(r"[一-鿿]{1,3}(?:新区|[区市县州])")
+_SHORT = compiled(r"[一-鿿]{1,3}(?:新区|[区市县州])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def test_another_dictionary_or_lexicon_has_another_cache(monkeypatch: pytest.Mon
 
 def test_a_cache_that_somebody_else_left_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("index.dictionary._is_own", lambda _: False)
+    monkeypatch.setattr("index.caches._is_others", lambda _: True)
     planted = marshal.dumps(({"假": marshal.dumps({"假词": 10})}, 10, {}, ((), (), {})))
     cache = dictionary._cache_file()
     cache.write_bytes(planted)

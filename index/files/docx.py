@@ -15,11 +15,12 @@ from docx.text.paragraph import Paragraph
 
 from index.errors import ArticleError
 from index.files.tables import is_data, to_markdown
+from index.patterns import compiled
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # an OLE file: a .doc, or a .docx behind a password
 _MOST_UNPACKED = 500_000_000  # bytes; a document is a zip, and a small zip may unpack to anything
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-6])$", re.IGNORECASE)
-_CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
+_HEADING = compiled(r"(?:heading|标题)\s*([1-6])$", re.IGNORECASE)
+_CONTENTS = compiled(r"toc\b|目录", re.IGNORECASE)
 # What is not in the paragraph as it reads: deleted or moved words, text boxes, doubles for old programs.
 _ASIDE = frozenset(qn(tag) for tag in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pict"))
 _SAID = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.files.tables import is_data, to_markdown
+from index.patterns import compiled
 
 # fmt: off
 _DROPPED = frozenset((
@@ -22,10 +23,10 @@ _INLINE = frozenset((
 ))
 # fmt: on
 _LEAVES = frozenset(("p", "li", "dd", "dt", "td", "th", "tr", "tbody", "table"))  # they hold no other box
-_HEADING = re.compile(r"h([1-6])$")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
-ENDS = re.compile(r"[。！？；：!?;:”」）)]$")
+_HEADING = compiled(r"h([1-6])$")
+_HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BLANKS = compiled(r"[ \t\r\n\f\xa0]+")
+ENDS = compiled(r"[。！？；：!?;:”」）)]$")
 _LONGEST_TABLE_COLUMNS = 60
 
 

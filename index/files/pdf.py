@@ -17,11 +17,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from index.errors import ArticleError
 from index.files.tables import is_data, to_markdown
+from index.patterns import compiled
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd colour and font
 MOST_PAGES = 2000
-_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–·\s]*")
-_BETWEEN_CJK = re.compile(r"(?<=[^\x00-\x7f])[ \xa0]+(?=[^\x00-\x7f])")
+_PAGE_NUMBER = compiled(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，共]+\s*\d{1,4}\s*页?)?[-—–·\s]*")
+_BETWEEN_CJK = compiled(r"(?<=[^\x00-\x7f])[ \xa0]+(?=[^\x00-\x7f])")
 _HEADING_SIZE = 1.15  # times the body's size
 _EDGE_LINES = 2  # at the top and the bottom of a page, where running titles stand
 _LONGEST_HEADING = 80

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.patterns import compiled
+
 EMPTY = "—"
-_FIGURE = re.compile(r"[-－−+]?[\d,，.]+\s*(?:%|％|[^\d\s]{0,4})")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年|$)|[上下去今]年|目标|计划|完成|实绩|预期|同比|增长|增速")
+_FIGURE = compiled(r"[-－−+]?[\d,，.]+\s*(?:%|％|[^\d\s]{0,4})")
+_YEAR = compiled(r"(?:19|20)\d\d(?:年|$)|[上下去今]年|目标|计划|完成|实绩|预期|同比|增长|增速")
 _MOST_HEADS = 3
 
 Grid = Sequence[Sequence[str]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
 from index.fold import fold
 from index.lexicon.lines import bundled_lines, read_pair
+from index.patterns import compiled
 
-_WORD = re.compile(r"[a-z0-9][a-z0-9&.'/-]*[a-z0-9]|[a-z0-9]")
+_WORD = compiled(r"[a-z0-9][a-z0-9&.'/-]*[a-z0-9]|[a-z0-9]")
 _AS_THEY_ARE = frozenset(["gas", "bus", "news", "series", "address", "access", "business", "process", "this"])
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.patterns import compiled
+
 Pair = tuple[str, tuple[str, ...]]
 
 _GAP = "…"
@@ -95,4 +97,4 @@ def _is_part(word: str, wording: str, asked: str) -> bool:
 @lru_cache(maxsize=256)  # more than are listed: each is made at its first use only
 def _gapped(wording: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     parts = tuple(wording.split(_GAP))
-    return parts, re.compile(_FEW.join(map(re.escape, parts)))
+    return parts, compiled(_FEW.join(map(re.escape, parts)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from index import Article, Fact, find_years, fold
+from index import Article, Fact, compiled, find_years, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid
@@ -43,7 +43,7 @@ from qa.telling import tellings_of
 from qa.titled import in_article
 
 _ALL_SAID = 0.95
-_ASKS_CONTENT = re.compile(
+_ASKS_CONTENT = compiled(
     r"(?:行动|工程|计划|机制|改革|战略|攻坚|专项)[\"”]?的?(?:主要|具体)?(?:内容|举措|措施|任务)|[包括有](?:什么|哪些)内容"
 )
 

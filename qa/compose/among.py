@@ -5,22 +5,21 @@ Knows how a sentence tells of a part; how well a figure answers otherwise is for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from index import Span, cut_words, fold, is_generality, word_class
+from index import Span, compiled, cut_words, fold, is_generality, word_class
 from qa.bearing import Bearing
 from qa.frames import FRAME
 from qa.matching import match
 from qa.question import Term
 from qa.terms import blank, is_nominal
 
-_PART = re.compile(r"其中[^;。!?\n]*")
-_CLAUSE = re.compile("[^,;。]*")
-_COMPARED = re.compile(r"[较比][^,;]{0,8}(?:同期|[上去]年[末底]?|\d年)")
-_COMMA = re.compile("[,;]")
-_STOP = re.compile(r"[;。!?\n]")
-_EXAMPLES = re.compile("其中[^,]*等")
+_PART = compiled(r"其中[^;。!?\n]*")
+_CLAUSE = compiled("[^,;。]*")
+_COMPARED = compiled(r"[较比][^,;]{0,8}(?:同期|[上去]年[末底]?|\d年)")
+_COMMA = compiled("[,;]")
+_STOP = compiled(r"[;。!?\n]")
+_EXAMPLES = compiled("其中[^,]*等")
 _SAID = 0.9
 _TELLING = 3.0
 """Terms that weigh less are borrowed from another side of the question, or say little."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index import Span, find_people, fold, office_pattern
+from index import Span, compiled, find_people, fold, office_pattern
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, quoted
@@ -18,17 +18,15 @@ from qa.evidence import Segment, segments_of
 from qa.question import Question
 
 _TAKES = r"(?:担任|兼任|出任|调任|转任|升任|改任|接任|就任|历任|当选为?|任)"
-_APPOINTED = re.compile(
+_APPOINTED = compiled(
     rf"(?<![主现原时责信前曾继]){_TAKES}(?!务|何|命|免|意|期|职)(?:为|了)?(?:中共)?(?P<offices>[^,，。;；]{{2,}})"
 )
-_ASKED = re.compile(
-    rf"(?:{_TAKES}|当上|成为)(?:为|了)?(?:中共)?(?P<called>[一-鿿]{{0,16}}?{office_pattern()})"
-)
-_DATE = re.compile(
+_ASKED = compiled(rf"(?:{_TAKES}|当上|成为)(?:为|了)?(?:中共)?(?P<called>[一-鿿]{{0,16}}?{office_pattern()})")
+_DATE = compiled(
     r"(?:(?:19|20)\d\d|[今去同次]|当)年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|[次同当]月"
 )
-_ABSOLUTE = re.compile(r"(?:19|20)\d\d年|^\d{1,2}月\d{1,2}日")
-_ELECTS = re.compile("任命|选举|推选|聘任|聘请|受聘|到任|上任|履新|接替")
+_ABSOLUTE = compiled(r"(?:19|20)\d\d年|^\d{1,2}月\d{1,2}日")
+_ELECTS = compiled("任命|选举|推选|聘任|聘请|受聘|到任|上任|履新|接替")
 _ANOTHERS = frozenset("副代原前助")
 _CARRIED = 110
 

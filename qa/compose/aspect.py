@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from index import fold
+from index import compiled, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition
@@ -15,7 +14,7 @@ from qa.compose.plan_extent import said_in_order
 from qa.evidence import Segment, segments_of
 from qa.question import Question
 
-_ASKED = re.compile(
+_ASKED = compiled(
     r"(?:在|从|就)?(?P<name>[^,，。的在]{2,14}?)(?:方面|领域|上)(?=[,，]?(?:又|还|都|将|要|准备|打算|计划|做|干|有|采取|推出|取得|主要|怎|如何|提出))"
 )
 _WANTED = frozenset({"list", "manner", "text"})

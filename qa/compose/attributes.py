@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from index import compiled
 
 CONTRADICTED = 0.3
 
 _RIVALS = tuple(
-    tuple(re.compile(form) for form in forms)
+    tuple(compiled(form) for form in forms)
     for forms in (
         (
             r"总投资",

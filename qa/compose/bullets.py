@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from index import Span, raw_span
+from index import Span, compiled, raw_span
 from qa.answer import Hit
 from qa.compose.draft import Source
 from qa.compose.enumeration import Enumeration, Item, announcement, opening_item
 from qa.evidence import Segment, segments_of
 
 _FEWEST = 3
-_BULLET = re.compile(r"^[ \t\u3000]*(?:[-*+•·●◆■▪]|--)[ \t\u3000]*\**$")
-_ALSO = re.compile(r"^(?:以及|还有|并)")
+_BULLET = compiled(r"^[ \t\u3000]*(?:[-*+•·●◆■▪]|--)[ \t\u3000]*\**$")
+_ALSO = compiled(r"^(?:以及|还有|并)")
 _ENDING = 2
 
 

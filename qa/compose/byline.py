@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index import Byline, Credit, Span, find_byline, fold, raw_span
+from index import Byline, Credit, Span, compiled, find_byline, fold, raw_span
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise
@@ -16,22 +16,22 @@ from qa.question import Question
 
 ACCEPT = 0.45
 
-_WRITERS = re.compile("记者|通讯员|实习生|报道员|作者|撰稿|撰文|采写|采编|供稿|^文$")
+_WRITERS = compiled("记者|通讯员|实习生|报道员|作者|撰稿|撰文|采写|采编|供稿|^文$")
 _ROLES = (
-    (re.compile("来源|出处|媒体|报纸|网站|报社"), re.compile("来源")),
-    (re.compile("编辑|责编"), re.compile("编辑|责编")),
-    (re.compile("校对"), re.compile("校对")),
-    (re.compile("审核"), re.compile("审核")),
-    (re.compile("通讯员"), re.compile("通讯员")),
-    (re.compile("实习"), re.compile("实习")),
-    (re.compile("供稿"), re.compile("供稿|通讯员")),
-    (re.compile("照片|拍|摄|图片|供图"), re.compile("图|摄")),
-    (re.compile("文字"), re.compile("^文$|文字")),
-    (re.compile("记者|采访"), re.compile("记者")),
+    (compiled("来源|出处|媒体|报纸|网站|报社"), compiled("来源")),
+    (compiled("编辑|责编"), compiled("编辑|责编")),
+    (compiled("校对"), compiled("校对")),
+    (compiled("审核"), compiled("审核")),
+    (compiled("通讯员"), compiled("通讯员")),
+    (compiled("实习"), compiled("实习")),
+    (compiled("供稿"), compiled("供稿|通讯员")),
+    (compiled("照片|拍|摄|图片|供图"), compiled("图|摄")),
+    (compiled("文字"), compiled("^文$|文字")),
+    (compiled("记者|采访"), compiled("记者")),
 )
 """What a question asks for, and the labels that say so; the first that fits counts."""
 
-_JOINED = re.compile("和|与|及|、")
+_JOINED = compiled("和|与|及|、")
 _LEAD_BACK = 60
 _SHORT = 12
 """Names alone show little: they are cited with the end of the sentence that they sign."""

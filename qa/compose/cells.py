@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from index import Fact, fold, label_column
 from qa.bearing import Bearing
 from qa.compose.draft import Draft, Source
+from qa.question import Question
 
 _BAR = "\u3000"
 """What unwrapping puts between the cells of a row."""
+
+_GROWTH_FOR_LEVEL = 0.85
 
 
 def is_row(bearing: Bearing) -> bool:
@@ -15,6 +20,28 @@ def is_row(bearing: Bearing) -> bool:
     headings = bearing.segment.passage.headings
     bars = headings[-1].text.count(_BAR) if headings else 0
     return bars > 0 and bars == bearing.segment.passage.text.count(_BAR)
+
+
+def cell_drafts(bearing: Bearing) -> Iterator[Draft]:
+    """Figures of a table's row, whose unit and indicator stand in its head."""
+    if not bearing.facts or not is_row(bearing):
+        return
+    for fact in bearing.facts:
+        slots = bearing.fact_slots(fact)
+        suits = _fact_suits(bearing.question, fact)
+        if slots and suits:
+            draft = cell_draft(bearing, fact, bearing.fact_relevance(fact) * slots * suits)
+            if draft:
+                yield draft
+
+
+def _fact_suits(question: Question, fact: Fact) -> float:
+    """Return how well a cell's figure is of the kind asked for: where nothing tells, an amount suits best."""
+    if "growth" in question.measures and "level" not in question.measures:
+        return float(fact.change != "level" or fact.unit == "%")
+    if not question.unit:
+        return _GROWTH_FOR_LEVEL if fact.change != "level" and "level" in question.measures else 1.0
+    return float(fact.unit == question.unit or fact.unit.endswith(question.unit[-1]))
 
 
 def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:

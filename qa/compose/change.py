@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import Span, fold
+from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
-from qa.compose.figure import narrower
+from qa.compose.just_what import narrower
 from qa.compose.window import figure_window
 from qa.frames import PERIOD
 from qa.matching import match, places_named
@@ -24,23 +24,23 @@ ACCEPT = 0.55
 _UP = r"加快|提高|提升|增加|上升|回升|扩大|高出|多出|快|高|多|涨"
 _DOWN = r"放缓|放慢|回落|下降|减少|降低|下滑|收窄|缩小|慢|低|少|降"
 _WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_WHOLE = re.compile(r"全[国省市区县州]")
-_LAST_YEAR = re.compile(r"(?:去年|上年)(?:同期)?")
-_LAST_PART = re.compile(r"上(?:一个?|个)?(?:月份?|季度?|周)")
-_YEAR_END = re.compile(r"(?:去年|上年)(?:年?[末底])")
-_OF_YEAR = re.compile(rf"(20\d\d)年(|全年|{PERIOD.pattern})")
-_BASES = re.compile(rf"分别[比较](?P<bases>[^,;。]{{2,40}}?){_WAY}[了出]?")
-_LINKS = re.compile(r"、|以及|和|与|及")
-_LAST_TIME = re.compile(r"(?:上一?|前一|前)届")
-_ASKED = re.compile(
+_WHOLE = compiled(r"全[国省市区县州]")
+_LAST_YEAR = compiled(r"(?:去年|上年)(?:同期)?")
+_LAST_PART = compiled(r"上(?:一个?|个)?(?:月份?|季度?|周)")
+_YEAR_END = compiled(r"(?:去年|上年)(?:年?[末底])")
+_OF_YEAR = compiled(rf"(20\d\d)年(|全年|{PERIOD.pattern})")
+_BASES = compiled(rf"分别[比较](?P<bases>[^,;。]{{2,40}}?){_WAY}[了出]?")
+_LINKS = compiled(r"、|以及|和|与|及")
+_LAST_TIME = compiled(r"(?:上一?|前一|前)届")
+_ASKED = compiled(
     rf"(?<![占对相])[比较](?!例|重|大|为)(?P<base>[^,;、]{{1,14}}?)(?:还|更|要|又|是|有所|有没有|同期)*{_WAY}"
     rf"|(?P<way>[高低快慢多少])[于过出](?P<whole>[^,;、]{{0,8}}?全[国省市区县州])"
 )
-_FALLING = re.compile(r"降幅|跌幅|缩减")
-_IN_POINTS = re.compile(r"增速|[增涨降跌]幅|收窄|百分点|个点|[率快慢]|占比|比重|放缓")
-_YES_NO = re.compile(r"吗|没有?[?。]*$|是不是|是否|有没有")
+_FALLING = compiled(r"降幅|跌幅|缩减")
+_IN_POINTS = compiled(r"增速|[增涨降跌]幅|收窄|百分点|个点|[率快慢]|占比|比重|放缓")
+_YES_NO = compiled(r"吗|没有?[?。]*$|是不是|是否|有没有")
 _POINTS = "点"
-_NAMED_AGAIN = re.compile(r"(?<![\d.])(?P<figure>\d[\d.]*%)的(?:增速|增幅|涨幅)$")
+_NAMED_AGAIN = compiled(r"(?<![\d.])(?P<figure>\d[\d.]*%)的(?:增速|增幅|涨幅)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _pattern(asked: _Asked) -> re.Pattern[str]:
     """The change right behind what it is held against: 较一季度加快, 高于全省."""
     about = r"(?:的?(?:平均|水平|增速|增幅|整体|同期))*"
     nearly = r"(?:约|近|超过?|达到?)?"
-    return re.compile(
+    return compiled(
         rf"(?:[比较](?:{asked.base}){about}(?:又|再)?{_WAY}[了出]?"
         rf"|(?:(?P<over>高|快|多|高出|超|超过|领先)|(?:低|慢|少|落后))于?(?:{asked.base}){about}){nearly}"
     )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from index import Span, fold, raw_span
+from index import Span, compiled, fold, raw_span
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
 
 _LABEL = r"(?:责任|牵头|主管|实施|承办|配合)(?:单位|部门|领导|人)"
-_ASKS = re.compile(
+_ASKS = compiled(
     rf"{_LABEL}|(?:哪一?[个些家]?|什么|啥)(?:部门|单位|局)(?:来|去)?(?:负责|牵头|主管|承办|落实|管)|由谁(?:负责|牵头)"
 )
-_SAYS = re.compile(rf"{_LABEL}[：:]\s*(?P<who>[^\n。；;]{{2,40}})")
-_ASKED = re.compile("责任|牵头|主管|实施|承办|配合|负责|单位|部门|领导")
-_NUMBERED = re.compile(r"\d+号")
+_SAYS = compiled(rf"{_LABEL}[：:]\s*(?P<who>[^\n。；;]{{2,40}})")
+_ASKED = compiled("责任|牵头|主管|实施|承办|配合|负责|单位|部门|领导")
+_NUMBERED = compiled(r"\d+号")
 _ACCEPT = 0.6
 
 

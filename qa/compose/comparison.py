@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import repeat
 
-from index import Kind, find_quantities, fold
+from index import Kind, compiled, find_quantities, fold
 from qa.claims import Claim, claims_of
 from qa.compose.draft import Composition, Draft, Source
 from qa.matching import coverage
@@ -22,16 +22,16 @@ _SMALL = Decimal("0.001")
 _TEN_THOUSAND = Decimal(10_000)
 _HUNDRED_MILLION = Decimal(100_000_000)
 _MONEY = ("亿元", "万元", "元", "")
-_TELLS_APART = re.compile(
+_TELLS_APART = compiled(
     r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
-_SAME = re.compile(r"一样|相同|持平")
-_THRESHOLD = re.compile(
+_SAME = compiled(r"一样|相同|持平")
+_THRESHOLD = compiled(
     r"(?:超过|超|突破|过|达到?|不足|不到|[低高]于)\*\*[^*]+\*\*(?:以[上下])?的(?!目标|增|任务|规模|水平)"
 )
-_YES_NO = re.compile(r"吗|是不是|是否|没有?[?。]*$|有没有")
-_WAY = re.compile(r"(?:(?P<falls>[降跌])[幅得的]{0,2})?[最更得](?P<way>[高多大快低少小慢]|厉害|猛)")
-_MOSTLY_COUNTED = re.compile(r"[%元点]$")
+_YES_NO = compiled(r"吗|是不是|是否|没有?[?。]*$|有没有")
+_WAY = compiled(r"(?:(?P<falls>[降跌])[幅得的]{0,2})?[最更得](?P<way>[高多大快低少小慢]|厉害|猛)")
+_MOSTLY_COUNTED = compiled(r"[%元点]$")
 
 
 @dataclass(frozen=True, slots=True)

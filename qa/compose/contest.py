@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import fold
+from index import compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft
 from qa.compose.enumeration import without_ordinal
@@ -20,16 +20,16 @@ from qa.matching import coverage
 from qa.question import Question
 from qa.sides import DEGREE
 
-_LEADS = re.compile(
+_LEADS = compiled(
     rf"(?:谁|哪(?:一?[个类项家条种块]|些))(?P<noun>[一-鿿]{{0,8}}?)[^,;。?]{{0,12}}?最(?P<way>{DEGREE})"
     rf"|最(?P<way2>{DEGREE})的(?P<noun2>[一-鿿]{{0,8}}?)是?(?:谁|哪)"
 )
-_EACH_OF = re.compile(
+_EACH_OF = compiled(
     r"[两二三四五六七八九十\d](?:大|个|类|种|项)?[一-鿿]{2,4}?[^,;。?]{0,10}?(?:分别|各自?)[^,;。?]{0,6}(?:多少|多快|几)"
 )
-_COUNTED = re.compile(r"[两二三四五六七八九十\d](?:大|个|类|种|项)([一-鿿]{2})")
-_NO_SUBJECT = re.compile(rf"[两二三四五六七八九十\d]+(?:大|个|类|种|项)?|最{DEGREE}")
-_VERB = re.compile(
+_COUNTED = compiled(r"[两二三四五六七八九十\d](?:大|个|类|种|项)([一-鿿]{2})")
+_NO_SUBJECT = compiled(rf"[两二三四五六七八九十\d]+(?:大|个|类|种|项)?|最{DEGREE}")
+_VERB = compiled(
     r"(?:增加值|投资|产值|收入)?[，,]?(?:同比|分别)?(?:增长|增加|上升|提高|下降|减少|为|达到?)?$"
 )
 _LEAST = "低少小慢"

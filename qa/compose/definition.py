@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Span, fold
+from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid, names_of_parts
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
@@ -22,7 +22,7 @@ _HOPELESS = ACCEPT - 0.001
 MAX_CHARS = 260
 _ONLY_NAMED = 32
 _MADE_UP = 0.4
-_ASKED = re.compile(
+_ASKED = compiled(
     r"(?P<name>[^\W\d_]{2,12})(?:到底|究竟)?(?:是|指)(?:的?是|一[个种项家])?(?:什么|啥)|什么是(?P<name2>[^\W\d_]{2,12})"
 )
 _OPENS = 0.12

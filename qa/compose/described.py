@@ -5,10 +5,9 @@ A headline or a list of visits names the thing; only under its heading is it sai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from index import Span, fold
+from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.matching import coverage
@@ -16,11 +15,11 @@ from qa.question import Question, Term
 
 MAX_CHARS = 150
 _NAMED = 0.8
-_ASKS = re.compile(
+_ASKS = compiled(
     r"(?:生产|制造|加工|建设?|造|产|做|干|经营|从事|开展|研发)(?:的是|些|点)?(?:什么|啥|哪些)"
     r"|(?:建设|主要)(?:的)?内容|主要(?:的)?(?:产品|业务|功能|用途)"
 )
-_TELLS = re.compile(
+_TELLS = compiled(
     r"主要[^,;。]{0,6}?(?:开展|建设|生产|从事|用于|研发|制造|经营|包括)|产品(?:包括|有|涵盖)|(?:用于|从事)"
 )
 _MAINLY = 0.2

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index import Article, Passage, Span
+from index import Article, Passage, Span, compiled
 from qa.answer import Citation, Statement
 from qa.evidence import Segment
 
-_LIST_MARK = re.compile(r"\d{1,2}[.．、)）](?!\d)\s*")
+_LIST_MARK = compiled(r"\d{1,2}[.．、)）](?!\d)\s*")
 _EDGES = " 　,，;；:：。、\n"
 _CLOSING = "”’）)》】」』"
 _CELL_BREAK = "\u3000"

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index import (
     Span,
+    compiled,
     cut_words,
     fold,
     is_deed,
@@ -40,42 +41,42 @@ _TELLING = 6.8
 """Words that weigh less, 投资 or 现有, are left out where it is clear what is meant."""
 
 _SPREAD = r"[^,，。;；]{0,5}"
-_REGION = re.compile(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|(?<=[江河湖])流域")
-_WHOLE = re.compile(r"(?:^|[,;:、\"]|[在为对使给])[全我](?P<level>[省市区县州旗国])")
-_OF_THE_PLACE = re.compile(
+_REGION = compiled(r"都市圈|都市区|城市群|经济圈|经济带|湾区|三角洲|(?<=[江河湖])流域")
+_WHOLE = compiled(r"(?:^|[,;:、\"]|[在为对使给])[全我](?P<level>[省市区县州旗国])")
+_OF_THE_PLACE = compiled(
     r"(?:(?:今年|去年|上年|截至)?[^,，]{0,8}?[,，])?(?:[全我][省市区县州旗国]|[一-鿿]{1,4}[省市区县州])(?:累计|总共|共|已|一共)?(?:实现|完成|达到?)"
 )
-_TOTAL_OF = re.compile(r"[值额量]$|收入$|支出$|投资$|利润$|税收$|存款$|贷款$")
+_TOTAL_OF = compiled(r"[值额量]$|收入$|支出$|投资$|利润$|税收$|存款$|贷款$")
 """The place itself is the subject: what it has is not what a thing in it has."""
 
-_EXISTS = re.compile(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)|[现实拥]有(?!量)")
-_CHANGES = re.compile(
+_EXISTS = compiled(r"(?:共|总共|现|现在|目前|如今|拥|具)?有(?:了)?(?:多少|几)|[现实拥]有(?!量)")
+_CHANGES = compiled(
     r"将|拟|新[增建改]|[改扩]建|竣工|开工|签约|落户|引进|登记|淘汰|关停|整改|改造|抽查|试点|参加|参展|支持|奖励"
 )
-_STOCK = re.compile(r"实有|现有|共有|拥有|保有|总数|存量")
-_GAP = re.compile(r"(?:个百分点|个点)$|(?:[增降涨跌]幅|增速|占比|比重)[^,;。]*[比较][^,;。]*\d个$")
-_GAP_ASKED = re.compile(
+_STOCK = compiled(r"实有|现有|共有|拥有|保有|总数|存量")
+_GAP = compiled(r"(?:个百分点|个点)$|(?:[增降涨跌]幅|增速|占比|比重)[^,;。]*[比较][^,;。]*\d个$")
+_GAP_ASKED = compiled(
     r"点|[比较差]|[高低快慢]于|高出|领先|提[高升]|加快|回落|放缓|收窄|扩大|上升|下[降滑]|变化"
 )
-_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月")
-_A_DAY = re.compile(r"每一?[天日月]|平均一?[天月]|一[天日](?=[能要可就]|多少)|日均|月均")
+_PART_OF_YEAR = compiled(r"[上下]半年|季度|\d月")
+_A_DAY = compiled(r"每一?[天日月]|平均一?[天月]|一[天日](?=[能要可就]|多少)|日均|月均")
 """What is done in a day on the average is not all that was done."""
 
-_MANY_YEARS = re.compile(r"每年|年均|逐年|近年来")
-_WILL = re.compile(r"[要会能被可获得]|准备|打算|计划")
+_MANY_YEARS = compiled(r"每年|年均|逐年|近年来")
+_WILL = compiled(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _PEOPLE = frozenset("名人位")
-_EDITION = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
-_AHEAD = re.compile(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
-_KIND = re.compile(
+_EDITION = compiled(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
+_AHEAD = compiled(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
+_KIND = compiled(
     r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
 )
-_LONG_AGO = re.compile(r"(?:历史上|解放|建国|建区|建市|末期|初期|年代|当时|当年)(?![^。]*(?:目前|现已|如今))")
+_LONG_AGO = compiled(r"(?:历史上|解放|建国|建区|建市|末期|初期|年代|当时|当年)(?![^。]*(?:目前|现已|如今))")
 """How things stood then is not how they stand now."""
 
-_HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
-_ROSE = re.compile(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
+_HAN_WORD = compiled(r"[\u4e00-\u9fff]{2,}")
+_NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
+_ROSE = compiled(r"[从由][^,;]*[到至为]|[到至为][^,;]*[,;]?$")
 
 
 def nouns_told(bearings: Sequence[Bearing]) -> tuple[Term, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from index import Span, sentences
+from index import Span, compiled, sentences
 from qa.compose.draft import Source
 from qa.evidence import MAX_CITED_SENTENCE, Segment
 from qa.wanted import small_number
@@ -13,16 +12,16 @@ from qa.wanted import small_number
 MAX_ITEM = 70
 LEAD = 160
 _RUN_IN = 24
-_PARAGRAPH_END = re.compile(r"\n\s*\n|\n[ \u3000]{2}")
+_PARAGRAPH_END = compiled(r"\n\s*\n|\n[ \u3000]{2}")
 _CN = "一二三四五六七八九十"
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     rf"^(?P<prefix>[^，。；,;]{{0,6}}?)(?:(?P<is>[{_CN}]{{1,3}})(?:是要?|要)|第(?P<nth>[{_CN}]{{1,3}})[，,、是]?|[（(](?P<in>[{_CN}]{{1,3}}|\d{{1,2}})[）)]|"
     rf"(?P<cn>[{_CN}]{{1,3}})[、：:]|(?P<no>\d{{1,2}})[.．、](?!\d))"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = compiled(
     r"(?:以下|如下|下列|[几\d一二三四五六七八九十]大?(?:个?方面|[个项条点]))[^，,。；;、]{0,12}$"
 )
-_SIDE = re.compile(r"(?:[^，。；,;]{0,16}的)?(?P<other>另)?一方面(?:就?是|[，,])?")
+_SIDE = compiled(r"(?:[^，。；,;]{0,16}的)?(?P<other>另)?一方面(?:就?是|[，,])?")
 
 
 @dataclass(frozen=True, slots=True)

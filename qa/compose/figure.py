@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from index import Fact, Quantity, Span, cut_words, fold, known_in, word_class
+from index import Fact, Quantity, Span, compiled, cut_words, fold, word_class
 from qa.bearing import Bearing
 from qa.compose.attributes import against
-from qa.compose.cells import cell_draft, is_row
-from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
+from qa.compose.cells import cell_drafts, is_row
+from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.from_to import share_as_it_is
 from qa.compose.head_clause import carried_head, shared_opening, shared_tail, subject_of
+from qa.compose.just_what import OF_WHOLE, head_said, narrower, of_compound, of_extreme, with_partner
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
 from qa.compose.window import figure_window
 from qa.contrasts import tells_other
 from qa.evidence import Segment, parts_of
-from qa.matching import match, places_named
+from qa.matching import match
 from qa.question import Question, Term
 from qa.terms import is_nominal
 from qa.wanted import CLASSIFIER
@@ -28,8 +28,6 @@ from qa.wanted import CLASSIFIER
 ACCEPT = 0.46
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
 
-_HEAD_MISSED, _HEAD_RIVALLED = 0.85, 0.6
-"""What a figure measures need not be said right beside it, unless something else is."""
 
 _PLAIN_UNITS = frozenset(["", "亿", "万", "个", "家", "项", "元", "亿元", "万元", "%", "个点", "个百分点"])
 """Units in which anything may be counted."""
@@ -38,31 +36,17 @@ _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
 _ITEM_TAIL = 4
-_HALF = 0.45
-"""A word of which but one of two pairs of characters is said is not said: 监测 is no 监测站."""
-_MERE_ENDINGS = tuple("业额量数值费类")
-"""What a word says without them it says already: 餐饮业收入 is 餐饮收入."""
 
-_GROWTH_FOR_LEVEL = 0.85
-_PART = 0.9
-_OF_WHOLE = 0.5
-"""民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
 
-_SCOPE = re.compile(
-    r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
-)
-_TOTALS = re.compile(r"总数|累计|共|总量|总额")
-_DISTRIBUTES = re.compile(
+_TOTALS = compiled(r"总数|累计|共|总量|总额")
+_DISTRIBUTES = compiled(
     r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增)"
 )
-_NEXT_IN_ROW = re.compile(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
-_EXTREME = re.compile(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
-_COUNTED = re.compile(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_NEXT_IN_ROW = compiled(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
+_COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
+_NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
 _OTHER_COUNTED = 0.75
-_ALL_OF_IT = re.compile(r"全[市省区县国]")
-_AMONG = re.compile(r"[,;]其中,?(?=[^\d,]{2})")
-_PARTNER = re.compile(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
+_AMONG = compiled(r"[,;]其中,?(?=[^\d,]{2})")
 
 
 def compose_figure(bearings: Sequence[Bearing]) -> Composition:
@@ -90,7 +74,9 @@ def _of_what_is_asked(bearing: Bearing, found: Candidate, nouns: Sequence[Term])
 def choose_figure(figures: Sequence[tuple[Bearing, Candidate]], bearings: Sequence[Bearing]) -> Composition:
     """Return the best of *figures*, or the cell of a table among *bearings* that answers better."""
     best = best_of((found for _, found in figures), accept=ACCEPT)
-    cell = max((draft for b in bearings for draft in _cells(b)), key=lambda draft: draft.score, default=None)
+    cell = max(
+        (draft for b in bearings for draft in cell_drafts(b)), key=lambda draft: draft.score, default=None
+    )
     if cell and cell.score >= max(ACCEPT, best.score if best else 0.0):
         return Composition((cell,))
     return quoted(best)
@@ -133,14 +119,14 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= 1.0 if alone else bearing.core(window, subject)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
         score *= _EXACT_BONUS
-    score *= narrower(question, measures) * _of_extreme(question, bearing.said(window))
+    score *= narrower(question, measures) * of_extreme(question, bearing.said(window))
     score *= against(
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
-    score *= _of_compound(question, bearing.said(window))
-    score *= _with_partner(question, bearing.said(segment.sentence))
+    score *= of_compound(question, bearing.said(window))
+    score *= with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
-    score *= _head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
+    score *= head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
     score *= _counts(question, quantity, bearing, window) * share_as_it_is(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
@@ -167,82 +153,11 @@ def _alone_of_its_unit(question: Question, segment: Segment) -> bool:
     return sum(unit_suits(question.unit, quantity) >= 0.95 for quantity in segment.beside) == 1
 
 
-def narrower(question: Question, measures: str) -> float:
-    """Return less than 1 for a part of what is asked: 新能源发电量 is not the 发电量."""
-    for form in (form for term in question.terms for form in term.forms):
-        prefix = measures.removesuffix(form)
-        if prefix == measures:
-            continue
-        for place in places_named(prefix):
-            prefix = prefix.replace(place, "")
-        prefix = _SCOPE.sub("", prefix)
-        if len(prefix) >= 2:
-            among = any(f"{form}中" in prefix for term in question.terms for form in term.forms)
-            if not among and any(match(term, prefix) for term in question.terms):
-                return 1.0  # 规上工业中船舶制造 is a part of 规上工业
-            return _OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
-    return 1.0
-
-
-def _of_extreme(question: Question, said: str) -> float:
-    """Return less than 1 for the figure of the one that has most, where nobody asks for it."""
-    return _PART if _EXTREME.search(said) and "最" not in question.text else 1.0
-
-
 def _last_clause(segment: Segment, quantity: Quantity, window: Span) -> Span:
     """Return the clause of *window* that *quantity* itself stands in."""
     own = (clause for clause in segment.clauses if clause.contains(quantity.span))
     part = next((p for clause in own for p in parts_of(segment, clause) if p.contains(quantity.span)), window)
     return Span(part.start, quantity.span.end)
-
-
-def _of_compound(question: Question, said: str) -> float:
-    """Return less than 1 where another word parts what is asked for as one: 注册申请量 is no 注册量."""
-    asked = fold(question.text)
-    for one, other in pairwise(term.text for term in question.terms):
-        if f"{one}{other}" not in asked or f"{one}{other}" in said or one not in said or other not in said:
-            continue
-        parted = re.search(rf"{re.escape(one)}([\u4e00-\u9fff]{{2,4}}){re.escape(other)}", said)
-        if parted and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v"):
-            return _PART
-    return 1.0
-
-
-def _with_partner(question: Question, sentence: str) -> float:
-    """Return less than 1 where the country that trade is asked about isn't named: 对俄罗斯进出口."""
-    partner = _PARTNER.search(fold(question.text))
-    return 1.0 if partner is None or partner[1] in sentence else 0.5
-
-
-def _head_said(question: Question, around: str, measures: str, title: str) -> float:
-    """What the figure measures, the question's last noun phrase, should be said beside the figure itself.
-
-    That it is of what the *title* names, 甲乙大桥, the title says for all that follows.
-    """
-    own = f"{around}\n{measures}"
-    named = {term.text: term for term in question.terms}
-    if len(named) < 2:
-        return 1.0
-    asked = fold(question.text)
-    said = all(
-        match(named[word], own) >= (0.1 if word[-1] in _MERE_ENDINGS else _HALF)
-        or (word != question.head[-1] and _titles(asked, word, title))
-        for word in question.head
-        if word in named
-    )
-    if said:
-        return 1.0
-    rival = known_in(measures)
-    heads = [named[word] for word in question.head if word in named]
-    rivalled = rival and not any(rival in head.forms or head.text in rival for head in heads)
-    return _HEAD_RIVALLED if rivalled else _HEAD_MISSED
-
-
-def _titles(asked: str, word: str, title: str) -> bool:
-    """Tell whether *title* names what *word* ends in *asked*, a proper name: 甲乙大桥."""
-    at = asked.find(word)
-    name = asked[max(0, at - 2) : at + len(word)]
-    return len(name) >= 4 and name in title and name[0] not in "全我各本"
 
 
 def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
@@ -256,13 +171,13 @@ def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Sp
     firsts = (term.text for term in question.terms if asked[1].startswith(term.text))
     first = next((word for word in firsts if word_class(word)[:1] != "v"), "")
     if first and first not in own and any(_counts_right(bearing, q, first) for q in bearing.segment.beside):
-        return _OF_WHOLE
+        return OF_WHOLE
     nouns = [noun for noun in nouns if noun.text == first] or nouns
     if not nouns or any(match(noun, own) for noun in nouns):
         return 1.0
     names_other = first and is_nominal(next(iter(cut_words(behind.group())))[0])
     said = bearing.said(bearing.segment.sentence)
-    return _OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
+    return OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
 
 
 def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:
@@ -283,7 +198,7 @@ def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
     tail = re.sub(rf"(?:{measures})+$", "", fold(fact.indicator))[-_ITEM_TAIL:]
     named = any(tail[at : at + 2] in asked for at in range(len(tail) - 1))
     lacks = any(_names(term.text) and not match(term, said) for term in bearing.question.terms)
-    return _OF_WHOLE if len(tail) > 1 and lacks and not named else 1.0  # else the items are places
+    return OF_WHOLE if len(tail) > 1 and lacks and not named else 1.0  # else the items are places
 
 
 def _stands_in_row(bearing: Bearing, quantity: Quantity, fact: Fact) -> bool:
@@ -309,30 +224,8 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     slots = bearing.fact_slots(fact) * bearing.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     title = fold(bearing.segment.article.title)
-    score *= _head_said(bearing.question, bearing.said(window), fold(fact.indicator), title)
+    score *= head_said(bearing.question, bearing.said(window), fold(fact.indicator), title)
     score *= _item_asked(bearing, fact, window)
-    score *= _OF_WHOLE if tells_other(fold(bearing.question.text), fold(fact.indicator)) else 1.0
+    score *= OF_WHOLE if tells_other(fold(bearing.question.text), fold(fact.indicator)) else 1.0
     score *= _unless_unsaid(score, bearing, window, f"{bearing.said(window)}\n{fold(fact.indicator)}")
     return Candidate(score, bearing.segment, window, (quantity.span,))
-
-
-def _cells(bearing: Bearing) -> Iterator[Draft]:
-    """Figures of a table's row, whose unit and indicator stand in its head."""
-    if not bearing.facts or not is_row(bearing):
-        return
-    for fact in bearing.facts:
-        slots = bearing.fact_slots(fact)
-        suits = _fact_suits(bearing.question, fact)
-        if slots and suits:
-            draft = cell_draft(bearing, fact, bearing.fact_relevance(fact) * slots * suits)
-            if draft:
-                yield draft
-
-
-def _fact_suits(question: Question, fact: Fact) -> float:
-    """Return how well a cell's figure is of the kind asked for: where nothing tells, an amount suits best."""
-    if "growth" in question.measures and "level" not in question.measures:
-        return float(fact.change != "level" or fact.unit == "%")
-    if not question.unit:
-        return _GROWTH_FOR_LEVEL if fact.change != "level" and "level" in question.measures else 1.0
-    return float(fact.unit == question.unit or fact.unit.endswith(question.unit[-1]))

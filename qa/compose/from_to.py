@@ -5,19 +5,17 @@ How well a figure answers otherwise is for `figure` to say.
 
 from __future__ import annotations
 
-import re
-
-from index import Quantity, fold
+from index import Quantity, compiled, fold
 from qa.evidence import Segment
 from qa.question import Question
 
 _WAS, _BY = 0.9, 0.5
-_FROM = re.compile(r"[由从](?:原来|原先|过去|规定|[12]\d{3}年|去年|上年)?的?$")
-_CHANGED_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
-_FORMERLY = re.compile(r"原来|原先|以前|之前|过去|本来")
+_FROM = compiled(r"[由从](?:原来|原先|过去|规定|[12]\d{3}年|去年|上年)?的?$")
+_CHANGED_TO = compiled(r"[\u4e00-\u9fff]{0,4}[至到为]")
+_FORMERLY = compiled(r"原来|原先|以前|之前|过去|本来")
 _CHANGES = "提高|提升|增加|上调|上升|降低|下降|降|压缩|压减|缩短|扩大|扩|升"
-_ASKS_BECOME = re.compile(f"(?:{_CHANGES})[至到]了?(?:多少|几)")
-_TELLS_BY = re.compile(f"(?:{_CHANGES})了?(?:近|约)?$")
+_ASKS_BECOME = compiled(f"(?:{_CHANGES})[至到]了?(?:多少|几)")
+_TELLS_BY = compiled(f"(?:{_CHANGES})了?(?:近|约)?$")
 """What stands right before by how much something changed: 提高30元."""
 
 

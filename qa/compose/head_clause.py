@@ -9,36 +9,36 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index import Span, cut_words, fold
+from index import Span, compiled, cut_words, fold
 from qa.bearing import Bearing
 from qa.evidence import Segment, parts_of
 from qa.matching import places_named
 from qa.terms import is_nominal
 
-_OPENS_LIST = re.compile(r"其中[,:]?")
-_OPENS_ROW = re.compile(r"[^。;]*(?:依次|分别|排[名列序])[^,。;:]{0,6}:")
+_OPENS_LIST = compiled(r"其中[,:]?")
+_OPENS_ROW = compiled(r"[^。;]*(?:依次|分别|排[名列序])[^,。;:]{0,6}:")
 """What stands before a row of places with their figures: 各市产值依次为：甲市3亿元，乙市2亿元."""
 
 _FAR = 200
-_WORDLESS = re.compile(
+_WORDLESS = compiled(
     r"(?:其中|同比|环比|分别|增长|下降|增速|增幅|降幅|[为达是约超逾近的和与]|[^\u4e00-\u9fff])*"
 )
-_LEANS = re.compile(r"占|比重|同比|环比|增[长速幅]|下降|[比较]|高于|低于|居|位[居列]|排")
-_PREDICATE = re.compile(r"(?:共?有|为|是|达到?|约|超过?|共|近|逾|:|\s)+$")
-_SIZE = re.compile(
+_LEANS = compiled(r"占|比重|同比|环比|增[长速幅]|下降|[比较]|高于|低于|居|位[居列]|排")
+_PREDICATE = compiled(r"(?:共?有|为|是|达到?|约|超过?|共|近|逾|:|\s)+$")
+_SIZE = compiled(
     r"(?:\d[\d.]*|[一二两三四五六七八九十百千万亿]+)[万亿]*元?(?:及?以[上下内]|级)|[十百千万亿]+元"
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = compiled(r"\d")
 _NAME_OF_THING = 16
 """Characters before the comma that name the thing; what stands before them tells more of it."""
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compiled(
     r"(?:项目|工程|线路|桥梁|园区)?(?:预计|计划|规划|估算|概算|设计)?(?:总?投资|总?概算|总?占地|总?用地|总?建筑面积|总?面积|全长|总长|工期|建设周期"
     r"|总?装机|时速|年产[能值]|总?库容)"
 )
 """Opens a clause that says how large, long or dear the thing is that an earlier clause names."""
 
-_SPENT_ON = re.compile(r"(?:实施|建设|新建|改造|推进|启动|建成|开工|打造|用于|支持)[^,，;。\d]{2,16}")
+_SPENT_ON = compiled(r"(?:实施|建设|新建|改造|推进|启动|建成|开工|打造|用于|支持)[^,，;。\d]{2,16}")
 
 
 def carried_head(bearing: Bearing, window: Span) -> str:

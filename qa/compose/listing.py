@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from index import find_people, fold
+from index import compiled, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.coined import asked_coined, counted_parts, shared_noun
@@ -22,13 +22,13 @@ from qa.question import Question
 from qa.sought import sought, tells_kind
 
 MAX_CHARS = 850
-_CARRIED_OUT = re.compile("怎么|怎样|如何|咋|具体|举措|内容")
+_CARRIED_OUT = compiled("怎么|怎样|如何|咋|具体|举措|内容")
 """Of one item of a list asks what is done for it, not only what it is called."""
 
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
-_AIMS, _TASKS = re.compile("目标|指标"), re.compile("任务|措施|举措|部署|重点工作|工作重点")
+_AIMS, _TASKS = compiled("目标|指标"), compiled("任务|措施|举措|部署|重点工作|工作重点")
 _OTHER_PURPOSE = 0.3
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from index import Span, find_people, fold
+from index import Span, compiled, find_people, fold
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid
 from qa.compose.definition import defines
@@ -33,10 +33,10 @@ _DEFINES = 0.2
 _NAMED_KIND = 0.15
 _INTRODUCED = 0.9
 _SMALL = r"(?:\d|[二三四五六七八九十])"
-_FEW = re.compile(r"哪几大?个?(方面|[类项种条点大])")
+_FEW = compiled(r"哪几大?个?(方面|[类项种条点大])")
 _FEW_BONUS = 0.25
 _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
-_REFERS_BACK = re.compile(
+_REFERS_BACK = compiled(
     r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
 )
 

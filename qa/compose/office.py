@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index import (
     Span,
+    compiled,
     find_people,
     find_places,
     fold,
@@ -25,11 +26,11 @@ from qa.compose.draft import Candidate, Composition, quoted
 from qa.matching import places_named
 from qa.question import Question
 
-_ASKED_OFFICE = re.compile(
+_ASKED_OFFICE = compiled(
     rf"{office_pattern()}(?=[\"”』」]?(?:的?(?:姓名|名字)|同志)?(?:又|分别)?(?:是|叫|为|姓|名叫)?(?:谁|哪[一]?位|何人|什么|啥|呢|[?？]?$))"
     rf"|哪[一]?[位个名](?P<before>[一-鿿]{{0,8}}?)(?P<vice2>副)?(?P<office2>书记|[省市州区县镇乡局厅部处院校所]长|主席|主任|董事长|总经理|秘书长)"
 )
-_ASKS_OFFICE = re.compile(
+_ASKS_OFFICE = compiled(
     r"(?:什么|啥|哪些|何|哪个|几个)(?:职务|职位|官|身份|头衔|职)|(?:职务|职位|身份|头衔)(?:是|有|呢|[?？]?$)"
     r"|任何职|(?:担任|兼任|任)(?:了|着)?(?:什么|啥|哪)|是(?:干)?什么(?:人|官)[?？]?$"
 )
@@ -37,9 +38,9 @@ _ORGAN_NAME = (
     r"(?:[省市州盟区县旗镇乡]委|党工委|党委|党组|管委会|"
     r"人大(?:常委会)?|政协|纪工委|纪委(?:监委)?|监委|政法委|董事会|理事会|协会|商会|学会)"
 )
-_ORGAN = re.compile(f"{_ORGAN_NAME}$")
-_BODY = re.compile(r"[一-鿿]{1,10}?(?:[局厅委部办院处]|中心|公司|集团)(?=[一-鿿]{0,2}$)")
-_NOW = re.compile(r"(?:现任|时任|新任|目前|现在|如今|当前)")
+_ORGAN = compiled(f"{_ORGAN_NAME}$")
+_BODY = compiled(r"[一-鿿]{1,10}?(?:[局厅委部办院处]|中心|公司|集团)(?=[一-鿿]{0,2}$)")
+_NOW = compiled(r"(?:现任|时任|新任|目前|现在|如今|当前)")
 
 
 @dataclass(frozen=True, slots=True)

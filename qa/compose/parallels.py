@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from index import Span
+from index import Span, compiled
 from qa.answer import Hit
 from qa.compose.draft import Source
 from qa.compose.enumeration import LEAD, MAX_ITEM, Enumeration, Item, announcement, opening_item, ordinal
@@ -19,10 +18,10 @@ _BEGINNING = 10
 _APART = 4
 """So many sentence parts may tell of one aspect before the next is named."""
 
-_COUNTED_AHEAD = re.compile(r"(?P<count>[三四五六七八九十]|\d{1,2})[个大项条][^，。；：]{1,16}：$")
+_COUNTED_AHEAD = compiled(r"(?P<count>[三四五六七八九十]|\d{1,2})[个大项条][^，。；：]{1,16}：$")
 """Before a colon: how many clauses follow."""
 
-ASPECT = re.compile(
+ASPECT = compiled(
     r"(?:[^，。：:]{0,8}[：:])?(?:其中|此外|同时|另外)?[，,]?(?P<aspect>(?:在|从)?(?P<name>[^，,。：:；]{2,14})方面)[，,]"
 )
 """What a sentence part names first as that of which it tells."""

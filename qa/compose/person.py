@@ -5,12 +5,12 @@ Who said something is read off the clause beside it; who holds an office is for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index import (
     Span,
+    compiled,
     find_people,
     fold,
     lead_in,
@@ -40,17 +40,17 @@ _ANTECEDENT = 0.9
 """How far the sentence counts to which 该公司 or 这家企业 refers back."""
 
 _SAYING = r"(?:说|表示|介绍|指出|认为|坦言|透露|谈到|提到|分析|评价|解读|解释|呼吁|讲|直言|感慨)"
-_ASKS_SPEAKER = re.compile(
+_ASKS_SPEAKER = compiled(
     rf"(?:谁|哪[一]?[位个名][一-鿿]{{0,8}}?|何人)(?:在[^，。？]{{0,14}}?)?(?:曾|还|会上|公开)?{_SAYING}"
     rf"|{_SAYING}(?:过|了)?(?:这[句番段些]?话|的)?(?:这个?|的)?人?(?:是|为)(?:谁|哪[一]?位|何人)|(?:这[句番段]话|的话|此话)是(?:谁|哪)"
 )
-_NEEDS_PERSON = re.compile(
+_NEEDS_PERSON = compiled(
     r"哪[一]?[位名]|何人|什么人|姓名|由谁(?:主持|介绍|宣布|致辞|作)|谁(?:在[^，,。?？]{0,24})?(?:主持|致辞|作了?|出席|讲话|发言|带队|宣布|部署|安排|传达|汇报|通报|点评|总结|代表|带领|调研)"
     r"|(?:主持|致辞|作|出席|讲话|发言|带队|宣布|部署|传达|汇报|通报|点评|总结|调研)[^,，。?？]{0,8}的(?:人|领导)?(?:(?:是|为)?谁|是[?？]?$)"
 )
-_OCCASION = re.compile(r"在(?P<what>[^,，。?？]{2,30}?(?:会议?|仪式|论坛|活动))[上中]")
+_OCCASION = compiled(r"在(?P<what>[^,，。?？]{2,30}?(?:会议?|仪式|论坛|活动))[上中]")
 _OCCASION_SHARE = 0.3
-_REFERS_BACK = re.compile(
+_REFERS_BACK = compiled(
     r"该[一-鿿]|这[家个座所位]|(?:^|[，,。“])(?:公司|企业|集团)(?=董事|总经理|负责人|创始人|法人)"
 )
 

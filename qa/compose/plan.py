@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index import fold, word_class, word_weight
+from index import compiled, fold, word_class, word_weight
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
@@ -36,34 +36,34 @@ _LOOKED_BACK = 0.2
 """What is to be done in a year its own report plans; a later one only looks back on it."""
 
 _IS_TOPIC, _MAY_BE_TOPIC = 0.25, 0.12
-_TOLD_TO = re.compile(
+_TOLD_TO = compiled(
     r"(?:要求|希望|叮嘱|请|让|对)(?P<who>[一-鿿]{2,10}?)(?:应该?|要|该|应当)?(?:怎么|怎样|如何|做什么|干什么|做到|做好)"
 )
-_BY_WHOM = re.compile(r"^.*?(?:怎么样?|怎样|如何|咋样?)")
+_BY_WHOM = compiled(r"^.*?(?:怎么样?|怎样|如何|咋样?)")
 _MUST = (
     r"(?:^|[,。;:])(?:(?:各级|各|全体|广大|有关|相关|所有)[^,。;:]{{0,4}})?"
     r"{who}[^,。;:]{{0,4}}?(?:要|应|须|必须|务必)"
 )
-_LOOKS_AHEAD = re.compile(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
-_WILL = re.compile(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
-_NEXT = re.compile(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
-_TURNS_AHEAD = re.compile(
+_LOOKS_AHEAD = compiled(r"下一步|下步|接下来|今后|以后|往后|未来|将来|下半年|明年|打算|准备|计划")
+_WILL = compiled(r"[将拟]|下一步|下步|接下来|今后|未来|力争|继续")
+_NEXT = compiled(r"(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)[,，]")
+_TURNS_AHEAD = compiled(
     r"(?:^|[。！!，,\s])(?:下一步|下步|下一?阶段|接下来|今后|未来|下半年)(?:[，,]|[将要]|继续)"
 )
 """What an article tells before it turns to what comes next has been done."""
 
-_IN_THIS = re.compile(
+_IN_THIS = compiled(
     r"(?:例如|比如|同时|此外|其中)?[,，]?在?(?P<this>[^,，。;；]{2,10})(?:方面|领域|环节|上)[,，]"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = compiled(
     r"(?:提出|推出|出台|印发|发布|公布|制定)了?[^,，、]{0,24}(?:[条项]|方案|意见|举措|措施|办法|规划)[^,，]{0,8}$"
     r"|^记者[^,，]{0,30}获悉"
 )
-_PRAISES = re.compile(
+_PRAISES = compiled(
     r"是[^，,]{0,20}的?(?:重中之重|关键(?:所在)?|核心|基础|根本|前提|保障|重要(?:内容|支撑|抓手|环节|途径|举措))$"
 )
-_SETS_SCENE = re.compile(r"以来|近年来|[去上]年|截至|过去|目前|累计|成效|[已了]|召开|举行")
-_REFERS_BACK = re.compile(r"^(?:接下来|今后|未来)?[,，]?(?:为此|对此|[这此该](?:些|个|里|项|类)|上述)")
+_SETS_SCENE = compiled(r"以来|近年来|[去上]年|截至|过去|目前|累计|成效|[已了]|召开|举行")
+_REFERS_BACK = compiled(r"^(?:接下来|今后|未来)?[,，]?(?:为此|对此|[这此该](?:些|个|里|项|类)|上述)")
 
 
 def compose_plan(

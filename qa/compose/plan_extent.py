@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from index import Span, fold
+from index import Span, compiled, fold
 from qa.answer import Hit
 from qa.compose.draft import Composition, Draft, Source, trim
 from qa.compose.enumeration import ordinal
@@ -16,14 +15,14 @@ from qa.question import Question
 
 MAX_CHARS = 620
 _SAME_QUESTION = 0.7
-_INTERVIEWER = re.compile(r"(?:记者|问|主持人)[^。]{0,6}[:：][^。]*?[?？]")
-_CREDIT = re.compile(
+_INTERVIEWER = compiled(r"(?:记者|问|主持人)[^。]{0,6}[:：][^。]*?[?？]")
+_CREDIT = compiled(
     r"^[（(]?(?:稿件|来源|责任编辑|责编|编辑|审[校核]|校对|监制|统筹|记者|完[)）]|作者|图片|摄影)|^[^，。；]{0,10}记者[\s:：]*[一-鿿]{2,4}(?:[\s、]+[一-鿿]{2,4}){0,3}$"
 )
-_ELSE = re.compile(
+_ELSE = compiled(
     r"比如|例如|同时|与此同时|此外|另外|[去上]年|上半年|在?[^,]{2,10}方面,|\"[^\"]{1,12}\"(?:是指|指的是|即)"
 )
-_AIM = re.compile(
+_AIM = compiled(
     r"[为以]|围绕|针对|坚持|聚焦|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]+[，、]|[^，。]{1,5}："
 )
 _TOPIC = 32

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Span, fold
+from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
@@ -19,7 +18,7 @@ _HOPELESS = ACCEPT - 0.001
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
 
-_ASKS_OBJECT = re.compile(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
+_ASKS_OBJECT = compiled(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
 """Asks for whatever was done or shown: 明确了什么, 标志着什么."""
 
 _RELEVANT = 0.75

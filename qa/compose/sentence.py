@@ -5,11 +5,10 @@ It is what remains when the sides can't be told one by one: all that tells them 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index import Span
+from index import Span, compiled
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.suitability import suitability
@@ -17,7 +16,7 @@ from qa.compose.unsaid import says, tells_apart
 from qa.evidence import Segment
 from qa.question import Question
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _ACCEPT = 0.7
 _SUITS = 0.75
 _LONGEST = 160

@@ -5,30 +5,30 @@ Read off the form alone (folded text); which of them a question asks for is for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index import compiled
 from qa.wanted import small_number
 
-_CLAUSE = re.compile(r"[^,，;；。:：\n]+")
-_UNMARKED = re.compile(r"(?<=\")(?=\")|(?<=[^\W\da-z])-(?=[^\W\da-z])")
+_CLAUSE = compiled(r"[^,，;；。:：\n]+")
+_UNMARKED = compiled(r"(?<=\")(?=\")|(?<=[^\W\da-z])-(?=[^\W\da-z])")
 """Quoted things need no mark between them: “甲”“乙”“丙”; the stops of a way have dashes: 甲港—乙港—丙港."""
 
 _MARKS = ("、", '"', "-")
 """A text without any of them has no series."""
 
-_ASIDE = re.compile(r"\([^()]*\)")
-_PAIR = re.compile(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
-_CONSISTS = re.compile(r"[\")的]*[中内]?(?:包括|包含|涵盖|即|就是|分别|主要|有|是|为|指)")
+_ASIDE = compiled(r"\([^()]*\)")
+_PAIR = compiled(r"(?<=[^\W\d])(?:和|及|与|以及)(?=[^\W\d])")
+_CONSISTS = compiled(r"[\")的]*[中内]?(?:包括|包含|涵盖|即|就是|分别|主要|有|是|为|指)")
 _SHORTEST = 2
 _JOINS = ("和", "与", "及", "等")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十两]+)"
-_TOLD = re.compile(
+_TOLD = compiled(
     rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区]|大(?!型|量))"
 )
-_AND_MORE = re.compile(r"等(?![级候待同于次])")
+_AND_MORE = compiled(r"等(?![级候待同于次])")
 
 
 @dataclass(frozen=True, slots=True)

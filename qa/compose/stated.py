@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index import Span, fold, place_relation
+from index import Span, compiled, fold, place_relation
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
 from qa.evidence import runs_of
@@ -22,14 +22,14 @@ ACCEPT = 0.55
 MAX_CHARS = 90
 _NAMED = 0.5
 
-_YES_NO = re.compile(r"吗|(?:没|(?<![什怎多那这])么)[?。]*$|没有[?。]*$|是不是|是否|有没有")
+_YES_NO = compiled(r"吗|(?:没|(?<![什怎多那这])么)[?。]*$|没有[?。]*$|是不是|是否|有没有")
 _NUMBER = r"(?P<number>\d+|[一二三四五六七八九十两]+)"
-_RANK = re.compile(
+_RANK = compiled(
     rf"(?:第|前){_NUMBER}(?!产业|季度|个|批|次|轮|期|届|五|年|条|项|大|方|、)(?:[位名])?|(?P<first>首位|榜首|居首|领跑|冠军|第一)|(?P<last>末位|垫底|倒数第一|最后一[位名])"
 )
-_CLAIMED_TOP = re.compile(r"最[高大多快](?=的?[吗么?])")
-_AMONG = re.compile(r"在[^,;]{2,14}?[里中内]")
-_NOISE = re.compile(
+_CLAIMED_TOP = compiled(r"最[高大多快](?=的?[吗么?])")
+_AMONG = compiled(r"在[^,;]{2,14}?[里中内]")
+_NOISE = compiled(
     r"[排是名列居位进入前第]|全[国省市区县州]|[没未]?(?:跑|跑赢|跑输|超过|领先|落后)|[高低快慢多少大小]于|[没未跑比]|水平|平均|前[一二三四五六七八九十\d]+|[省市区县]里|进前|最[高低多大快]|首位|第一|榜首|居首|领跑|区里"
 )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from index import Fact, Span, find_quantities, find_years, fold, place_relation
+from index import Fact, Span, compiled, find_quantities, find_years, fold, place_relation
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Source, emphasise, trim
 from qa.frames import ATTRIBUTE, PERIOD
@@ -19,7 +19,7 @@ from qa.matching import places_named
 _SAID = 0.9
 """The share of the question that a clause must say itself to be held against another."""
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = compiled(
     r"同比|比上年|[较比]去年|增长|增加|增速|增幅|提高|提升|上升|下降|减少|回落|降低|完成|实现|达到?|突破|超过|约|"
     r"(?:经济|社会)*发展(?=的?主要|预期|目标)|力争|预期|预计|目标|主要|确保|计划|安排|任务|将|要|拟|全[市省区县国州年]|累计|共计?|左右|以[上下内]|"
     r"今年|去年|明年|上年|当年|本年|全年|过去一年|其中|并|为|是|了|至|到|的|在|[^一-鿿a-z0-9%]"

@@ -5,14 +5,14 @@ Knows the words that say which; what a figure is of otherwise is for its neighbo
 
 from __future__ import annotations
 
-import re
+from index import compiled
 
-_ALL = re.compile(r"累计|总数|总量|存量|保有量")
-_ADDED = re.compile(r"新[增添]|净增|新(?:引进|认定|招引|建成?|签约|注册|登记|开工)")
-_ALL_TOLD = re.compile(r"累计|总数|总量|存量|保有|共|达|总")
-_A_HEAD = re.compile(r"人均|每人|人平|平均每")
-_OUTPUT_A_HEAD = re.compile(r"人均(?:地区)?(?:生产总值|gdp)")
-_CLAUSE = re.compile(r"[,;。]")
+_ALL = compiled(r"累计|总数|总量|存量|保有量")
+_ADDED = compiled(r"新[增添]|净增|新(?:引进|认定|招引|建成?|签约|注册|登记|开工)")
+_ALL_TOLD = compiled(r"累计|总数|总量|存量|保有|共|达|总")
+_A_HEAD = compiled(r"人均|每人|人平|平均每")
+_OUTPUT_A_HEAD = compiled(r"人均(?:地区)?(?:生产总值|gdp)")
+_CLAUSE = compiled(r"[,;。]")
 
 
 def of_other_measure(asked: str, said: str, over: str) -> bool:

@@ -5,19 +5,18 @@ Knows how a text says since when; which year a figure is of otherwise is for `te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from index import find_years, fold
+from index import compiled, find_years, fold
 from qa.question import Question
 
-_STRETCH = re.compile(
+_STRETCH = compiled(
     r"(?:近|过去|[这前]|(?<=[,。;])|^)[两三四五六七八九十\d]+年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
 )
-_SINCE = re.compile(r"[^,;。]*?以来")
-_IN_ONE_YEAR = re.compile(r"今年|年初|开年|入[春夏秋冬汛伏]|[上下]半年|季度|\d月")
-_TIME = re.compile(r"今年|去年|上年|20\d\d年|[上下]半年|季度|\d月|目前|截至")
-_ONE_YEAR = re.compile(r"今年|去年|上年|明年")
+_SINCE = compiled(r"[^,;。]*?以来")
+_IN_ONE_YEAR = compiled(r"今年|年初|开年|入[春夏秋冬汛伏]|[上下]半年|季度|\d月")
+_TIME = compiled(r"今年|去年|上年|20\d\d年|[上下]半年|季度|\d月|目前|截至")
+_ONE_YEAR = compiled(r"今年|去年|上年|明年")
 
 
 def of_other_stretch(question: Question, said: str, speaking: int | None) -> bool:

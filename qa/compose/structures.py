@@ -5,12 +5,11 @@ Found by their form alone; which of them a question asks for is for `listing` to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from index import Heading, Span
+from index import Heading, Span, compiled
 from qa.answer import Hit
 from qa.compose.bullets import bulleted
 from qa.compose.draft import Source
@@ -27,7 +26,7 @@ from qa.evidence import Segment, segments_of
 _Place = tuple[int, int]
 """The number of a segment and where in its passage an item begins."""
 
-_COUNTS_IN_CLAUSE = re.compile(
+_COUNTS_IN_CLAUSE = compiled(
     r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，,、]|(?:[^，。；,;]{0,16}的)?另?一方面"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index import Fact, Quantity, fold
+from index import Fact, Quantity, compiled, fold
 from qa.evidence import Segment
 from qa.question import Question
 from qa.wanted import COMPLETION
@@ -12,14 +12,14 @@ from qa.wanted import COMPLETION
 _MONEY = ("元",)
 _HEAD_UNITS = (
     (
-        re.compile(
+        compiled(
             r"(?:投资|收入|总额|资金|产值|增加值|支出|gdp|生产总值|税收|补贴|利润|预算|营收|余额|[额款金费])$"
         ),
         _MONEY,
     ),
-    (re.compile(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
-    (re.compile(r"(?:人口|人数)$"), ("人",)),
-    (re.compile(r"(?:长度|里程)$"), ("公里", "米", "千米")),
+    (compiled(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
+    (compiled(r"(?:人口|人数)$"), ("人",)),
+    (compiled(r"(?:长度|里程)$"), ("公里", "米", "千米")),
 )
 """The units in which what a question's last noun names is measured."""
 
@@ -27,25 +27,25 @@ _TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
 _HALVED = ("年", "个月")
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
-_SAVED = re.compile(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
-_CHANGES = re.compile(
+_SAVED = compiled(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
+_CHANGES = compiled(
     r"[快高低慢][于出][^,，、;；\d]{0,12}$"
     r"|(?:增长|增加|下降|提高|提升|减少|上升|增速|增幅|高于|回落)[^,，、;；]{0,4}$"
 )
-_APART = re.compile(r"[快高低慢][于出过]|领先|落后")
+_APART = compiled(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
-_CONTRIBUTES = re.compile("拉动|贡献")
-_CLASS = re.compile(r"(?:、[十百千万]*亿元?)*级")
-_IN_QUOTES = re.compile(r"[“‘「][^”’」，。\d]*$")
+_CONTRIBUTES = compiled("拉动|贡献")
+_CLASS = compiled(r"(?:、[十百千万]*亿元?)*级")
+_IN_QUOTES = compiled(r"[“‘「][^”’」，。\d]*$")
 
-_PASSES = re.compile(r"(?:突破|跨越|迈[上过]|站上|跨[上过]|超过?)[^，。；\d]{0,3}$")
-_EXACT_BEHIND = re.compile(r"(?:大关|台阶|关口)?，(?:总量|总额|规模)?(?:达到?|为|完成|实现)了?(?=[\d０-９])")
+_PASSES = compiled(r"(?:突破|跨越|迈[上过]|站上|跨[上过]|超过?)[^，。；\d]{0,3}$")
+_EXACT_BEHIND = compiled(r"(?:大关|台阶|关口)?，(?:总量|总额|规模)?(?:达到?|为|完成|实现)了?(?=[\d０-９])")
 _MILESTONE = 0.7
 
 _ANY_THING = frozenset("个家项")
 _NO_SHARE = 0.4
-_OF_A_WHOLE = re.compile("占|比重|比例")
+_OF_A_WHOLE = compiled("占|比重|比例")
 """Asks for a part; 便宜几成 asks how far something came down."""
 
 _OTHER_THING = 0.7

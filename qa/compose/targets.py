@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import groupby
 
-from index import Fact, Kind, Span, fold
+from index import Fact, Kind, Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, emphasise, trim
 from qa.compose.window import figure_window
@@ -18,11 +17,11 @@ _FEWEST = 2
 _NAMED = 3
 """A passage that calls its figures targets outweighs one with this many figures more."""
 
-_BOUND = re.compile(r"及?(?:以上|以下|以内|之内|左右|上下)|\+")
+_BOUND = compiled(r"及?(?:以上|以下|以内|之内|左右|上下)|\+")
 _HEADERS = {"goal": ("指标", "目标", "增速目标"), "result": ("指标", "完成情况", "增速")}
-_MEASURED = re.compile(r"目标|指标")
+_MEASURED = compiled(r"目标|指标")
 """What results are the results of: 各项指标完成情况. Works and tasks done are more than their figures."""
-_ALL_OF_THEM = re.compile(r"所有|全部|一共|总共|清单|一览|列|成|表|列表|表格|量化|定")
+_ALL_OF_THEM = compiled(r"所有|全部|一共|总共|清单|一览|列|成|表|列表|表格|量化|定")
 """What a question asks with for all there are, in what form: 列出所有目标, 目标清单, 列成表, 定了哪些目标."""
 
 _RANK = "位"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import Passage, Span, find_dates, find_quantities, find_years, fold, raw_span, word_class
+from index import Passage, Span, compiled, find_dates, find_quantities, find_years, fold, raw_span, word_class
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
@@ -28,27 +28,27 @@ _IN_FULL = 0.6
 _DEED_UNSAID = 0.8
 """The day that something else happened at the same place is seldom the one asked for."""
 
-_ASKS_YEAR = re.compile(r"哪一?年")
-_ASKS_DAY = re.compile(r"哪一?[天日]|几[号日]|日期|具体时间")
-_WHEN = re.compile(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
-_PUBLISHED = re.compile("发布|公布|刊发|刊登|发表|见报|登出|发出|成文|印发|出版|推送|上线")
-_THE_ARTICLE = re.compile("文章|报道|稿件?|新闻|消息|推文")
-_IS_NEWS = re.compile("印发|发布|出台|公布|召开|举行|发表|亮相")
-_FULL_DATE = re.compile(r"(?<!\d)20\d\d(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2}(?!\d))")
-_NAME_OF_TEXT = re.compile(r"《[^》]*》")
+_ASKS_YEAR = compiled(r"哪一?年")
+_ASKS_DAY = compiled(r"哪一?[天日]|几[号日]|日期|具体时间")
+_WHEN = compiled(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
+_PUBLISHED = compiled("发布|公布|刊发|刊登|发表|见报|登出|发出|成文|印发|出版|推送|上线")
+_THE_ARTICLE = compiled("文章|报道|稿件?|新闻|消息|推文")
+_IS_NEWS = compiled("印发|发布|出台|公布|召开|举行|发表|亮相")
+_FULL_DATE = compiled(r"(?<!\d)20\d\d(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2}(?!\d))")
+_NAME_OF_TEXT = compiled(r"《[^》]*》")
 """What a document is called dates nothing: 审议《2023年上半年计划执行情况的报告》."""
 
 _OPENING = 12
 """Characters that a sentence names its year in: 2023年，是…之年，也是…."""
 
-_FIVE_YEARS = re.compile("十[一二三四五六七]五")
+_FIVE_YEARS = compiled("十[一二三四五六七]五")
 """A plan's five years date nothing in one of them."""
 
-_EACH = re.compile("分别|先后|依次|相继")
+_EACH = compiled("分别|先后|依次|相继")
 _FIGURE = r"\d[\d.,]*(?:年|月|日|[万亿]|[元吨人户家个亩辆台条座公里米]|%)+"
-_FIGURES = re.compile(rf"{_FIGURE}(?:[、和及与]{_FIGURE})+")
-_NAMES = re.compile(r"^.*?(?:[、和与].+?)+(?=分别|先后|依次|相继)")
-_JOINT = re.compile("[、和及与]")
+_FIGURES = compiled(rf"{_FIGURE}(?:[、和及与]{_FIGURE})+")
+_NAMES = compiled(r"^.*?(?:[、和与].+?)+(?=分别|先后|依次|相继)")
+_JOINT = compiled("[、和及与]")
 
 
 def compose_when(

@@ -5,19 +5,17 @@ Knows how clauses lean on one another; which figure is asked for is for others t
 
 from __future__ import annotations
 
-import re
-
-from index import Quantity, Span
+from index import Quantity, Span, compiled
 from qa.evidence import Segment, parts_of
 
-_LEANS = re.compile(
+_LEANS = compiled(
     r"^(?:[按以][^,\d]{0,6}价格?计算?|(?:(?:完成值|总量|增速|增幅|规模)[和与、及]?)+均?(?=[位排居])|其中|共\d|每[人户名个家亩辆套台](?!万)|(?:全[省市区县])?(?:目前|现)?(?:累计|共计)已?|净增(?=\d)|完成率|实际(?:[一-鿿]{2})?(?=\d)|完成[^,]{0,8}(?:目标|任务|计划)|[两三四五]年平均|降至|增至|升至|降到|累计|总量|总数|达|达到|居|位居|位列|列|排名|占|比|较|同比|环比|年均|平均|分别|增长|增加|增速|增幅|下降|降幅|减少|提高|提升|上升|高于|低于)"
 )
-_DONE_OF_IT = re.compile(r"(?:截至)?(?:目前|现|至今)?(?:累计)?已经?(?:累计)?[\u4e00-\u9fff]{0,3}$")
-_INVESTED_IN = re.compile(
+_DONE_OF_IT = compiled(r"(?:截至)?(?:目前|现|至今)?(?:累计)?已经?(?:累计)?[\u4e00-\u9fff]{0,3}$")
+_INVESTED_IN = compiled(
     r"(?:(?:计划|协议|合同)?总|计划|完成)?投资(?:总?额)?(?:同比)?(?:增长|下降|达到?|为|超过?|约|共)?$"
 )
-_HOW_COMPUTED = re.compile(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
+_HOW_COMPUTED = compiled(r"\s*(?:按|以|扣除|剔除)[^\d]{2,16}[,，]?$")
 
 
 def figure_window(segment: Segment, quantity: Quantity, *, both: bool = False) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Quantity, find_quantities, fold
+from index import Quantity, compiled, find_quantities, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.figure import compose_figure
@@ -14,13 +14,13 @@ from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score, compose_pointed
 from qa.evidence import runs_of
 from qa.question import Question
 
-_MORE = re.compile(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
-_LESS = re.compile(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
+_MORE = compiled(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
+_LESS = compiled(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
 
-_ASKS_WHETHER_MET = re.compile(
+_ASKS_WHETHER_MET = compiled(
     r"(?:完成|达到|实现|达成)了?[^,，。]{0,8}(?:目标|计划|任务|预期)了?(?:吗|没有?|么)"
 )
-_TELLS_WHETHER_MET = re.compile(
+_TELLS_WHETHER_MET = compiled(
     r"(?:完成|达到|实现|达成|[高低]于|超过|超出|不及)了?[^,。;\d]{0,6}(?:\d[^,。;]{0,8})?(?:目标|计划|任务|预期)"
 )
 

@@ -6,20 +6,20 @@ article is escaped; the rest stays as written.
 
 from __future__ import annotations
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from index import compiled
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.web.links import source_path
 
 MODEL = "mubiao"
 
 _RELATED_LIMIT = 60
-_ACTIVE = re.compile(r"[\[\]<`*_\\]")
+_ACTIVE = compiled(r"[\[\]<`*_\\]")
 _Link = Callable[[Citation], str]
 
 

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
+from index import compiled
 from qa.web.bars import BARS_STYLE, paint_bars
 from qa.web.told import Grid, Reference, Said, Told
 from qa.web.wording import Words
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|])|^(\s*)([#+\-]|\d+[.)])(?=\s)", re.MULTILINE)
+_BOLD = compiled(r"\*\*(.+?)\*\*")
+_MARKDOWN = compiled(r"([\\`*_\[\]<>|])|^(\s*)([#+\-]|\d+[.)])(?=\s)", re.MULTILINE)
 _STYLE = """
 body { color: #1d2430; margin: 0 auto; max-width: 46em; padding: 24px;
        font: 16px/1.8 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", serif; }

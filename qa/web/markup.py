@@ -7,19 +7,18 @@ attributes, which the chat's sanitizer drops.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import cycle
 
-from index import Article
+from index import Article, compiled
 from qa.answer import Answer, Citation, Hit, Statement, Table
 from qa.web.links import chart_link, citation_link, related_link
 from qa.web.wording import Words
 
 # Not the signs that become entities: a backslash before `&gt;` would show the entity itself.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$=:@/])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~$=:@/])")
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_MARKDOWN = compiled(r"([\\`*_{}\[\]()#+\-.!|~$=:@/])")
+_ESCAPED = compiled(r"\\([\\`*_{}\[\]()#+\-.!|~$=:@/])")
+_BOLD = compiled(r"\*\*(.+?)\*\*")
 _QUOTE_LIMIT = 120
 _RELATED_LIMIT = 80
 _CARD_LIMIT = 200

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import html
 import json
-import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from index import compiled
 from qa.web.pages import paint_page
 from qa.web.wording import Words
 
-_CODE = re.compile(r"`([^`]+)`")
+_CODE = compiled(r"`([^`]+)`")
 _JSON = "application/json"
 
 Schema = Mapping[str, Any]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from index import compiled
 from qa.web.export import Numbering, bold_parts, corrections, in_a_line, reference_line, title_of
 from qa.web.told import Grid, Said, Told
 from qa.web.wording import Words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _CHINESE_FONT = "宋体"  # every Word has it, and others take their own in its place
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def can_write_word() -> bool:

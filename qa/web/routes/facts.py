@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Annotated, Any
 
@@ -10,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from index import Kind
+from index import Kind, compiled
 from qa.ledger import Filters, Row, Sort
 from qa.records import FACT_FIELDS, fact_record, to_csv
 from qa.web import shapes
@@ -22,7 +21,7 @@ _CSV_FIELDS = ("title", "date", *FACT_FIELDS)
 # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
 _CSV_ENCODING = "utf-8-sig"
 # A spreadsheet runs a cell that begins like this as a formula; a signed number is none.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+(?:\.\d+)?%?$)")
+_FORMULA = compiled(r"[=@\t\r]|[+-](?!\d+(?:\.\d+)?%?$)")
 
 
 class Wanted(BaseModel):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime
 import logging
-import re
 from typing import Annotated
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 
-from index import MubiaoError
+from index import MubiaoError, compiled
 from qa.feedback import Feedback, FeedbackBook, Quoted, Verdict
 from qa.web.told import Told
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOLD = compiled(r"\*\*(.+?)\*\*")
 _EARLIER_LIMIT = 20
 _QUESTION_LIMIT = 500
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from index import compiled
 from qa.web.guard import SESSION_COOKIE, SESSION_SECONDS, Door
 from qa.web.routes.pages import words_of
 from qa.web.scope import address_of, root_of, user_of
 from qa.web.wording import Words
 
 # A path of this site: "//host" and "/\\host" lead elsewhere.
-_OWN_PATH = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
+_OWN_PATH = compiled(r"/(?![/\\])[^\x00-\x20\\]*")
 _LONGEST_FIELD = 1000
 
 _Field = Annotated[str, Form(max_length=_LONGEST_FIELD)]

@@ -1,0 +1,98 @@
+"""Whether a figure is of just what is asked: of no part, rival or other word of its words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from index import compiled, fold, known_in, word_class
+from qa.matching import match, places_named
+from qa.question import Question
+from qa.terms import is_nominal
+
+_HEAD_MISSED, _HEAD_RIVALLED = 0.85, 0.6
+"""What a figure measures need not be said right beside it, unless something else is."""
+_HALF = 0.45
+"""A word of which but one of two pairs of characters is said is not said: 监测 is no 监测站."""
+_MERE_ENDINGS = tuple("业额量数值费类")
+"""What a word says without them it says already: 餐饮业收入 is 餐饮收入."""
+_PART = 0.9
+OF_WHOLE = 0.5
+"""民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
+_SCOPE = compiled(
+    r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
+)
+_EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
+_ALL_OF_IT = compiled(r"全[市省区县国]")
+_PARTNER = compiled(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
+
+
+def narrower(question: Question, measures: str) -> float:
+    """Return less than 1 for a part of what is asked: 新能源发电量 is not the 发电量."""
+    for form in (form for term in question.terms for form in term.forms):
+        prefix = measures.removesuffix(form)
+        if prefix == measures:
+            continue
+        for place in places_named(prefix):
+            prefix = prefix.replace(place, "")
+        prefix = _SCOPE.sub("", prefix)
+        if len(prefix) >= 2:
+            among = any(f"{form}中" in prefix for term in question.terms for form in term.forms)
+            if not among and any(match(term, prefix) for term in question.terms):
+                return 1.0  # 规上工业中船舶制造 is a part of 规上工业
+            return OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
+    return 1.0
+
+
+def of_extreme(question: Question, said: str) -> float:
+    """Return less than 1 for the figure of the one that has most, where nobody asks for it."""
+    return _PART if _EXTREME.search(said) and "最" not in question.text else 1.0
+
+
+def of_compound(question: Question, said: str) -> float:
+    """Return less than 1 where another word parts what is asked for as one: 注册申请量 is no 注册量."""
+    asked = fold(question.text)
+    for one, other in pairwise(term.text for term in question.terms):
+        if f"{one}{other}" not in asked or f"{one}{other}" in said or one not in said or other not in said:
+            continue
+        parted = re.search(rf"{re.escape(one)}([\u4e00-\u9fff]{{2,4}}){re.escape(other)}", said)
+        if parted and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v"):
+            return _PART
+    return 1.0
+
+
+def with_partner(question: Question, sentence: str) -> float:
+    """Return less than 1 where the country that trade is asked about isn't named: 对俄罗斯进出口."""
+    partner = _PARTNER.search(fold(question.text))
+    return 1.0 if partner is None or partner[1] in sentence else 0.5
+
+
+def head_said(question: Question, around: str, measures: str, title: str) -> float:
+    """What the figure measures, the question's last noun phrase, should be said beside the figure itself.
+
+    That it is of what the *title* names, 甲乙大桥, the title says for all that follows.
+    """
+    own = f"{around}\n{measures}"
+    named = {term.text: term for term in question.terms}
+    if len(named) < 2:
+        return 1.0
+    asked = fold(question.text)
+    said = all(
+        match(named[word], own) >= (0.1 if word[-1] in _MERE_ENDINGS else _HALF)
+        or (word != question.head[-1] and _titles(asked, word, title))
+        for word in question.head
+        if word in named
+    )
+    if said:
+        return 1.0
+    rival = known_in(measures)
+    heads = [named[word] for word in question.head if word in named]
+    rivalled = rival and not any(rival in head.forms or head.text in rival for head in heads)
+    return _HEAD_RIVALLED if rivalled else _HEAD_MISSED
+
+
+def _titles(asked: str, word: str, title: str) -> bool:
+    """Tell whether *title* names what *word* ends in *asked*, a proper name: 甲乙大桥."""
+    at = asked.find(word)
+    name = asked[max(0, at - 2) : at + len(word)]
+    return len(name) >= 4 and name in title and name[0] not in "全我各本"
