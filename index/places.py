@@ -18,7 +18,7 @@ from index.passage import Span
 from index.patterns import compiled
 from index.regions import Relation, place_relation
 from index.unlisted import is_rare, unlisted_places
-from index.words import is_stopword
+from index.words import is_stopword, word_class
 
 __all__ = ["PlaceMention", "Relation", "find_places", "place_relation"]
 
@@ -167,7 +167,7 @@ def _is_own_name(stem: str) -> bool:
         r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及佳强优]$|^[全各该我本第一年月日]", stem
     ):
         return False
-    return is_rare(stem)
+    return is_rare(stem) and word_class(stem) != "v"  # 撑起经开区
 
 
 def _names_district(stem: str) -> bool:

@@ -22,6 +22,11 @@ _ASKED_AFTER = (
     r"[,，]?的?(?:分别|具体|到底|究竟|主要|都|各|又)*"
 )
 _CONSISTS = r"(?:是|指(?!标)|有|包括|包含|含义|意思|内容|怎么回事|啥|什么)"
+_PART_ASKED = compiled(
+    rf"{_CLOSE}[里中]面?的?[\"「『“]?({_NUMERAL}[一-鿿])[\"」』”]?(?:分别|具体|都)?(?:是|指)哪"
+)
+"""Asks for a part of a longer coined term: “三区两带”里的三区是哪三个."""
+
 _CONTAINS = r"(?:是?指(?!标)|包括|包含|含义|内容)"
 _ASKED_BEFORE = compiled(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
 _MEANS = (
@@ -62,14 +67,15 @@ def asked_coined(question: Question) -> tuple[str, ...]:
 
 def leaves_unsaid(question: Question, said: str) -> bool:
     """Tell whether *question* asks what a coined term is made of and *said* doesn't tell."""
-    names = asked_coined(question) if question.quoted else ()
+    names = asked_coined(question)
     return bool(names) and not any(explains(said, name) for name in names)
 
 
 @lru_cache(maxsize=256)
 def _asked_of(quoted: tuple[str, ...], asked: str, listed: bool) -> tuple[str, ...]:
     names = (name for name in quoted if len(name) > 1 and (counted_parts(name) or listed))
-    return tuple(name for name in names if _is_asked(name, asked))
+    within = _PART_ASKED.findall(asked) if quoted else []
+    return (*(name for name in names if _is_asked(name, asked)), *within)
 
 
 def _is_asked(name: str, asked: str) -> bool:
@@ -111,7 +117,7 @@ def _lists_parts(said: str, name: str) -> bool:
     series = find_series(said)
     called = (part for one in series if (part := one.of(name)) and (parts or not _follows(one, name)))
     called = (part for part in called if not (part.is_open and _follows(part, name)))
-    if any(_may_be_any(part, parts) for part in called):
+    if any(_may_be_all(part, parts) for part in called):
         return True
     near = [one for one in series if _stands_beside(one, said, name)]
     return len(parts) > 1 and all(any(one.may_be(n) for one in near) for n in parts if n > 1)
@@ -130,8 +136,8 @@ def _follows(series: Series, name: str) -> bool:
     return series.before.rstrip('"').endswith(name)
 
 
-def _may_be_any(series: Series, parts: tuple[int, ...]) -> bool:
-    return not parts or any(series.may_be(number) for number in {*parts, sum(parts)})
+def _may_be_all(series: Series, parts: tuple[int, ...]) -> bool:
+    return not parts or series.may_be(sum(parts))
 
 
 def _runs_parallel(said: str, name: str) -> bool:

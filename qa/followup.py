@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Kind, compiled, fold
-from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN, SIZE
+from index import Kind, compiled, fold, is_deed, word_class
+from qa.frames import ATTRIBUTE, FOLLOW, PRONOUN, SIZE, TOTAL
 from qa.question import Question, Term
 from qa.wanted import COMPLETION, Measure
 
@@ -64,7 +64,7 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
         rivals=current.rivals if current.places else previous.rivals,
         periods=() if COMPLETION.search(folded) else current.periods or previous.periods,
     )
-    if elliptical or pronoun or current.wanted == "figure":
+    if elliptical or pronoun or current.wanted in ("figure", "person", "date"):
         filled = replace(filled, years=filled.years or _years(folded, previous.years))
         filled = replace(filled, kind=filled.kind or _kind(filled, folded, previous))
     filled = _with_topic(filled, current, previous, pronoun=pronoun)
@@ -136,11 +136,22 @@ def _with_topic(filled: Question, current: Question, previous: Question, *, pron
     if all(SIZE.match(term.text) for term in current.terms):
         return replace(filled, terms=(*current.terms, *(t for t in previous.terms if not SIZE.match(t.text))))
     if all(ATTRIBUTE.match(term.text) for term in current.terms):
-        return replace(filled, terms=(*current.terms, *previous.terms))
-    if pronoun or (current.wanted == "figure" and not current.places):
+        return replace(filled, terms=(*current.terms, *_things(current.terms, previous.terms)))
+    if pronoun or (not current.places and (current.explicit or current.wanted == "figure")):
         joined = _joined(current.terms, previous.terms)
         return replace(filled, terms=_little_needed(joined, current.terms) if current.explicit else joined)
     return filled
+
+
+def _things(own: Sequence[Term], earlier: Sequence[Term]) -> tuple[Term, ...]:
+    """What was asked about before; of how many there are in all, not what was done with some of them."""
+    if not any(TOTAL.search(term.text) for term in own):
+        return tuple(earlier)
+    return tuple(term for term in earlier if not _is_deed(term.text)) or tuple(earlier)
+
+
+def _is_deed(word: str) -> bool:
+    return is_deed(word) or word == "新" or word_class(word)[:1] == "v"
 
 
 def _in_kind(text: str, places: tuple[str, ...], previous: Question) -> str:

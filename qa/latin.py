@@ -29,8 +29,10 @@ _OTHER = {
 _LETTERS = compiled(r"[a-z]+(?:'[a-z]+)?")
 _KIND = compiled(
     r"^[ -]*(?:province|municipality|city|county|prefecture|autonomous region"
-    r"|(?:new |high-tech )?(?:district|area|zone)|economic (?:and technological )?development zone)\b"
+    r"|(?:new )?(?:district|area|zone)|high-tech (?:industrial )?(?:development )?(?:district|zone)"
+    r"|economic (?:and technological )?development zone)\b"
 )
+_ZONES = (("economic", "经开区"), ("high-tech", "高新区"))
 _TAIL = compiled(r"(?:自治州|自治县|自治区|新区|高新区|经开区|开发区|省|市|县|区|州|镇|乡|街道)$")
 _LONGEST = 4
 _CITY = 4  # the code of a province has two digits, that of a city four
@@ -50,10 +52,17 @@ def in_characters(text: str, homes: frozenset[str]) -> str:
             kind = _KIND.match(text[end:])
             name = spelt.get(joined) or (_counties().get(joined) if kind else None)
             if name:
+                name = _zone_of(name, kind[0] if kind else "")
                 text = text[:start] + name + text[end + (kind.end() if kind else 0) :]
                 words = words[:first]
                 break
     return text
+
+
+def _zone_of(name: str, kind: str) -> str:
+    """Name the zone that *kind* calls in the place *name*: Zhengzhou Economic Development Zone."""
+    zone = next((zone for english, zone in _ZONES if english in kind), None)
+    return f"{_TAIL.sub('', name)}{zone}" if zone else name
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""Least sizes that tell things apart: 10亿元以上项目 are not 100亿元以上项目.
+"""Figures a question names itself: sizes that tell things apart (10亿元以上项目), counts it starts from.
 
 Knows how a size is written; which things have it is for others to know.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from index import compiled, parse_number
+from index import Span, compiled, parse_number
 from qa.question import Term
 
 _SUM = r"(?:(?:\d[\d.]*[十百千]?|[一二两三四五六七八九十百千]+)[万亿]+|(?<![\d十百千万余多])[万亿])"
@@ -17,6 +17,7 @@ _LIMIT = compiled(
 )
 _LOWER_LIMIT = compiled(rf"(?<![至到~\d.-])({_SUM})(?!元?(?:及?以下|以内|[至到~-]{_SUM}元?以下))")
 _BETWEEN = compiled(rf"({_SUM})元?[至到~-]({_SUM})元?(?!以上)(?=的?[一-鿿]{{2}})")
+_THING = compiled("[一-鿿]{2}")
 _WEIGHT = 0.5
 """What tells apart things of other sizes says nothing of what they are."""
 
@@ -49,6 +50,14 @@ def apart_by_size(folded: str) -> tuple[tuple[str, Term], ...]:
         forms = (limit, bare, bare.replace("以上", "元以上"), bare.replace("以上", "元及以上"))
         sides.append((text, Term(limit, _WEIGHT, tuple(dict.fromkeys(forms)), needed=0.0)))
     return tuple(sides)
+
+
+def is_put_forward(asked: str, said: str, figure: Span) -> bool:
+    """Tell whether *asked* states the *figure* of *said* itself, of the same thing: 23个项目里有几个…."""
+    thing = _THING.match(said, figure.end)
+    if thing is None or not figure.of(said)[:1].isdigit():
+        return False
+    return re.search(rf"(?<![\d.]){re.escape(figure.of(said))}{thing.group()}", asked) is not None
 
 
 def _sizes(text: str) -> list[tuple[Decimal, Decimal | None]]:

@@ -117,6 +117,10 @@ def test_a_year_and_a_conjunction_are_no_part_of_a_zones_name() -> None:
     assert names == ["临洛新区", "经开区", "高新区"]
 
 
+def test_a_verb_before_a_zone_is_no_name_of_it() -> None:
+    assert [place.name for place in find_places("哪家企业撑起经开区的产业")] == ["经开区"]
+
+
 def test_a_verb_before_towns_in_general_is_no_town() -> None:
     assert [mention.name for mention in find_places("花钱修乡镇卫生院")] == []
 

@@ -108,3 +108,15 @@ def test_a_list_of_three_is_none_of_the_five_that_a_coined_term_counts() -> None
         "发挥“五岛联动”优势，做好以下工作。\n\n一是建设总部基地港。\n\n二是提升航线深度。\n\n三是参与区域合作。\n"
     )
     assert tasks.say("“五岛联动”指哪五岛？") == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["南屿市的“3+2”现代产业体系具体是哪几个产业？", "“四区十港、两轴多带”里的四区是哪四个区？"],
+)
+def test_what_it_is_like_is_not_what_it_is_made_of(question: str) -> None:
+    desk = Desk.of(
+        "南屿市构筑具有战略性、全局性和海岛特色的“3+2”现代产业体系。以“四区十港、两轴多带”为重点推进更新。\n\n"
+        "南屿市聚焦打造“四区一高地”，取得转折性、突破性、标志性、开创性成果。\n"
+    )
+    assert desk.say(question) == []

@@ -54,3 +54,11 @@ def test_whoever_took_the_pictures_of_a_meeting_is_asked_for_as_well() -> None:
 
 def test_a_query_that_ends_in_the_reporter_asks_for_the_byline() -> None:
     assert (PORT + HILLS).say("柏川县茶园改造报道的记者") == ["本报记者 **罗怀谷**"]
+
+
+def test_who_took_the_picture_and_for_which_paper_are_one_credit() -> None:
+    desk = Desk.of(
+        "南屿市渔业工作会议召开。记者 苏明远/文 渔港时报 何晓枫/图\n", title="南屿市渔业工作会议召开"
+    )
+    [said] = desk.say("南屿市渔业工作会议报道的图片作者是谁，来自哪家媒体？")
+    assert "何晓枫" in said

@@ -342,3 +342,20 @@ def test_all_there_are_is_the_total_told_behind_what_was_added() -> None:
     [said] = labs.say("2023年南屿市有多少家国家重点实验室？")
     assert "**14家**" in said
     assert "**4家**" not in said
+
+
+def test_the_number_a_question_goes_out_from_is_not_its_answer() -> None:
+    desk = Desk.of("2023年，南屿市加快推进23个学校项目建设和交付进度。\n")
+    assert desk.say("南屿市2023年推进的23个学校项目里有几所高中？") == []
+    assert desk.say("南屿市2023年推进多少个学校项目？") == ["南屿市加快推进**23个**学校项目建设和交付进度"]
+
+
+def test_the_session_asked_about_is_told_from_others() -> None:
+    desk = Desk.of("2月2日，中共南屿市委十二届四次全会召开。\n")
+    assert desk.say("南屿市委十二届五次全会是几月几日召开的？") == []
+    assert desk.say("南屿市委十二届四次全会是几月几日召开的？") != []
+
+
+def test_what_one_indicator_aims_at_is_not_another_ones_goal() -> None:
+    desk = Desk.of("2023年，南屿市确定规模以上工业增加值增长10%、固定资产投资增长12%的发展目标。\n")
+    assert desk.say("南屿市2023年工业投资的增长目标是多少？") == []

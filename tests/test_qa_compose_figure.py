@@ -548,3 +548,9 @@ def test_a_unit_is_the_same_in_tens_of_thousands() -> None:
     desk = Desk.of("2022年，南屿市新建标准厂房5000平方米，绿地42万平方米。\n")
     assert desk.say("南屿市2022年新建标准厂房多少万平方米？") == ["南屿市新建标准厂房**5000平方米**"]
     assert desk.say("南屿市2022年绿地多少平方米？") == ["绿地**42万平方米**"]
+
+
+def test_how_large_a_cluster_is_to_be_is_told_by_its_class() -> None:
+    desk = Desk.of("2023年，南屿市着力打造在国内有影响力的两千亿级船舶制造产业集群。\n")
+    [said] = desk.say("南屿市2023年要打造多大规模的船舶制造产业集群？")
+    assert "两千亿" in said

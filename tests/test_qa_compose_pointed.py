@@ -38,3 +38,11 @@ def test_a_person_in_the_question_is_not_the_answer() -> None:
     [said] = REPORT.say("秦若川担任什么职务？")
     assert said.replace("**", "").startswith("市委书记")
     assert "秦若川" not in bolds(said)
+
+
+def test_where_it_was_held_is_answered_by_the_place_alone() -> None:
+    silent = Desk.of("3月1日，南屿市渔业工作会议召开。\n")
+    assert silent.say("南屿市渔业工作会议是在哪个会议中心开的？") == []
+    told = Desk.of("3月1日，南屿市港口论坛在海洋会展中心举行。\n")
+    [said] = told.say("南屿市港口论坛在哪里举行？")
+    assert "海洋会展中心" in said

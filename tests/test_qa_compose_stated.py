@@ -64,3 +64,11 @@ def test_above_another_whole_is_not_said() -> None:
 def test_what_holds_a_rank_is_no_claim_of_it() -> None:
     [said] = REPORT.say("2022年南屿市位列全省第一的是什么？")
     assert said.startswith("造林面积1420亩，位列全省第一")
+
+
+@pytest.mark.parametrize(("claim", "verdict"), [("前10名", "不是"), ("前20强", "是"), ("前30强", "是")])
+def test_among_the_best_twenty_is_a_rank(claim: str, verdict: str) -> None:
+    desk = Desk.of("2022年，南屿市渔港进入全国渔港20强。\n", title="南屿市公报", year=2022)
+    assert desk.say(f"2022年南屿市渔港进入全国渔港{claim}了吗？") == [
+        f"{verdict}：南屿市渔港进入全国渔港20强"
+    ]

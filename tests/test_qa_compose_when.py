@@ -79,3 +79,10 @@ def test_a_year_that_its_sentence_opens_with_is_told_and_a_plans_five_years_are_
     )
     [said] = jubilee.say("南屿市建市30周年是哪一年？")
     assert said.startswith("2023年")
+
+
+def test_a_year_that_stands_above_dates_only_what_was_done() -> None:
+    desk = Desk.of(
+        "2022年文化工作\n\n做好贝丘遗址、沙堤遗址的考古研究。\n", title="2022年文化工作", year=2022
+    )
+    assert desk.say("贝丘遗址是哪一年发现的？") == []

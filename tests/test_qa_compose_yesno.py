@@ -54,3 +54,14 @@ def test_whether_a_goal_was_met_is_told_with_the_clause_that_says_so(question: s
         "能耗下降3.5%，完成计划目标。\n"
     )
     assert desk.say(question) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("港口建设会议是罗怀谷主持的吗？", "不是"), ("港口建设会议是由秦若川主持的吗？", "是")],
+)
+def test_a_deed_put_down_to_somebody_is_answered_by_who_did_it(question: str, verdict: str) -> None:
+    desk = Desk.of(
+        "3月1日，南屿市召开港口建设会议，研究全年工作。市委书记秦若川主持会议并讲话。市长罗怀谷作工作部署。\n"
+    )
+    assert desk.say(question) == [f"{verdict}：市委书记**秦若川**主持会议并讲话"]

@@ -88,3 +88,23 @@ def test_only_a_time_is_changed_by_looking_at_it_alone() -> None:
 def test_what_is_to_be_done_is_no_goal_of_the_year_before() -> None:
     assert "118个" in "".join(REPORT.say("2023年南屿市要改造多少个老旧小区？", "那2022年呢？"))
     assert REPORT.say("2023年南屿市改造老旧小区的目标是多少个？", "那2022年呢？") == []
+
+
+def test_the_total_is_of_the_things_not_of_what_was_done_with_some() -> None:
+    desk = Desk.of("2022年，南屿市新认定高新技术企业80家，高新技术企业总数达300家。\n")
+    [said] = desk.say("南屿市2022年新认定高新技术企业多少家？", "总数是多少？")
+    assert "**300家**" in said
+
+
+def test_a_list_asked_for_further_on_is_of_what_was_asked_about() -> None:
+    desk = Desk.of(
+        "南屿市打造渔获之城、船舶之城。\n\n南屿市加快培育未来产业，推进先导区建设，打造量子之城、智能之城。\n"
+    )
+    [said] = desk.say("南屿市怎样培育未来产业？", "打造哪几座城？")
+    assert "量子之城、智能之城" in said
+
+
+def test_who_presided_is_asked_as_the_one_in_the_chair() -> None:
+    desk = Desk.of("3月1日，南屿市召开港口建设会议。市委书记秦若川主持会议并讲话。市长罗怀谷作工作部署。\n")
+    [said] = desk.say("南屿市港口建设会议哪天召开的？", "主持人是谁？")
+    assert "**秦若川**" in said

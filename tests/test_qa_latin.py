@@ -17,6 +17,8 @@ HOMES = frozenset({"南屿市", "柏川县", "江浦高新区", "新疆"})
         ("nanyu2025年目标", "南屿市2025年目标"),
         ("xi'an gdp", "西安市 gdp"),
         ("jinshui district parking", "金水区 parking"),
+        ("nanyu economic development zone gdp", "南屿经开区 gdp"),
+        ("nanyu high-tech industrial development zone", "南屿高新区"),
         ("jinshui parking", "jinshui parking"),
         ("gdp of ningxia", "gdp of 宁夏回族自治区"),
         ("inner mongolia and shaanxi", "内蒙古 and 陕西"),

@@ -31,7 +31,7 @@ _ROLES = (
 )
 """What a question asks for, and the labels that say so; the first that fits counts."""
 
-_JOINED = compiled("和|与|及|、")
+_JOINED = compiled("[和与及、,，]")
 _LEAD_BACK = 60
 _SHORT = 12
 """Names alone show little: they are cited with the end of the sentence that they sign."""

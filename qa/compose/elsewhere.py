@@ -22,11 +22,12 @@ from index import (
 )
 from qa.bearing import Bearing
 from qa.compose.among import names_its_own, of_part_or_whole
+from qa.compose.editions import other_edition
 from qa.compose.stocks import of_other_measure
 from qa.compose.stretches import of_other_stretch
 from qa.contrasts import tells_other
 from qa.evidence import Segment
-from qa.limits import of_other_size
+from qa.limits import is_put_forward, of_other_size
 from qa.matching import match
 from qa.namesakes import of_other_namesake
 from qa.question import Question, Term
@@ -66,7 +67,6 @@ _MANY_YEARS = compiled(r"每年|年均|逐年|近年来")
 _WILL = compiled(r"[要会能被可获得]|准备|打算|计划")
 _CLASSIFIERS = frozenset("个家项所座条处栋辆台件场批户种类支门片名人位")
 _PEOPLE = frozenset("名人位")
-_EDITION = compiled(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|轮|批|期)")
 _AHEAD = compiled(r"(?<![截直])(?:到|至)20\d\d年(?!\d{1,2}月|以来)[底末]?[,，]?[^。;]*$")
 _KIND = compiled(
     r"((?:(?!的)[\u4e00-\u9fff]){2,6})(?<![各这哪几每分种此一两二三四五六七八九十多同])类(?![\u4e00-\u9fff]?别|型|似)"
@@ -125,6 +125,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or (_A_DAY.search(asked) and not _A_DAY.search(own))
         or _between_years(bearing, window)
         or _counts_else(bearing, figure)
+        or is_put_forward(asked, bearing.segment.folded, figure)
         or _names_nothing(bearing.question, asked, own)
         or other_edition(asked, bearing.segment.folded)
         or _still_to_come(bearing.question, f"{before}{own}")
@@ -230,11 +231,6 @@ def _names_nothing(question: Question, asked: str, own: str) -> bool:
     lone = [term.text for term in question.terms if len(term.text) == 1 and not term.text.isascii()]
     pairs = [asked[at : at + 2] for text in lone if (at := asked.find(text)) >= 0]
     return len(lone) == len(question.terms) and bool(lone) and not any(pair in own for pair in pairs)
-
-
-def other_edition(asked: str, said: str) -> bool:
-    """Tell whether another 第八届 or none is said where *asked* names the 第七届."""
-    return any(edition not in said for edition in _EDITION.findall(asked))
 
 
 def _of_sibling(bearing: Bearing, asked: str, own: str, before: str) -> bool:

@@ -86,7 +86,7 @@ def head_said(question: Question, around: str, measures: str, title: str) -> flo
     if said:
         return 1.0
     rival = known_in(measures)
-    heads = [named[word] for word in question.head if word in named]
+    heads = [named[word] for word in question.head[-1:] if word in named]
     rivalled = rival and not any(rival in head.forms or head.text in rival for head in heads)
     return _HEAD_RIVALLED if rivalled else _HEAD_MISSED
 

@@ -10,6 +10,7 @@ from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
 from qa.matching import coverage
+from qa.question import Question
 
 ACCEPT = 0.5
 _HOPELESS = ACCEPT - 0.001
@@ -20,6 +21,10 @@ MAX_CHARS = 110
 
 _ASKS_OBJECT = compiled(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
 """Asks for whatever was done or shown: 明确了什么, 标志着什么."""
+
+_HELD = r"(?:召开|举行|举办|开幕|开的|办的|启动|揭牌|签约)"
+_ASKS_VENUE = compiled(rf"(?:哪[里儿]|什么地方|何[处地]|[在于]哪一?[个座家][^,]{{0,10}}?){_HELD}")
+_NAMES_VENUE = compiled(rf"[在于][^,;。]{{2,24}}?{_HELD}|{_HELD}[在于]|[在于].{{2,24}}会议?中心|地点")
 
 _RELEVANT = 0.75
 _TOPIC = 0.3
@@ -38,10 +43,17 @@ def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
         if bearing.place_fit
         for window in runs_of(bearing.segment, MAX_CHARS)
     )
+    candidates = (found for found in candidates if not _leaves_venue_unsaid(found, bearings[0].question))
     best = best_of(candidates, accept=ACCEPT)
     if best and _ASKS_OBJECT.search(fold(bearings[0].question.asks)):
         best = replace(best, window=_to_the_end(best))
     return quoted(best)
+
+
+def _leaves_venue_unsaid(found: Candidate, question: Question) -> bool:
+    """Tell whether it is asked where something was held and *found* doesn't name the place."""
+    held = _ASKS_VENUE.search(fold(question.asks))
+    return held is not None and not _NAMES_VENUE.search(found.window.of(found.segment.folded))
 
 
 def _to_the_end(best: Candidate) -> Span:

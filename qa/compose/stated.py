@@ -25,7 +25,7 @@ _NAMED = 0.5
 _YES_NO = compiled(r"吗|(?:没|(?<![什怎多那这])么)[?。]*$|没有[?。]*$|是不是|是否|有没有")
 _NUMBER = r"(?P<number>\d+|[一二三四五六七八九十两]+)"
 _RANK = compiled(
-    rf"(?:第|前){_NUMBER}(?!产业|季度|个|批|次|轮|期|届|五|年|条|项|大|方|、)(?:[位名])?|(?P<first>首位|榜首|居首|领跑|冠军|第一)|(?P<last>末位|垫底|倒数第一|最后一[位名])"
+    rf"(?:第|前){_NUMBER}(?!产业|季度|个|批|次|轮|期|届|五|年|条|项|大|方|、)(?:[位名])?|(?P<best>\d{{1,2}})强|(?P<first>首位|榜首|居首|领跑|冠军|第一)|(?P<last>末位|垫底|倒数第一|最后一[位名])"
 )
 _CLAIMED_TOP = compiled(r"最[高大多快](?=的?[吗么?])")
 _AMONG = compiled(r"在[^,;]{2,14}?[里中内]")
@@ -135,7 +135,7 @@ def _one_scope(said: str, asked: str) -> bool:
 def _number(found: re.Match[str]) -> int | None:
     if found["first"]:
         return 1
-    return -1 if found["last"] else small_number(found["number"])
+    return -1 if found["last"] else small_number(found["number"] or found["best"])
 
 
 def _against(question: Question, asked: str) -> str:

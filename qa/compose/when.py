@@ -13,7 +13,7 @@ from index import Passage, Span, compiled, find_dates, find_quantities, find_yea
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise, trim
-from qa.compose.elsewhere import other_edition
+from qa.compose.editions import other_edition
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score
 from qa.contrasts import tells_other
 from qa.evidence import runs_of, segments_of
@@ -82,7 +82,8 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
             or not _says_figures(bearing)
         ):
             continue
-        score *= 1.0 if _says_deed(bearing, window) else _DEED_UNSAID
+        says_deed = _says_deed(bearing, window)
+        score *= 1.0 if says_deed else _DEED_UNSAID
         bold = [s for s in find_dates(text) if window.contains(s)]
         source = Source.of(segment, window)
         quoted = trim(text, window)
@@ -90,7 +91,11 @@ def _dated_drafts(bearing: Bearing, articles: Sequence[Sequence[Hit]]) -> Iterat
             picked = _picked(bearing, window)
             said = picked or emphasise(text, quoted, bold)
             yield Draft(said, (source,), score)
-        elif _stated_itself(bearing, window) and (above := _year_above(bearing, window, articles)):
+        elif (
+            says_deed
+            and _stated_itself(bearing, window)
+            and (above := _year_above(bearing, window, articles))
+        ):
             yield Draft(f"{above.text}：{quoted.of(text)}", (source, above.source), score * 0.9)
 
 

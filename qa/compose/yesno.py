@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Quantity, compiled, find_quantities, fold
+from index import Quantity, compiled, find_quantities, fold, word_class
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.figure import compose_figure
+from qa.compose.person import compose_person
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score, compose_pointed
+from qa.emphasis import with_agent
 from qa.evidence import runs_of
 from qa.question import Question
 
@@ -29,6 +31,8 @@ def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Compositio
     """Return the clause that decides *question*, headed by 是 or 不是 when a figure was claimed."""
     if _ASKS_WHETHER_MET.search(fold(question.text)) and (met := _told_met(bearings)).drafts:
         return met
+    if (done := _done_by(bearings, question)).drafts:
+        return done
     claimed = _claim(question)
     if claimed is None and "growth" not in question.measures:
         return compose_pointed(bearings)
@@ -43,6 +47,23 @@ def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Compositio
         return found
     verdict = "是" if _agrees(fold(question.text), claimed, said[0]) else "不是"
     return Composition((replace(draft, text=f"{verdict}：{draft.text}"),))
+
+
+def _done_by(bearings: Sequence[Bearing], question: Question) -> Composition:
+    """Say who did what *question* puts down to one person, and whether it was that one: 是甲主持的吗."""
+    asked = fold(question.text)
+    name = question.people[0] if len(question.people) == 1 else ""
+    credited = re.search(rf"(?:是|由){re.escape(name)}(?:来|亲自)?([一-鿿]{{2}})", asked) if name else None
+    if credited is None or word_class(credited[1])[:1] != "v":
+        return Composition()
+    terms = tuple(term for term in question.terms if term.text != name)
+    text = re.sub(rf"(?:是不是|是否|是)?由?{re.escape(name)}", "由谁", asked).rstrip("吗么?？")
+    who = with_agent(replace(question, text=text, wanted="person", people=(), terms=terms), text)
+    found = compose_person([replace(bearing, question=who) for bearing in bearings])
+    if not found.drafts:
+        return found
+    verdict = "是" if name in fold(found.drafts[0].text) else "不是"
+    return Composition((replace(found.drafts[0], text=f"{verdict}：{found.drafts[0].text}"),))
 
 
 def _told_met(bearings: Sequence[Bearing]) -> Composition:
