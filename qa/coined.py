@@ -6,6 +6,7 @@ A text that only uses such a term says nothing of its parts, whatever else it li
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from index import compiled, fold
@@ -65,10 +66,24 @@ def asked_coined(question: Question) -> tuple[str, ...]:
     return _asked_of(question.quoted, fold(question.text), question.wanted == "list")
 
 
+def lone_characters(question: Question) -> tuple[str, ...]:
+    """Return the characters that things are counted by, where nothing longer is quoted: 三个“换”."""
+    lone = bool(question.count) and all(len(words) == 1 for words in question.quoted)
+    return question.quoted if lone else ()
+
+
 def leaves_unsaid(question: Question, said: str) -> bool:
     """Tell whether *question* asks what a coined term is made of and *said* doesn't tell."""
     names = asked_coined(question)
-    return bool(names) and not any(explains(said, name) for name in names)
+    if names and not any(explains(said, name) for name in names):
+        return True
+    return any(not explains(said.replace(whole, " "), part) for part, whole in _characters_of(question))
+
+
+def _characters_of(question: Question) -> Iterator[tuple[str, str]]:
+    """Yield the lone characters that are asked about as parts of a coined term, each with the whole."""
+    lone = [words for words in question.quoted if len(words) == 1]
+    yield from ((part, whole) for part in lone for whole in question.quoted if part in whole != part)
 
 
 @lru_cache(maxsize=256)

@@ -54,7 +54,8 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
     asks_author = current.byline and not current.places and not current.people
     pronoun = asks_author or bool(PRONOUN.search(folded))
-    if (current.quoted or current.people) and not elliptical and not pronoun:
+    named = any(len(words) > 1 for words in current.quoted) or current.people
+    if named and not elliptical and not pronoun:
         return current  # it names its own topic
     current = replace(current, terms=tuple(_opposed(term, previous.terms) for term in current.terms))
     current = _told_before(current, previous)

@@ -87,8 +87,20 @@ def _place_parts(question: Question, folded: str, read: Read) -> Slots:
         return own
     kept = {"terms": tuple(t for t in question.terms if not COMPARING.fullmatch(t.text))}
     if len(places) == len(years):
-        return [{"places": (p,), "years": (y,), **kept} for p, y in zip(places, years, strict=True)]
+        kinds = _own_kinds(question, folded, read)
+        dated = zip(places, years, kinds, strict=True)
+        return [{"places": (p,), "years": (y,), "kind": kind, **kept} for p, y, kind in dated]
     return [{"places": (place,), **kept} for place in places]
+
+
+def _own_kinds(question: Question, folded: str, read: Read) -> tuple[Kind | None, ...]:
+    """What each place is asked for; a goal told last is only of the second, where the first says its own."""
+    if question.kind == "goal" and len(question.places) == 2:
+        for before, after in islice(halves(folded), _MOST_HALVES):
+            one, other = read(f"{before}，是多少"), read(f"{after}，是多少")
+            if len(one.places) == len(other.places) == 1 and one.terms and one.kind is None and other.kind:
+                return (None, "goal")
+    return (question.kind,) * len(question.places)
 
 
 def _own_asks(question: Question, folded: str, read: Read) -> Slots:

@@ -74,6 +74,11 @@ _BIDS = compiled(
 """Bids to tell and deeds, which open no place's name: 介绍一下某区, 采写某区报道的."""
 
 
+_STYLED = compiled("数字|平安|健康|法治|美丽|技能|智慧|文化|幸福|绿色|信用|诚信|书香|品质|活力|网络")
+_STYLE = 2
+"""What a coined name puts before a place, and how long it is."""
+
+
 def _anything(word: str) -> bool:
     return bool(word)
 
@@ -151,7 +156,19 @@ class Reader:
     def _places_in(self, folded: str) -> tuple[Named, ...]:
         """Find the places of *folded*; the bid that opens it is part of no name."""
         bid = _BIDS.match(folded)
-        return self.vocabulary.find_places(blank(folded, [Span(*bid.span())]) if bid else folded)
+        people = (named.span for named in self.vocabulary.find_people(folded) if not self._names_place(named))
+        apart = (*people, *((Span(*bid.span()),) if bid else ()))
+        found = self.vocabulary.find_places(blank(folded, apart))
+        return tuple(named for named in found if not self._is_styled(folded, named))
+
+    def _names_place(self, person: Named) -> bool:
+        """Tell whether a place of the corpus has the name of *person* in its own."""
+        return any(person.name in home for home in self.vocabulary.homes)
+
+    def _is_styled(self, folded: str, named: Named) -> bool:
+        """Tell whether a place that no article is about only closes a coined name: 健康中国."""
+        before = folded[max(0, named.span.start - _STYLE) : named.span.start]
+        return named.name not in self.vocabulary.homes and _STYLED.fullmatch(before) is not None
 
     def _rivals(self, places: tuple[str, ...]) -> tuple[str, ...]:
         return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()

@@ -145,9 +145,10 @@ class TermReader:
         everyday = self.lexicon.formal_forms(word, asked)
         stem = [word[:-1]] if len(word) > 2 and word[-1] in "额数" else []
         kinds = self.lexicon.with_tail(word)
+        rate = [word[:-1]] if len(word) > 2 and word.endswith("率") and is_deed(word[:-1]) else []
         verb = _COMPLEMENT.sub("", word) if not self.lexicon.knows(word) else word
         done = self._forms(verb)[1:] if verb != word else ()
-        others = (*self.lexicon.synonyms(word), *stem, *everyday, *kinds, *done)
+        others = (*self.lexicon.synonyms(word), *stem, *rate, *everyday, *kinds, *done)
         return tuple(dict.fromkeys([word, *(fold(form) for form in others)]))
 
 

@@ -120,3 +120,19 @@ def test_what_it_is_like_is_not_what_it_is_made_of(question: str) -> None:
         "南屿市聚焦打造“四区一高地”，取得转折性、突破性、标志性、开创性成果。\n"
     )
     assert desk.say(question) == []
+
+
+def test_one_character_of_a_coined_term_is_not_explained_by_the_term() -> None:
+    desk = Desk.of("南屿市锚定“进百超千”发展目标，抓紧抓实各项指标。\n")
+    assert desk.say("“进百超千”中的“百”是指什么指标？") == []
+    [said] = Desk.of("南屿市锚定“进百超千”目标，“百”是指百强县。\n").say("“进百超千”中的“百”是指什么？")
+    assert "百强县" in said
+
+
+def test_things_that_share_a_short_word_are_the_things_called_by_it() -> None:
+    desk = Desk.of(
+        "南屿市制造业升级工作会提出三个方向：一是做强船舶制造业。二是做优港口制造业。三是做大渔业制造业。\n\n"
+        "加快“设备换芯”“产线换新”“机器换人”，打造一批绿色工厂。\n"
+    )
+    [said] = desk.say("南屿市制造业升级的三个“换”是什么？")
+    assert "产线换新" in said

@@ -62,3 +62,18 @@ def test_who_took_the_picture_and_for_which_paper_are_one_credit() -> None:
     )
     [said] = desk.say("南屿市渔业工作会议报道的图片作者是谁，来自哪家媒体？")
     assert "何晓枫" in said
+
+
+def test_the_medium_is_told_with_the_reporter_who_is_asked_for() -> None:
+    desk = Desk.of("南屿市新建公园14个。\n\n南屿晚报记者 苏明远\n", title="南屿市新建公园14个")
+    [said] = desk.say("南屿市新建公园的报道由哪家媒体的哪位记者采写？")
+    assert "南屿晚报记者 **苏明远**" in said
+
+
+def test_interviews_of_two_places_are_each_signed() -> None:
+    talks = Desk.of("——访柏川县委书记秦若川\n\n柏川县推进茶园改造。\n\n南屿晚报记者 苏明远\n", place="柏川县")
+    talks += Desk.of("——访云岭县委书记叶知秋\n\n云岭县推进林改。\n\n南屿晚报记者 罗怀谷\n", place="云岭县")
+    [one, other] = talks.say("柏川县和云岭县的访谈分别由谁采写？")
+    assert "苏明远" in one
+    assert "罗怀谷" in other
+    assert ["罗怀谷" in said for said in talks.say("采写云岭县访谈的是谁？")] == [True]

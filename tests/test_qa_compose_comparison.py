@@ -334,3 +334,12 @@ def test_places_are_compared_by_what_both_reached_before_an_aim_of_one() -> None
     said = [draft.text for draft in (sea + hills).compose("南屿市和柏川县谁的用电量更高？").drafts]
     assert said[:2] == ["南屿市用电量达到**850亿千瓦时**", "柏川县用电量达到**107亿千瓦时**"]
     assert "743亿千瓦时" in said[2]
+
+
+def test_what_one_place_reached_is_held_against_what_another_aims_at() -> None:
+    aims = Desk.of("2024年，柏川县计划引进高层次人才1500名。\n", place="柏川县", year=2024)
+    desk = Desk.of("2023年，南屿市引进高层次人才1566名。\n") + aims
+    question = "2023年南屿市引进高层次人才的数量与柏川县2024年的目标比，分别是多少？"
+    said = desk.say(question)
+    assert any("1566名" in text for text in said)
+    assert any("1500名" in text for text in said)

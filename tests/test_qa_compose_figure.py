@@ -554,3 +554,22 @@ def test_how_large_a_cluster_is_to_be_is_told_by_its_class() -> None:
     desk = Desk.of("2023年，南屿市着力打造在国内有影响力的两千亿级船舶制造产业集群。\n")
     [said] = desk.say("南屿市2023年要打造多大规模的船舶制造产业集群？")
     assert "两千亿" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("南屿市2023年前期项目的开工率要达到多少？", "**50%**"),
+        ("南屿市2023年整合办公空间的底线是多少平方米？", "**50万平方米**"),
+        ("南屿市的风险排查要围绕几大领域？", "**六大**"),
+        ("南屿市2023年要种多少亩树？", "**1420亩**"),
+        ("健康中国行动，南屿市2023年要建多少个健康驿站？", "**7个**"),
+    ],
+)
+def test_what_is_asked_in_other_words_is_measured_all_the_same(question: str, figure: str) -> None:
+    desk = Desk.of(
+        "2023年，南屿市新开工项目要开工90%，前期项目要开工50%。整合办公空间不少于50万平方米。"
+        "围绕六大领域做好风险排查。年底前完成造林1420亩、森林抚育100亩。落实健康中国行动，建设健康驿站7个。\n"
+    )
+    [said] = desk.say(question)
+    assert figure in said

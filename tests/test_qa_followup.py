@@ -108,3 +108,17 @@ def test_who_presided_is_asked_as_the_one_in_the_chair() -> None:
     desk = Desk.of("3月1日，南屿市召开港口建设会议。市委书记秦若川主持会议并讲话。市长罗怀谷作工作部署。\n")
     [said] = desk.say("南屿市港口建设会议哪天召开的？", "主持人是谁？")
     assert "**秦若川**" in said
+
+
+def test_another_place_or_year_is_put_in_its_stead() -> None:
+    [answer] = REPORT.say("2022年南屿市改造了多少个老旧小区？", "换成2023年呢？")
+    assert "96个" in answer
+
+
+def test_an_item_is_picked_of_the_list_asked_for_before() -> None:
+    desk = Desk.of(
+        "南屿市抓实“三大任务”。\n\n坚持把“大港口”作为牵引工程。\n\n坚持把“大渔业”作为支撑工程。\n\n"
+        "坚持把“大民生”作为目标工程。\n\n推进“探源工程”“考古工程”等重大工程。\n"
+    )
+    [answer] = desk.say("南屿市的“三大任务”有哪三个？", "第二个“大”是什么工程？")
+    assert "大渔业" in answer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.wanted import Measure, Wanted, announced_number, read_wanted, small_number
+from qa.wanted import COMPLETION, Measure, Wanted, announced_number, read_wanted, small_number
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,22 @@ def test_the_number_asked_for_outweighs_one_that_is_mentioned() -> None:
 def test_people_counted_are_no_rank() -> None:
     assert read_wanted("培训了多少名带头人").measures == {"level"}
     assert read_wanted("排名上升了多少位").measures >= {"rank"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("社零目标,甲市和乙市谁定得高?", "text"),
+        ("甲市和乙市谁的增速更快?", "figure"),
+        ("谁负责大数据工作?", "person"),
+        ("建设宜居城市有哪些抓手?", "manner"),
+        ("新城区建设提了哪些具体工作?", "manner"),
+    ],
+)
+def test_who_leads_is_no_person_and_levers_are_a_plan(text: str, wanted: Wanted) -> None:
+    assert read_wanted(text).wanted == wanted
+
+
+def test_a_goal_on_the_other_side_of_a_comparison_is_not_what_was_completed() -> None:
+    assert COMPLETION.search("2021年实际完成和2022年目标相比差多少?") is None
+    assert COMPLETION.search("完成全年任务的多少?") is not None

@@ -18,7 +18,7 @@ ACCEPT = 0.45
 
 _WRITERS = compiled("记者|通讯员|实习生|报道员|作者|撰稿|撰文|采写|采编|供稿|^文$")
 _ROLES = (
-    (compiled("来源|出处|媒体|报纸|网站|报社"), compiled("来源")),
+    (compiled("来源|出处|(?:媒体|报纸|网站|报社)(?!.*记者)"), compiled("来源")),
     (compiled("编辑|责编"), compiled("编辑|责编")),
     (compiled("校对"), compiled("校对")),
     (compiled("审核"), compiled("审核")),

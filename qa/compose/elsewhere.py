@@ -229,6 +229,10 @@ def _counts_else(bearing: Bearing, figure: Span) -> bool:
 def _names_nothing(question: Question, asked: str, own: str) -> bool:
     """Tell whether but one character of what is asked for is known, and *own* has it in another word."""
     lone = [term.text for term in question.terms if len(term.text) == 1 and not term.text.isascii()]
+    if question.unit not in _CLASSIFIERS and any(
+        len(form) > 1 and form in own for term in question.terms for form in term.forms
+    ):
+        return False  # in a unit of its own: 多少亩树 is asked of 造林
     pairs = [asked[at : at + 2] for text in lone if (at := asked.find(text)) >= 0]
     return len(lone) == len(question.terms) and bool(lone) and not any(pair in own for pair in pairs)
 

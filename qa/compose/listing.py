@@ -9,7 +9,7 @@ from itertools import takewhile
 from index import compiled, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
-from qa.coined import asked_coined, counted_parts, shared_noun
+from qa.coined import asked_coined, counted_parts, lone_characters, shared_noun
 from qa.compose.draft import Composition, Draft, Source
 from qa.compose.enumeration import Enumeration, Item, ordinal
 from qa.compose.listing_clause import ACCEPT, listing_clause
@@ -83,7 +83,7 @@ def compose_label(question: Question, articles: Sequence[Sequence[Hit]]) -> Comp
 def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
     bearing = Bearing(question, enumeration.first)
     slots = bearing.slots(enumeration.first.span)
-    if not slots or _leaves_coined_unsaid(question, enumeration):
+    if not slots or _leaves_coined_unsaid(question, enumeration) or _are_others(question, enumeration):
         return 0.0
     if question.who and not _names_each_another(enumeration):
         return 0.0
@@ -144,6 +144,13 @@ def _items_are_coined(question: Question, enumeration: Enumeration) -> bool:
     """Tell whether most items bear a word that the question puts in quotation marks."""
     bearing = [item for item in enumeration.items if any(w in fold(item.text) for w in question.quoted)]
     return bool(question.quoted) and 2 * len(bearing) > len(enumeration.items)
+
+
+def _are_others(question: Question, enumeration: Enumeration) -> bool:
+    """Tell whether things are asked for by one character, 三个“换”, that neither lead nor items say."""
+    lone = lone_characters(question)
+    said = any(word in fold(enumeration.lead) for word in lone)
+    return bool(lone) and not said and not _items_are_coined(question, enumeration)
 
 
 def _about_the_coined(question: Question, enumeration: Enumeration) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index import Span, compiled, find_people, fold
 from qa.bearing import Bearing
-from qa.coined import leaves_unsaid
+from qa.coined import leaves_unsaid, lone_characters
 from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.series import Series, find_series
@@ -36,6 +36,9 @@ _SMALL = r"(?:\d|[二三四五六七八九十])"
 _FEW = compiled(r"哪几大?个?(方面|[类项种条点大])")
 _FEW_BONUS = 0.25
 _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
+_SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.6
+"""So many things that share so short a word, in the number asked for, are what is asked for."""
+
 _REFERS_BACK = compiled(
     r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
 )
@@ -76,12 +79,14 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
         bonus += _listing_bonus(question, text, series) + _kind_bonus(question, introduction + text, series)
     if _is_heading(bearing) and not series:
         bonus -= _HEADING_PENALTY
-    if not introduction and bearing.reach + bonus < _HOPELESS:
+    if not introduction and bearing.reach + bonus < _HOPELESS and not _shares_the_coined(question, series):
         return 0.0
     slots = bearing.slots(window)
     if not slots:
         return 0.0
     said = 0.6 * bearing.relevance(window) + 0.4 * bearing.own_share(window)
+    if _shares_the_coined(question, series):
+        said = max(said, _COINED_ALIKE)
     if introduction:
         said = max(said, coverage(question.terms, [(text, 1.0), (introduction, _INTRODUCED)]))
     return said * slots + bonus - 0.0006 * len(window)
@@ -93,6 +98,16 @@ def _misses_count(question: Question, said: str, series: Sequence[Series]) -> bo
     if count < 2 or not ASKED_COUNT.search(fold(question.text)):
         return False
     return not any(one.may_be(count) for one in series) and said.count(",") + 1 < count
+
+
+def _shares_the_coined(question: Question, series: Sequence[Series]) -> bool:
+    """Tell whether as many things as are asked for each have the short word they are called by: 三个“换”."""
+    short = [words for words in question.quoted if len(words) <= _SHORT_WORD]
+    return (question.count or 0) >= _FEWEST_ALIKE and any(
+        one.may_be(question.count or 0) and all(words in piece for piece in one.pieces)
+        for one in series
+        for words in short
+    )
 
 
 def _introduction(bearing: Bearing, before: Bearing | None) -> str:
@@ -120,7 +135,9 @@ def _people_named(bearing: Bearing, window: Span) -> int:
 
 def _explains_the_coined(question: Question, paragraph: str, said: str) -> bool:
     """Tell whether coined terms that are asked about are named as such, and *said* tells what they are."""
-    return _names_the_coined(question, paragraph) and not leaves_unsaid(question, said)
+    lone = lone_characters(question)
+    named = _names_the_coined(question, paragraph) and (not lone or any(word in said for word in lone))
+    return named and not leaves_unsaid(question, said)
 
 
 def _names_the_coined(question: Question, said: str) -> bool:

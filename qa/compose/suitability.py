@@ -63,7 +63,8 @@ def suitability(question: Question, quantity: Quantity, segment: Segment, fact: 
 
 
 def _nature(question: Question, quantity: Quantity, segment: Segment, fact: Fact | None) -> float:
-    if quantity.text.endswith("大") or _is_coined(quantity, segment):  # 十大工程 counts what a name names
+    named = quantity.text.endswith("大") and question.unit != "大"
+    if named or _is_coined(quantity, segment):  # 十大工程 counts what a name names
         return 0.3
     if _is_class(quantity, segment):
         return float(_ASKS_CLASS.search(fold(question.text)) is not None)
