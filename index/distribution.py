@@ -62,6 +62,9 @@ _ENDS_IN_TOWN = compiled(r"(?:城镇|农村|乡村|城市)$")
 _SHARED_HEAD = compiled(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
+_COUNTED_UP = compiled(r"(.{2,}?)等?[两二三四五六七八九十](?:大|个|类)[^、]*$")
+"""What counts up a list stands behind its last item: 甲业、乙业、丙业三大主导产业产值."""
+
 _GOES_ON = compiled(
     r"[,，](?:同比|环比|[比较]上?去?年)?(?:增[长加速幅]|提高|上升|下降|减少|占比?|为|达到?|至|或)?$"
 )
@@ -167,7 +170,9 @@ def _names(listed: str, count: int) -> list[str]:
     if town and _ENDS_IN_TOWN.search(names[0]):
         names = [name + town[1] if _ENDS_IN_TOWN.search(name) else name for name in names]
     elif head and not any(_shared_head(name) for name in names[:-1]):  # 卫生、教育投资分别…
-        names = [*(name + head for name in names[:-1]), names[-1]]
+        counted = _COUNTED_UP.match(names[-1][: -len(head)])
+        last = counted[1] + head if counted else names[-1]
+        names = [*(name + head for name in names[:-1]), last]
     if re.search(r"第[一二三](?:产业.*)?$", names[0]):  # 第一、二、三产业
         names = [names[0], *(re.sub(r"^(?=[一二三])", "第", name) for name in names[1:])]
     return names if all(indicators.has_words(name) for name in names) else []

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.levels import find_levels
-from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, close_up, is_rule, scan_lines
+from index.lines import BLANKS, BULLET, CJK, HEADING_MARK, Mark, cell_mark, close_up, is_rule, scan_lines
 from index.paragraphs import group_lines
 from index.passage import Span
 from index.patterns import compiled
 
-_ROW = "\u3000"  # what stands for a table's inner pipe: no digit rule touches it, so cells never melt
+_ROW = "\u3000"  # what stands for a table's inner pipe or tab: no digit rule touches it, so cells never melt
 _LINK_MARK = compiled(r"!?\[|\](?:\([^)\s]{0,500}\))?|\n")
 _STRONG = compiled(r"\*{2,}|__")
 _EMPHASIS = compiled(r"(?<![\d*])\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*(?![\d*])")
@@ -100,7 +100,7 @@ def _join_lines(text: str) -> tuple[str, Sequence[int]]:
     start, was_row = 0, False
     for raw in text.split("\n"):
         line = _bare_line(raw, start)
-        is_row = "|" in raw and raw.strip(BLANKS).startswith("|") and raw.count("|") >= 2
+        is_row = ("|" in raw or "\t" in raw) and cell_mark(raw.strip(BLANKS)) != ""
         if line and out:
             if is_row or was_row:
                 out.append((_ROW, line[0][1]))
@@ -131,14 +131,14 @@ def _bare_line(raw: str, start: int) -> list[_Piece]:
     while found := re.match(r">", bare) or HEADING_MARK.match(bare) or BULLET.match(bare):
         rest = bare[found.end() :].lstrip(BLANKS)
         left, bare = left + len(bare) - len(rest), rest
-    if bare.startswith("|") and bare.count("|") >= 2:
-        return _cells(bare, start + left)
+    if parted := cell_mark(bare):
+        return _cells(bare, start + left, parted)
     return [(bare, start + left)] if bare else []
 
 
-def _cells(bare: str, start: int) -> list[_Piece]:
+def _cells(bare: str, start: int, parted: str) -> list[_Piece]:
     out: list[_Piece] = []
-    for cell in re.finditer(r"[^|]+", bare):
+    for cell in re.finditer(rf"[^{parted}]+", bare):
         said = cell.group().strip(BLANKS)
         if not said:
             continue

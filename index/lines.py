@@ -28,6 +28,9 @@ BULLET = compiled(r"[-*+](?=[ \t\u3000])|[•●■◆▲▪◇○◎►▶□�
 
 CJK = r"\u3400-\u9fff\u3007"
 NUMERALS = "一二三四五六七八九十"
+_PASTED_ROW = compiled(r"[^\t。；]{1,40}(?:\t+[^\t。；]{1,40}){2,}")
+"""A table's row as a spreadsheet or a word processor gives it: cells between tabs."""
+
 # What opens a new paragraph by itself: 一是, 一、, （一）, 第一，, 1., ①, 首先，
 ITEM = compiled(
     rf"(?:[{NUMERALS}]{{1,3}}(?:是|要(?!素|点)|、(?![{NUMERALS}])|[.．])|第[{NUMERALS}]{{1,3}}(?:[、，,：:]|是)"
@@ -82,6 +85,13 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in ENDS
 
 
+def cell_mark(bare: str) -> str:
+    """Return what parts the cells of a stripped line, a pipe or a tab; empty when it is no row of a table."""
+    if bare.startswith("|"):
+        return "|" if bare.count("|") >= 2 else ""
+    return "\t" if bare.count("\t") >= 2 and _PASTED_ROW.fullmatch(bare) else ""
+
+
 def is_rule(text: str) -> bool:
     """Tell whether a stripped line is only a rule, such as `---` or a table's delimiter row."""
     return bool(RULE.fullmatch(text)) or ("|" in text and bool(TABLE_RULE.fullmatch(text)))
@@ -103,7 +113,16 @@ def scan_lines(text: str, span: Span) -> list[Line]:
             lines.append(_line(raw, start, gap, cut))
             gap, cut = 0, False
         start += len(raw) + 1
-    return lines
+    return _with_pasted_heads(lines)
+
+
+def _with_pasted_heads(lines: list[Line]) -> list[Line]:
+    """Take the first of several rows without pipes for their head: no rule marks it there."""
+    marks = ["", *(cell_mark(line.text) for line in lines), ""]
+    return [
+        replace(line, head=True) if before != "\t" == own == behind else line
+        for line, before, own, behind in zip(lines, marks, marks[1:], marks[2:], strict=False)
+    ]
 
 
 def _line(raw: str, start: int, gap: int, cut: bool) -> Line:
@@ -116,7 +135,7 @@ def _line(raw: str, start: int, gap: int, cut: bool) -> Line:
     depth = 0
     if found := HEADING_MARK.match(quoted):
         mark, depth = "heading", len(found.group())
-    elif quoted.count("|") >= 2 and quoted.startswith("|"):
+    elif cell_mark(quoted):
         mark = "row"
     elif BULLET.match(quoted):
         mark = "bullet"

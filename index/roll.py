@@ -158,8 +158,9 @@ def _of_rows(
         listed = re.split(r"[,，]", text[chain[-1].span.end : row.mark.start])[-1]
         own, tail = indicators.before(_BEHIND_CHAIN.sub("", listed))
         phrase = own if indicators.has_words(own) else topic.indicator if topic else ""
+        verb = fold(text[row.mark.end : row.figures[0].span.start])  # 分别增长
         for name, quantity in zip(names, row.figures, strict=True):
-            change = indicators.change_of(tail, quantity.unit) if quantity.unit == "%" else "level"
+            change = indicators.change_of(tail or verb, quantity.unit) if quantity.unit == "%" else "level"
             if found := made(quantity, phrase, change, chain[0].span.start):
                 yield replace(found, place=name)
 

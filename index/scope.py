@@ -17,7 +17,11 @@ from index.places import find_places
 from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
 
 _STATED_YEAR = compiled(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
-_SAYS = "(?:[^，。,；：:]{0,8}[，,：:])?"  # 会议指出，
+_SAYS = "(?:[^，。,；：:]{0,8}[，,：:]){0,2}"  # 会议指出，; 局长甲乙：各位记者，
+_ASKS = compiled(r"(?:.{0,12}(?:记者|问)|主持人)[：:].*[？?]$")
+"""A question of an interview: what it asks about, its answer tells."""
+
+_NAMED_YEAR = compiled(rf"({YEAR})年(?!以来|起|[—－-]|、)|今年|去年")
 _OPENING_YEAR = compiled(rf"{_SAYS}(?:截至|截止|在|到)?({YEAR})年(?!以来|起|[—－-]|、)")
 _RELATIVE = compiled(rf"{_SAYS}(今年|去年|明年|上年|本年度)")
 _PAST_YEAR = compiled(rf"{_SAYS}(?:(?:刚刚)?过去的?一年|一年多?来)")
@@ -115,6 +119,15 @@ def _heading_year(headings: Sequence[Block], speaking: int | None, told_of: int 
     return told_of
 
 
+def _year_asked(question: str, speaking: int | None) -> int | None:
+    """Return the one year that a question names."""
+    named = {
+        int(found[1]) if found[1] else speaking + _SHIFTS[found[0]] if speaking else None
+        for found in _NAMED_YEAR.finditer(question)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def _paragraph_year(
     text: str, carried: int | None, part: Part, article: Article, told_of: int | None
 ) -> tuple[int | None, int | None]:
@@ -123,6 +136,9 @@ def _paragraph_year(
     A goal is for the year spoken in, never for a finished year stated above it.
     """
     copy, speaking = half(text), article.year
+    if _ASKS.match(copy):
+        year = _year_asked(copy, speaking) or _heading_year(part.headings, speaking, told_of)
+        return year, year
     if found := _OPENING_YEAR.match(copy):
         year = int(found[1])
         passing = found[0][:-5].endswith(("到", "至", "截止")) or "今年" in copy

@@ -13,7 +13,7 @@ from index.layout import Block
 from index.masthead import find_lead, find_title, half
 from index.patterns import compiled
 from index.phrases import YEAR, YEAR_STATED
-from index.tenses import event_years, finished_years, without_far
+from index.tenses import event_years, finished_years, planned_years, without_far
 
 _FULL_DATE = compiled(
     rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
@@ -57,6 +57,9 @@ _YEAR_RULES = (
     (compiled(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
 )
 _NEVER = 9999
+_PLANNED_AHEAD = 3
+"""Years within which what is planned to the month is mostly due."""
+
 _LOOKS_BACK = compiled("公报|年报|年鉴|决算|盘点|运行情况")  # they call the year in their title this year
 _LOOKS_AHEAD = compiled("规划|纲要|十[一二三四五六七]五")
 _COMPARED = compiled(rf"[比较]((?!2019){YEAR})年(?!同期|以来)")  # 2019 stood for "normal" for years
@@ -137,7 +140,8 @@ def _elected(votes: _Votes, text: str, month: int | None) -> int | None:
         return over + 1
     if best == over and votes.points.get(best + 1):
         return best + 1
-    certain = votes.strong[best] and best >= max(event_years(text), default=0)
+    soon = best + _PLANNED_AHEAD >= max(planned_years(text), default=0)
+    certain = votes.strong[best] and soon and best >= max(event_years(text), default=0)
     return best if certain else None
 
 

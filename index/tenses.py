@@ -73,8 +73,13 @@ def aimed_years(text: str) -> frozenset[int]:
 
 
 def event_years(text: str) -> frozenset[int]:
-    """Return the years of events that *text* tells by their month."""
-    return frozenset(int(found[1]) for found in _EVENT.finditer(text))
+    """Return the years of events that *text* tells by their month, not of those that it only plans."""
+    return frozenset(int(found[1]) for found in _EVENT.finditer(_without_far(text)))
+
+
+def planned_years(text: str) -> frozenset[int]:
+    """Return the years by whose months *text* plans something: 预计2026年6月建成."""
+    return frozenset(int(found[1]) for found in _EVENT.finditer(text)) - event_years(text)
 
 
 def _blank(found: re.Match[str]) -> str:

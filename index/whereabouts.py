@@ -24,6 +24,9 @@ _OFFICE = compiled(
     r"(?:^|[^\u4e00-\u9fff]|访|省|州|在)((?!访)[\u4e00-\u9fff]{1,3}[^\W\d全各本该我省]"
     rf"(?:新区|高新区|经开区|开发区|示范区|市|县|区|旗))(?={_SEAT}|召开|20\d\d年|“十)"
 )
+_PARK_OFFICE = compiled(
+    r"(?:^|[^\u4e00-\u9fff]|访了?)((?!访|了)[\u4e00-\u9fff]{2,5}?(?:(?:产业|工业|科技)园区?|园区|保税区|港区))(?=党工委|管委会)"
+)
 _NAME_WEIGHT = 7.5
 """Words that weigh less are everyday ones; names of places that the gazetteer lacks weigh more."""
 
@@ -186,7 +189,7 @@ def _names_one(seat: str) -> bool:
     """Tell a place from what is done to places of a kind: 支持县 in 支持县政府, 鼓励市县 in 鼓励市县政府."""
     stem = seat[:-1]
     ordinary = word_class(stem)[:1] == "v" or word_weight(stem) < _NAME_WEIGHT
-    return not ordinary and stem[-1] not in "市县旗"
+    return not ordinary and stem[-1] not in "市县旗园社"
 
 
 def _votes(blocks: Sequence[Block]) -> Counter[str]:
@@ -201,6 +204,7 @@ def _votes(blocks: Sequence[Block]) -> Counter[str]:
         bodies += block.level == 0 and len(block.text) > 30
         weight = _IN_HEADLINE if i in head else _IN_LEAD if bodies <= 1 else 0
         seated = {found[1] for found in _OFFICE.finditer(block.text) if _names_one(found[1])}
+        seated |= {found[1] for found in _PARK_OFFICE.finditer(block.text)}
         named = [found.name for found in _outermost_dropped(find_places(block.text))]
         mentions.update(named)
         for name in {*named, *seated}:

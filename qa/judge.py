@@ -18,6 +18,7 @@ OTHER_LIMIT = 900
 
 _FIGURE = compiled(r"\d+(?:\.\d+)?")
 _THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
+_TABS = compiled(r"\t+")  # part the figures of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def covers(citation: Citation, evidence: Evidence) -> bool:
 
 def loose_figures(statement: Statement) -> tuple[str, ...]:
     """Find the figures of *statement* that none of its cited spans holds."""
-    cited = {f for citation in statement.citations for f in _figures(_cited(citation))}
+    cited = {f for c in statement.citations for f in _figures(_TABS.sub("|", _cited(c)))}
     return tuple(f for f in _figures(statement.text) if f not in cited)
 
 

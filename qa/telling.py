@@ -129,7 +129,12 @@ class Telling:
         if carried and (found := years_named(carried, speaking)) and not self._leaves(found, before):
             return found
         year = segment.passage.year or speaking
-        return self._years_below(window) or ((year,) if year else ())
+        return self._years_below(window) or ((year,) if year else self._years_aimed_at(window))
+
+    def _years_aimed_at(self, window: Span) -> tuple[int, ...]:
+        """Return the years of the goals in *window*: an undated plan's are for the end of its term."""
+        facts = (fact for quantity in self.segment.quantities_in(window) for fact in self.facts_of(quantity))
+        return tuple(dict.fromkeys(fact.year for fact in facts if fact.kind == "goal" and fact.year))
 
     def _years_below(self, window: Span) -> tuple[int, ...]:
         """Return the years of the sentence that tells again what a headline says of *window*, if any does."""

@@ -189,3 +189,17 @@ def test_a_dated_byline_ends_where_its_line_ends() -> None:
         "2023年1月9日 本报记者 苏明远",
         "2022年，全市新建公园14个，改造老旧小区36个。",
     ]
+
+
+def test_rows_pasted_from_a_spreadsheet_are_a_table_under_their_first_row() -> None:
+    table = "指标\t2023年\t2024年\n企业数\t214\t240\n床位数\t38\t45\n"
+    assert texts(f"全市稳中有进。\n\n{table}\n全年取得成效。\n")[1:] == [
+        (9, "指标\u30002023年\u30002024年"),
+        (0, "企业数\u3000214\u3000240"),
+        (0, "床位数\u300038\u300045"),
+        (0, "全年取得成效。"),
+    ]
+
+
+def test_tabs_within_a_sentence_make_no_row() -> None:
+    assert texts("全市稳中有进。\n\n会议\t指出，\t全年取得成效。\n")[1][1] == "会议\t指出，\t全年取得成效。"

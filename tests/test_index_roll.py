@@ -60,3 +60,13 @@ def test_a_figure_in_another_unit_is_not_the_topics() -> None:
         ("嘉兴", "GDP", "3310.4亿元", "level"),
         ("绍兴", "GDP", "第二", "level"),
     ]
+
+
+def test_a_row_of_places_says_with_its_verb_that_it_grew() -> None:
+    text = "嘉兴、绍兴地区生产总值分别为386.4亿元、312.7亿元，分别增长6.2%和5.5%。"
+    assert [row[2:] for row in told(text)] == [
+        ("386.4亿元", "level"),
+        ("312.7亿元", "level"),
+        ("6.2%", "growth"),
+        ("5.5%", "growth"),
+    ]

@@ -96,3 +96,13 @@ def test_a_column_that_sorts_the_rows_is_not_their_name() -> None:
         ("地区生产总值", 2025, "goal", 2500, "亿元"),
         ("地区生产总值", 2025, "goal", 7.5, "%"),
     ]
+
+
+def test_a_column_of_names_of_indicators_names_no_places() -> None:
+    found = read(
+        "序号\u3000指标名称\u30002020年\u30002025年", "6\u3000宽带用户数（万户）\u300018\u3000120", year=2021
+    )
+    assert [(f.place, f.indicator, f.year, f.value, f.unit) for f in found] == [
+        ("云陵市", "宽带用户数", 2020, 180000, "户"),
+        ("云陵市", "宽带用户数", 2025, 1200000, "户"),
+    ]

@@ -252,3 +252,22 @@ def test_sentences_keep_their_closing_quotes() -> None:
     ]
     assert sentences(" \n") == ()
     assert sentences("无标点") == (Span(0, 3),)
+
+
+def test_what_a_question_of_an_interview_asks_about_its_answer_tells() -> None:
+    paragraphs = [
+        "局长李明：各位记者朋友，2023年，全市规模以上工业产值5亿元。",
+        "产业结构持续优化。三大主导产业都有增长，出口3亿元。",
+        "省台记者：请问2024年市里将采取哪些措施培育产业集群？",
+        "李明：谢谢您的提问。一是建设园区，引进上下游项目120个。",
+        "记者：制造业用工和人才怎么保障，有没有具体的安排？",
+        "李明：我们要建设人才公寓600套，组织招聘活动200场次。",
+        "记者：去年招商引资的情况如何，能否介绍一下成效？",
+        "李明：签约项目9个，总投资30亿元，开工率达到八成以上。",
+    ]
+    text = "海州市举行新闻发布会\n\n2024年3月26日\n\n" + "\n\n".join(paragraphs) + "\n"
+    years = {passage.text: passage.year for passage in passages(text)}
+    assert [next((y for said, y in years.items() if p in said), None) for p in paragraphs] == [
+        *(2023, 2023, 2024, 2024),
+        *(2024, 2024, 2023, 2023),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.tenses import aimed_years, event_years, finished_years, without_far
+from index.tenses import aimed_years, event_years, finished_years, planned_years, without_far
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_who_once_looks_ahead_goes_on_to() -> None:
 def test_a_month_of_a_year_is_an_event_but_for_what_lasts_until_its_end() -> None:
     assert event_years("2021年7月，经批准设立。截至2023年6月末，已有9家。") == {2021}
     assert "2023年" in without_far("2021年7月，经批准设立。截至2023年6月末，已有9家。")
+
+
+def test_a_month_that_is_only_planned_is_no_event() -> None:
+    assert event_years("项目计划2026年6月建成投产。") == set()
+    assert planned_years("项目计划2026年6月建成投产。2021年7月设立。") == {2026}

@@ -136,3 +136,9 @@ def test_things_that_share_a_short_word_are_the_things_called_by_it() -> None:
     )
     [said] = desk.say("南屿市制造业升级的三个“换”是什么？")
     assert "产线换新" in said
+
+
+def test_the_noun_of_a_coined_name_may_be_long() -> None:
+    assert explains(
+        '主攻方向是"2+3+1"现代产业体系,即石化等两大支柱产业,物流等三大新兴产业,以及航运服务业', "2+3+1"
+    )

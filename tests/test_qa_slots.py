@@ -118,3 +118,13 @@ def test_a_part_of_this_year_is_not_of_the_past_year_told_before_it() -> None:
     )
     assert desk.say("南屿市2022年规模以上工业增加值增长多少？") == []
     assert ["6.9%" in said for said in desk.say("南屿市2023年上半年规模以上工业增加值增长多少？")] == [True]
+
+
+def test_the_goal_of_a_plan_without_a_year_of_its_own_is_for_the_end_of_its_term() -> None:
+    plan = Desk.of(
+        "## 主要任务\n\n实施“双千兆”工程，到2025年累计建成基站2万个。推进设施改造，布局公共充电桩1.2万个。\n",
+        title="南屿市“十四五”规划",
+        year=None,
+    )
+    assert ["**1.2万个**" in said for said in plan.say("南屿市到2025年要建多少个公共充电桩？")] == [True]
+    assert plan.say("南屿市到2023年要建多少个公共充电桩？") == []

@@ -182,3 +182,13 @@ def test_who_leads_is_no_person_and_levers_are_a_plan(text: str, wanted: Wanted)
 def test_a_goal_on_the_other_side_of_a_comparison_is_not_what_was_completed() -> None:
     assert COMPLETION.search("2021年实际完成和2022年目标相比差多少?") is None
     assert COMPLETION.search("完成全年任务的多少?") is not None
+
+
+    "text", ["南屿市2025年森林覆盖率目标", "2024年南屿市技术合同成交额", "南屿市宽带用户数目标"]
+)
+def test_a_rate_or_number_alone_asks_for_its_figure(text: str) -> None:
+    assert read_wanted(text).wanted == "figure"
+
+
+def test_what_came_down_asks_for_a_change() -> None:
+    assert "growth" in read_wanted("外资去年掉了多少？").measures

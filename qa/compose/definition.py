@@ -148,7 +148,7 @@ def defines(question: Question, said: str) -> float:
         after = re.escape(subject)
         opens = max(opens, _OPENS if re.search(_SUBJECT.format(name=after), said) else 0.0)
         if re.search(
-            rf"{after}[\"》]?[(]|{after}[\"》]?[一-鿿]{{0,4}}:[^。;]{{4}}|{after}[\"》]?[一-鿿]{{0,4}},?(?:是指|指的是|即(?!将)|就是|包括|由)|(?:即|也就是|称为|简称)\"?{after}",
+            rf"{after}[\"》]?[(]|{after}[\"》]?[一-鿿]{{0,4}}:[^。;]{{4}}|{after}[\"》]?[一-鿿]{{0,8}},?(?:是指|指的是|即(?!将)|就是|包括|由)|(?:即|也就是|称为|简称)\"?{after}",
             said,
         ):
             return 0.25

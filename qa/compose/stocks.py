@@ -10,7 +10,7 @@ from index import compiled
 _ALL = compiled(r"累计|总数|总量|存量|保有量")
 _ADDED = compiled(r"新[增添]|净增|新(?:引进|认定|招引|建成?|签约|注册|登记|开工)")
 _ALL_TOLD = compiled(r"累计|总数|总量|存量|保有|共|达|总")
-_A_HEAD = compiled(r"人均|每人|人平|平均每")
+_A_HEAD = compiled(r"人均|每[百千万]?人|人平|平均每")
 _OUTPUT_A_HEAD = compiled(r"人均(?:地区)?(?:生产总值|gdp)")
 _CLAUSE = compiled(r"[,;。]")
 
