@@ -122,7 +122,8 @@ def test_a_part_of_this_year_is_not_of_the_past_year_told_before_it() -> None:
 
 def test_the_goal_of_a_plan_without_a_year_of_its_own_is_for_the_end_of_its_term() -> None:
     plan = Desk.of(
-        "## 主要任务\n\n实施“双千兆”工程，到2025年累计建成基站2万个。推进设施改造，布局公共充电桩1.2万个。\n",
+        "到2025年，建成示范城市，主要目标是：基站达到2万个。\n\n"
+        "## 主要任务\n\n推进设施改造，布局公共充电桩1.2万个。\n",
         title="南屿市“十四五”规划",
         year=None,
     )
