@@ -184,6 +184,7 @@ def test_a_goal_on_the_other_side_of_a_comparison_is_not_what_was_completed() ->
     assert COMPLETION.search("完成全年任务的多少?") is not None
 
 
+@pytest.mark.parametrize(
     "text", ["南屿市2025年森林覆盖率目标", "2024年南屿市技术合同成交额", "南屿市宽带用户数目标"]
 )
 def test_a_rate_or_number_alone_asks_for_its_figure(text: str) -> None:
