@@ -189,10 +189,20 @@ def _wholes(text: str, sentence: Span, homes: tuple[str, ...], carried: Sequence
         if found[1]:
             yield _Anchor(found.start(), (NATION,))
             continue
-        named = [m.name for m in places_in(text, homes) if sentence.start <= m.span.start < found.start()]
-        near = [*reversed(named), *carried] if found[0][0] in "全该" else []
+        near = _named_before(text, found, sentence, homes, carried)
         place = next(_of_level(found[2], [*near, *homes]), None)
         yield _Anchor(found.start(), (place,) if place else ())
+
+
+def _named_before(
+    text: str, whole: re.Match[str], sentence: Span, homes: tuple[str, ...], carried: Sequence[str]
+) -> list[str]:
+    """Return the places that *whole* may go back to, nearest first; 该市 goes back to any before."""
+    if whole[0][0] not in "全该":
+        return []
+    start = 0 if whole[0][0] == "该" else sentence.start
+    named = [m.name for m in places_in(text, homes) if start <= m.span.start < whole.start()]
+    return [*reversed(named), *carried]
 
 
 def _clause_start(text: str, low: int, high: int) -> int:

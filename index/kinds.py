@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.fold import fold
 from index.passage import Kind
 from index.patterns import compiled
+from index.tenses import aimed_years
 
 _STRONG_GOAL = compiled(
     r"预期目标|发展目标|的目标|目标(?:任务)?(?:是|为|有|如下|:)|力争|(?<!为)确保|(?<!年度)计划(?!总投资)|规划到|(?<![个家户项名条批款人的])拟|预期|预计|不低于|不少于|年底前|底前|月底|年内|今年将|明年将|有望"
@@ -34,7 +35,7 @@ _STRONG_RESULT = compiled(
 )
 _REPORT = compiled(
     r"截至|截止|已[建完引签新实开]|累计(?!达到|下降|提高)|一年来|完成了|实现了|[比较](?:上|去)年|(?:上半年|季度|\d月份?)[^;]*同比(?!.*目标)"
-    r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1月?(?:-|至|到)\d{1,2}月|前[\d一二两三四五六七八九十]{1,2}个月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
+    r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1月?[-~至到]\d{1,2}月|前[\d一二两三四五六七八九十]{1,2}个月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
 )
 _CLAUSE_GOAL = compiled(
     r"力争|确保|(?<![年度按])计划(?:开工|竣工|新建|新增|完成|实施|建成|(?!总投资|的|任务|目标|数|安排)[一-鿿]{1,6}(?=\d))|争取(?=全年|年内|今年|到|在)|预计全年|年底前|有望"
@@ -42,7 +43,8 @@ _CLAUSE_GOAL = compiled(
 _CLAUSE_RESULT = compiled(
     r"已(?!经?将)|成功|共有|现有|目前|截至|截止|共入选|以来(?:累计|总共|共|已)|[一-鿿]了(?:近|约|超过?)?\d|(?:完成|实现|达到|增长|新增)了|今年以来"
 )
-_FUTURE = compiled(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)")  # 到2030年，全省将累计推广…
+# 到2030年，全省将累计推广…; 提出目标任务，到2027年，累计制定…等目标.
+_FUTURE = compiled(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)|目标(?:任务)?,到20\d\d年|等[一-鿿]{0,4}目标。?$")
 _SHORT_QUOTE = compiled(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
 _RESULT_REGISTER = compiled(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|突破"
@@ -97,8 +99,20 @@ def kind_of(
         if kind is None and not (before and _kind_of_context(before) == "result"):
             kind = _register_kind(_plain(sentence), year, speaking)
     if kind is None and before:
-        kind = _kind_of_context(before) or _tone_of(sentence)
+        told = speaking is None and _tells_of_year(sentence, year, before)
+        kind = "result" if told else _kind_of_context(before) or _tone_of(sentence)
     return kind
+
+
+def _tells_of_year(sentence: str, year: int | None, before: str) -> bool:
+    """Tell whether *sentence* names *year* and plans nothing for it: 2022年接待游客1000万人次.
+
+    In a text that aims at an earlier year, it may be one still to come.
+    """
+    folded = fold(sentence)
+    if year is None or year >= min(aimed_years(before + sentence), default=year + 1):
+        return False
+    return f"{year}年" in folded and not _PLAN_REGISTER.search(folded)
 
 
 def _kind_of_clause(run: str, headings: Sequence[str], year: int | None, speaking: int | None) -> Kind | None:

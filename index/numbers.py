@@ -55,7 +55,8 @@ _TOKEN = compiled(
 _BEYOND = 1e15
 # What may stand before a bare 百, 千, 万 for it to be a number: 近千家, 超百个, 上万户.
 _OPENS_BARE = compiled(r"(?:[近上超过约逾达破]|[新]增)$")
-_NOT_BEFORE = compiled(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几数若]$")
+_NOT_BEFORE = compiled(r"[a-z](?<!gdp)$|[+#/]$|\d[.:/]$|[几若]$")
+_TENS = ("10", "100", "1000")  # 数10家 is 数十家; in 基站数8万个 and 学生数1324人 数 ends a noun
 _RANK_BEFORE = compiled(r"(?:居|列|名|位|排|升至|[国省市区县球界])(?:在|到|至)?第$")
 _LINK = compiled(r" ?(?:至|到|~|-{1,2}) ?")
 _FRACTION = compiled(
@@ -119,11 +120,17 @@ def _is_sane(quantity: Quantity) -> bool:
 def _figures(folded: str) -> Iterator[_Figure]:
     for match in _TOKEN.finditer(folded):
         number = match[0].replace(" ", "")
-        if _NOT_BEFORE.search(folded, max(0, match.start() - 2), match.start()):
+        if _NOT_BEFORE.search(folded, max(0, match.start() - 2), match.start()) or _is_vague(match, folded):
             continue
         value = _value(match, folded)
         if value is not None:
             yield _with_unit(folded, match, number, value)
+
+
+def _is_vague(match: re.Match[str], folded: str) -> bool:
+    """Tell whether 数 stands for how many: 数百家."""
+    counted = folded.startswith("数", match.start() - 1) if match.start() else False
+    return counted and match["arabic"] in (None, *_TENS)
 
 
 def _value(match: re.Match[str], folded: str) -> Decimal | None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.asides import ends_article, is_aside, is_byline, is_caption
 from index.layout import Block
 from index.masthead import has_dateline
 from index.patterns import compiled
 from index.turning import turns_to_another_place
-from index.whereabouts import labelled_place
+from index.whereabouts import find_place, labelled_place
 
 _SECTION = compiled(
     r"(?:19|20)\d{2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]|第[一二三四五六七八九十]+[部章篇]|[^\s]{2,4}[一二三四五六七八九十][:：]|\d"
 )
+
+_ROOM = 3  # line ends above a headline where an article before it ends: two empty lines
+_SHORTEST_HEADLINE = 9  # characters; the names of sections are shorter
 
 
 def article_starts(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -48,7 +52,7 @@ def _is_headline(text: str, blocks: Sequence[Block], i: int) -> bool:
     subtitled = any(other.text.startswith("——") for other in blocks[i + 1 : below])
     dated = has_dateline(blocks[below].text) or is_byline(blocks[below].text)
     ended = _ends_before(blocks, i) or _has_rule(text[blocks[i - 1].span.end : block.span.start])
-    if subtitled or (ended and dated):
+    if subtitled or (ended and dated) or _stands_apart(text, blocks, i):
         return True
     if _marked(text, block):
         return block.level == 1 and _repeats_top(text, blocks)
@@ -75,6 +79,16 @@ def _turns_elsewhere(blocks: Sequence[Block], i: int) -> bool:
 
 def _has_rule(between: str) -> bool:
     return bool(re.search(r"^[ \t]*(?:[-=_*＝—]{3,})[ \t]*$", between, re.MULTILINE))
+
+
+def _stands_apart(text: str, blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a plain headline of some place has more room above it than any other line."""
+    if _marked(text, blocks[i]) or len(blocks[i].text) < _SHORTEST_HEADLINE:
+        return False
+    rooms = [text.count("\n", a.span.end, b.span.start) for a, b in pairwise(blocks)]
+    others = [room for k, room in enumerate(rooms, 1) if not (blocks[k].level and not blocks[k - 1].level)]
+    apart = rooms[i - 1] >= _ROOM and rooms[i - 1] > max(others, default=0)
+    return apart and find_place(blocks[i:]) is not None
 
 
 def _marked(text: str, block: Block) -> bool:

@@ -18,6 +18,9 @@ _OPENS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "「
 LONGEST_HEADING = 56
 _DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _SPEAKER = compiled(r"[^：:]{1,12}[：:].*[：:]")
+_GROWS = compiled(
+    r"^[^，,]*(?:增长|下降|上升|提高|增速|[增涨降超达])[^，,\d]{0,3}[\d.０-９．]+[%％]$"
+)  # a headline
 BREAKS = compiled(r"[。；;]|[！？!?](?=.)|…")
 _NUMBERED = (
     (
@@ -40,7 +43,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     if (
         _DATED.match(text)
-        or text[-1] in "，、,.。！？!?；;…%％—"
+        or text[-1] in "，、,.。！？!?；;…—"
+        or (text[-1] in "%％" and not _GROWS.search(text))
         or (ends_sentence(text) and text[-1] not in CLOSERS)
     ):
         return False

@@ -13,7 +13,7 @@ from index.layout import Block
 from index.masthead import find_lead, find_title, half
 from index.patterns import compiled
 from index.phrases import YEAR, YEAR_STATED
-from index.tenses import event_years, finished_years, planned_years, without_far
+from index.tenses import event_years, finished_years, is_only_aimed_at, planned_years, without_far
 
 _FULL_DATE = compiled(
     rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
@@ -142,7 +142,7 @@ def _elected(votes: _Votes, text: str, month: int | None) -> int | None:
         return best + 1
     soon = best + _PLANNED_AHEAD >= max(planned_years(text), default=0)
     certain = votes.strong[best] and soon and best >= max(event_years(text), default=0)
-    return best if certain else None
+    return best if certain and not is_only_aimed_at(best, text) else None
 
 
 def _lead_month(blocks: Sequence[Block]) -> int | None:

@@ -72,6 +72,13 @@ def aimed_years(text: str) -> frozenset[int]:
     return frozenset(int(found[1]) for pattern in (_AIMED, _PLANNED) for found in pattern.finditer(text))
 
 
+def is_only_aimed_at(year: int, text: str) -> bool:
+    """Tell whether *text* names *year* only as one it aims at: 到2027年, 2027年主要目标."""
+    named = re.findall(rf"(?<!\d){year}(?!\d)", text)
+    aims = re.findall(rf"(?<!截)[到至]{year}年(?![底末])|{year}年[^。；，,\d]{{0,6}}目标", text)
+    return len(named) == len(aims) and any(aim.endswith("年") for aim in aims)
+
+
 def event_years(text: str) -> frozenset[int]:
     """Return the years of events that *text* tells by their month, not of those that it only plans."""
     return frozenset(int(found[1]) for found in _EVENT.finditer(_without_far(text)))

@@ -170,7 +170,7 @@ LABEL = compiled(
     r"(?:亮点|关键词|任务|工程|行动|重点|举措|部署|板块|专栏|方向)[一二三四五六七八九十]{1,2}(?![个项大条类级])"
 )
 PERIOD = compiled(
-    r"[前头][一二三四五六七八九十\d]{1,2}个月|上半年|下半年|前三季度|第?[一二三四]季度|1月?份?(?:-|至|到)\d{1,2}月份?|(?<![\d至到-])\d{1,2}月(?:份|(?![\d日号底初末中下上旬起以至到-]))|全年"
+    r"[前头][一二三四五六七八九十\d]{1,2}个月|上半年|下半年|前三季度|第?[一二三四]季度|1月?份?[-~至到]\d{1,2}月份?|(?<![\d至到~-])\d{1,2}月(?:份|(?![\d日号底初末中下上旬起以至到~-]))|全年"
 )
 _MONTHS = {"1": "1月", "3": "一季度", "6": "上半年", "9": "前三季度", "12": "全年"}
 
@@ -184,7 +184,7 @@ def _named_alike(period: str) -> str:
     """Call 前六个月 and 1-6月 what they are, the 上半年."""
     if period.endswith("季度") and period.startswith("第"):
         return period[1:]
-    months = re.fullmatch(r"[前头](.+)个月|1月?份?(?:-|至|到)(\d+)月份?", period)
+    months = re.fullmatch(r"[前头](.+)个月|1月?份?[-~至到](\d+)月份?", period)
     if months is None:
         return period.removesuffix("份")
     last = str(small_number(months[1] or months[2]))

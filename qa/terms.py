@@ -6,7 +6,7 @@ Knows the lexicon; which words are a place, a year or a name has been settled be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from index import (
     fold,
     is_deed,
     is_generality,
+    is_stopword,
     word_class,
     word_weight,
 )
@@ -66,6 +67,11 @@ _CODED = compiled(r"(?<![a-z])(?:pm10|[a-z]{1,4}\d+\.\d+)")
 
 _SINCE = compiled("((?:19|20)\\d\\d)年(?:以来|起)")
 _COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
+
+_HAN = compiled(r"[一-鿿]+")
+_RATE = "率"
+_SHORTEST_NAME = 4
+"""As many characters side by side, of which none makes a known word with another, are a name: 延|链|补|链."""
 
 _NAMES = ("ns", "nr", "nt", "nz")
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
@@ -165,20 +171,45 @@ def _without_frame(text: str, lexicon: Lexicon) -> str:
 
 
 def _content_words(text: str, lexicon: Lexicon) -> list[str]:
-    """Cut *text* into its words of content; lone nouns and adjectives side by side make one word."""
+    """Cut *text* into its words of content; what no dictionary knows is put together again."""
     words: list[str] = []
-    ended, joined = -1, False
+    for run in _side_by_side(text, lexicon):
+        words += [run[0]] if len(run) == 1 else _put_together(run)
+    return words
+
+
+def _side_by_side(text: str, lexicon: Lexicon) -> Iterator[list[str]]:
+    """Yield the words of content of *text*, together those side by side that may be parts of one."""
+    run: list[str] = []
+    ended = -1
     for word, span in cut_words(text, lexicon, guess=False):
         if _is_empty(word) and not lexicon.synonyms(word):
-            ended = -1
             continue
-        lone = len(word) == 1 and _may_be_part(word)
-        if lone and joined and ended == span.start:
-            words[-1] += word
+        part = _is_fragment(word, lexicon)
+        if run and span.start == ended and (word == _RATE or (part and _is_fragment(run[-1], lexicon))):
+            run.append(word)
         else:
-            words.append(word)
-        ended, joined = span.end, lone
-    return words
+            yield from [run] if run else []
+            run = [word]
+        ended = span.end
+    yield from [run] if run else []
+
+
+def _put_together(run: Sequence[str]) -> list[str]:
+    """Make one word of a name (重|通|飞) and of a rate (普惠|率); else of lone nouns and adjectives."""
+    whole = "".join(run)
+    if len(whole) >= _SHORTEST_NAME or run[-1] == _RATE:
+        return [whole]
+    if all(len(word) == 1 and _may_be_part(word) for word in run):
+        return [whole]
+    return list(run)
+
+
+def _is_fragment(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether *word* may be part of a name that no dictionary knows: a lone character, or unheard of."""
+    if not _HAN.fullmatch(word) or is_stopword(word):
+        return False
+    return len(word) == 1 or (is_unknown(word) and not lexicon.knows(word))
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -26,6 +26,21 @@ def test_what_is_planned_behind_a_figure_or_only_stands_well_makes_it_no_goal(
     assert [fact.kind for fact in facts_of(before + text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("要把便民放在首位。2022年全市接待游客1000万人次，综合收入58亿元。", ["result", "result"]),
+        ("到2021年建成公园20个。2022年全市接待游客1000万人次。", ["goal", "goal"]),
+        ("方案提出了目标任务，到2027年，全市质检中心总量达到19家，累计参与制定标准等具体目标。", ["goal"]),
+    ],
+)
+def test_a_year_tells_of_itself_unless_the_text_aims_at_it_or_before_it(text: str, kinds: list[Kind]) -> None:
+    desk = Desk.of(text)
+    article = replace(desk.articles[0], year=None, date=None)
+    facts = [fact for passage in split_article(article) for fact in extract_facts(article, passage)]
+    assert [fact.kind for fact in facts] == kinds
+
+
 JANUARY = Desk.of(
     "2023年，全市地区生产总值增长5.8%，经济总量迈上新台阶。\n\n"
     "2024年，全市地区生产总值增长6.5%左右，城镇新增就业7万人。\n\n"

@@ -119,6 +119,10 @@ def test_four_interviews_in_one_file_are_four_articles() -> None:
             "海州市行动方案\n\n到2025年，新建公园20个。拟在2030年初步建成园林城市。2030年，公园达到90个。\n",
             None,
         ),
+        (
+            "海州市召开发布会\n\n方案提出2027年主要目标和2035年远景目标，去年公园达到9个。到2027年，公园20个。\n",
+            None,
+        ),
         ("海州市新闻\n\n到2025年，公园达到20个。2023年，全市将新建公园3个。\n", 2023),
         ("海州市纪事\n\n人们说起这里，都很自豪。\n", None),
         ("海州市经济\n\n今年上半年，产值增长5%。\n\n全市上下坚定前行，冲刺2023“全年红”。\n", 2023),
@@ -184,6 +188,16 @@ def test_a_closing_byline_and_a_headline_of_another_place_part_two_articles(tmp_
 def test_a_byline_in_brackets_or_a_closing_mark_ends_an_article_when_all_close_so(tmp_path: Path) -> None:
     text = "甲县抓项目\n\n甲县开工项目30个。（记者 李强）\n\n乙县抓民生\n\n乙县新增学位5000个。（完）\n"
     assert [a.title for a in read(tmp_path, text)] == ["甲县抓项目", "乙县抓民生"]
+
+
+def test_more_room_above_a_headline_than_anywhere_else_parts_two_articles(tmp_path: Path) -> None:
+    first = "海州上半年外贸进出口增长6.8%\n\n海州市出口3亿元。\n\n市里开工项目30个。\n"
+    second = "湖南省出台跨境电商专项政策\n\n全省新增企业80家。\n"
+    titles = ["海州上半年外贸进出口增长6.8%", "湖南省出台跨境电商专项政策"]
+    assert [a.title for a in read(tmp_path, f"{first}\n\n{second}")] == titles
+    assert len(read(tmp_path, f"{first}\n{second}")) == 1
+    assert len(read(tmp_path, f"{first}\n\n加快培育壮大新的增长点\n\n全市新增企业80家。\n")) == 1
+    assert len(read(tmp_path, f"{first}\n\n重点任务\n\n全市新增企业80家。\n")) == 1
 
 
 def test_a_lead_that_names_its_writers_ends_nothing(tmp_path: Path) -> None:
@@ -326,7 +340,7 @@ def test_writers_are_found_before_sources_and_without_a_page_s_furniture(
 def _county_news(first: str, second: str) -> str:
     """Return two articles that only blank lines and a headline part, neither with a byline or a date."""
     return (
-        f"{first[:2]}：加快城市更新\n\n今天，{first}召开发布会。{first[:2]}改造旧房7600户。\n\n{first[:2]}将加装电梯30台。\n\n\n"
+        f"{first[:2]}：加快城市更新\n\n今天，{first}召开发布会。{first[:2]}改造旧房7600户。\n\n{first[:2]}将加装电梯30台。\n\n"
         f"{second[:2]}：功能迈上新高\n\n会上获悉，{second}完成旧改57个。\n\n{second[:2]}新建绿地2万平方米。\n\n"
         f"{second[:2]}将打造功能区。\n"
     )

@@ -2,7 +2,14 @@
 
 import pytest
 
-from index.tenses import aimed_years, event_years, finished_years, planned_years, without_far
+from index.tenses import (
+    aimed_years,
+    event_years,
+    finished_years,
+    is_only_aimed_at,
+    planned_years,
+    without_far,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,12 @@ def test_who_once_looks_ahead_goes_on_to() -> None:
     assert "2023年" in hidden
     assert "2025" not in hidden
     assert "2030" not in hidden
+
+
+def test_a_year_that_is_only_aimed_at_is_told_from_one_under_way() -> None:
+    assert is_only_aimed_at(2027, "方案提出2027年主要目标和2035年远景目标，到2027年，新建基地1个。")
+    assert not is_only_aimed_at(2027, "2027年主要目标是增长6%。到2027年底，新建基地1个。")
+    assert not is_only_aimed_at(2027, "到2027年，新建基地1个。2027年，全市开工项目30个。")
 
 
 def test_a_month_of_a_year_is_an_event_but_for_what_lasts_until_its_end() -> None:

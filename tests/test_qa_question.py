@@ -69,6 +69,11 @@ def test_a_plan_period_is_content_and_no_list_of_years() -> None:
     assert question.quoted == ("十四五",)
 
 
+@pytest.mark.parametrize("months", ["1至5月", "1-5月", "1—5月", "1~5月", "1～5月", "1月到5月", "前五个月"])
+def test_months_are_one_period_however_they_are_joined(months: str) -> None:
+    assert understand(f"南屿市{months}出口多少").periods == ("1-5月",)
+
+
 def test_half_a_year_is_a_period_and_no_content() -> None:
     question = understand("上半年南屿市的出口是多少")
     assert question.periods == ("上半年",)
@@ -205,6 +210,12 @@ def test_particles_and_measure_words_are_no_content() -> None:
 
 def test_lone_nouns_side_by_side_are_read_as_one_word() -> None:
     assert "蔬莱" in words(understand("南屿市蔬莱产量是多少"))
+
+
+def test_a_name_that_no_dictionary_knows_and_a_rate_are_read_whole() -> None:
+    assert "重通成飞" in words(understand("重通成飞2022年的产值是多少"))
+    assert "普惠率" in words(understand("南屿市学前教育普惠率是多少"))
+    assert "都已投" not in words(understand("南屿市的小剧场是不是都已投用"))
 
 
 def test_a_name_or_the_genres_own_term_must_be_said_and_an_everyday_verb_need_not() -> None:
