@@ -178,10 +178,15 @@ def _unheard_of(text: str) -> Iterable[Named]:
     """Names in the form of a place that no list knows: 云岭区. A common word (老城区) is none."""
     for match in _FORM_OF_PLACE.finditer(text):
         stem = match["stem"]
-        if stem[-1] in _KINDS_OF_AREA or word_class(stem)[:1] in _NO_NAME:
+        if stem[-1] in _KINDS_OF_AREA or word_class(stem)[:1] in _NO_NAME or _is_kind(stem):
             continue
         if word_weight(match["name"]) > _KNOWN_WORD:
             yield Named(Span(*match.span("name")), match["name"])
+
+
+def _is_kind(stem: str) -> bool:
+    """Tell whether *stem* is a common noun, of which there are many towns or counties: 生态镇, 旅游县."""
+    return word_class(stem) in ("n", "vn", "an") and word_weight(stem) < _COMMON_WORD
 
 
 def _whole(mentions: Sequence[Named], unheard: Sequence[Named]) -> list[Named]:

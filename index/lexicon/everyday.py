@@ -23,6 +23,9 @@ _FEW = ".{1,8}?"
 _STEM = "~"
 """In a wording and its terms: the rest of a word that ends so (~厂 → ~企业)."""
 
+_DONE = "了"
+"""A wording is also said with this between its characters: 经济涨了多少 is 经济涨多少."""
+
 _OPENING = 2
 
 
@@ -70,6 +73,11 @@ class Wordings:
         )
 
     def _said_in(self, asked: str) -> Iterable[int]:
+        yield from self._opened_in(asked)
+        if _DONE in asked:
+            yield from self._opened_in(asked.replace(_DONE, ""))
+
+    def _opened_in(self, asked: str) -> Iterable[int]:
         for at in range(len(asked)):
             for opening in {asked[at : at + _OPENING], asked[at]}:
                 for number in self.by_opening.get(opening, ()):
