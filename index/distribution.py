@@ -70,14 +70,18 @@ _GOES_ON = compiled(
 )
 _OWNED = compiled(r"[^的]+的([^的]{2,8})")
 _MEASURE = compiled(r".[额量值率数入资]$")
-_HEAD = compiled(r"^(?:投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$")
+_HEAD = compiled(
+    r"^(?:(?:进出口|进口)(?:总?[额值])?|投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$"
+)
 _NO_SUBJECT = compiled(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
 _CONJUNCTION = compiled(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
 _COUPLE = compiled(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
 _TOWN_AND_COUNTRY = compiled(r"城乡(居民.*)$")  # told in this order
 _COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
-_PREDICATE = compiled(r"(?:持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)")
+_PREDICATE = compiled(
+    r"(?:仍为|仍是|成为|是|为|位[居列]|持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)"
+)
 
 
 def find_rows(text: str, segment: Span, quantities: Sequence[Quantity]) -> Iterator[Row]:

@@ -85,7 +85,7 @@ def _counted(question: Question) -> tuple[str, ...]:
         return ()
     bare = found["what"] if len(found["what"]) > 1 or word_class(found["what"])[:1] == "n" else ""
     known = (t for t in question.terms if len(t.text) == 1 or len(t.forms) > 1 or _is_noun(t))
-    return tuple(t.text for t in known if t.text == bare)
+    return tuple(t.text for t in known if t.text == bare and not is_generality(bare))
 
 
 def _with_nouns(question: Question) -> Question:

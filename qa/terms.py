@@ -183,7 +183,7 @@ def _side_by_side(text: str, lexicon: Lexicon) -> Iterator[list[str]]:
     run: list[str] = []
     ended = -1
     for word, span in cut_words(text, lexicon, guess=False):
-        if _is_empty(word) and not lexicon.synonyms(word):
+        if _is_empty(word) and not lexicon.knows(word):
             continue
         part = _is_fragment(word, lexicon)
         if run and span.start == ended and (word == _RATE or (part and _is_fragment(run[-1], lexicon))):

@@ -42,6 +42,7 @@ _TOTALS = compiled(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = compiled(
     r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增)"
 )
+_IN_ROW = compiled(rf"{_DISTRIBUTES.pattern}[^,;。]*\d[^,;。]*$")
 _NEXT_IN_ROW = compiled(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
 _COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
@@ -102,6 +103,8 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     window = figure_window(segment, quantity, both=both)
     if _DISTRIBUTES.search(bearing.said(window)) or (fact and _stands_in_row(bearing, quantity, fact)):
         return _distributed(bearing, quantity, fact, suits) if fact else None
+    if not fact and _IN_ROW.search(bearing.said(Span(segment.sentence.start, quantity.span.start))):
+        return None  # whose it is nobody can tell
     slots = bearing.slots(window, quantity.span)
     if not slots or (fact and not bearing.setting.is_of_asked_place(fact)):
         return None

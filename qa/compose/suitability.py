@@ -36,7 +36,9 @@ _APART = compiled(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
 _CONTRIBUTES = compiled("拉动|贡献")
-_ASKS_CLASS = compiled(r"多大的?(?:规模|体量|量级)|(?:什么|何种|啥)(?:量级|级别|规模)|多少[亿万]?级")
+_ASKS_CLASS = compiled(
+    r"多大的?(?:规模|体量|量级)|(?:做|打造|发展|培育|壮大)[成到得]?多大(?![年岁])|(?:什么|何种|啥)(?:量级|级别|规模)|多少[亿万]?级"
+)
 """Asks how large a thing is to be: 打造多大规模的产业集群 wants its class."""
 
 _CLASS = compiled(r"(?:、[十百千万]*亿元?)*级")
@@ -70,6 +72,8 @@ def _nature(question: Question, quantity: Quantity, segment: Segment, fact: Fact
         return float(_ASKS_CLASS.search(fold(question.text)) is not None)
     if quantity.unit == "周年" and question.unit not in ("周年", "年"):
         return 0.0
+    if quantity.unit in _ANY_THING and not question.unit and _ASKS_CLASS.search(fold(question.text)):
+        return 0.3
     if COMPLETION.search(fold(question.text)):
         return 1.0 if _is_share_done(quantity, segment) else 0.0
     percent = quantity.unit in ("%", "个百分点", "‰")

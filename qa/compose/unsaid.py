@@ -7,13 +7,14 @@ Verbs, generalities and everyday words may be put otherwise; how many are is for
 
 from __future__ import annotations
 
-from index import Span, fold, word_class
+from index import Span, compiled, cut_words, fold, word_class
 from qa.bearing import Bearing
 from qa.compose.elsewhere import shortens
 from qa.evidence import Segment
 from qa.matching import match
 from qa.question import Term
 from qa.terms import is_nominal
+from qa.wanted import CLASSIFIER
 
 _SAID = 0.4
 """How much of a word must be said: 餐饮 says most of 餐饮业."""
@@ -25,6 +26,10 @@ _TELLING_TERM, _TELLING_NOUN = 4.0, 7.0
 
 _NOUN_NEEDED = 0.5
 _TERM_UNSAID, _TERM_FAR, _NOUN_UNSAID = 0.65, 0.9, 0.8
+_DEED_UNSAID = 0.55
+_COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2,}}?)[?。]*$")
+_ANY_DEED = frozenset("有要做搞办弄干能会在来去上下到用给得")
+
 _INDICATOR = 6.0
 """A word of this weight is what is measured: one passage tells of 税收收入 and 地区生产总值."""
 
@@ -50,7 +55,20 @@ def share_unless_unsaid(bearing: Bearing, window: Span, own: str) -> float:
     if any(term.needed >= 1 for term in unsaid):
         missed = sum(term.needed >= 1 for term in far)
         share = _TERM_UNSAID ** min(missed, 2) if missed else _TERM_FAR
-    return share * (_NOUN_UNSAID if any(term.needed < 1 for term in far) else 1.0)
+    share *= _NOUN_UNSAID if any(term.needed < 1 for term in far) else 1.0
+    return share * (_DEED_UNSAID if _lacks_deed(bearing, f"{led}\n{bearing.said(segment.sentence)}") else 1.0)
+
+
+def _lacks_deed(bearing: Bearing, said: str) -> bool:
+    """Tell whether nobody says what became of the things counted: 停了 in 有多少个项目停了."""
+    counted = _COUNTED.search(fold(bearing.question.text))
+    if not counted:
+        return False
+    thing, *deeds = [word for word, _ in cut_words(counted[1], guess=False)]
+    if not is_nominal(thing):
+        return False
+    told = [term for term in bearing.question.terms if term.text in deeds and word_class(term.text) == "v"]
+    return any(term.text not in _ANY_DEED and match(term, said) < _SAID for term in told)
 
 
 def _stands_further_off(term: Term, segment: Segment) -> bool:
