@@ -17,7 +17,7 @@ from qa.matching import best_match, coverage, match, may_match, share_said
 from qa.question import Question
 from qa.setting import Setting
 from qa.telling import Telling
-from qa.times import relative_years
+from qa.times import days_named, relative_years
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
@@ -58,6 +58,14 @@ def _tells_of_part(article: Article, asked: tuple[str, ...]) -> bool:
     if "全年" in asked or not set(asked).isdisjoint(periods(told)):
         return True
     return any(sign in told for part in asked for sign in _SIGNS.get(part, (part.split("-")[-1],)))
+
+
+@lru_cache(maxsize=512)
+def _days_told(article: Article) -> frozenset[tuple[int, int]]:
+    """The days that *article* names or appeared on: what was on another day it does not tell."""
+    told = days_named(re.sub(r"\s", "", fold(article.span.of(article.text))))
+    appeared = frozenset([(article.date.month, article.date.day)] if article.date else [])
+    return told | appeared | days_named(fold(article.title))
 
 
 @dataclass(frozen=True)
@@ -160,6 +168,8 @@ class Bearing:
 
         A *figure* is of the places that govern it, where the text names any.
         """
+        if not self.question.days <= _days_told(self.segment.article):
+            return 0.0
         place = self.setting.fit_of_figure(figure) if figure else None
         if place is None:
             place = self.place_fit and self.setting.fit_of(window)

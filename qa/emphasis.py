@@ -58,11 +58,18 @@ def with_head(question: Question) -> Question:
     counted = _counted(question)
     if counted:
         nouns = [t for t in nouns if t.text not in counted] + [t for t in question.terms if t.text in counted]
+    if len(nouns) > 1 and _is_done(nouns[-1], fold(question.text)):
+        nouns.pop()
     if not nouns:
         return question
     parts = [t for t in question.terms if t in nouns or _modifies(t)]
     phrase = _without_verb(_noun_phrase(parts[: parts.index(nouns[-1]) + 1], question.pairs))
     return replace(question, terms=_weighted(question.terms, phrase), head=phrase)
+
+
+def _is_done(last: Term, asked: str) -> bool:
+    """Tell whether *last* is what is done with so many, not what is measured: 楼宇培育多少栋."""
+    return is_deed(last.text) and re.search(rf"{last.text}(?:多少|几){CLASSIFIER}", asked) is not None
 
 
 def _done(question: Question) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
         current,
         places=current.places or _places(folded, previous),
         rivals=current.rivals if current.places else previous.rivals,
+        days=current.days or (frozenset() if current.places else previous.days),
         periods=() if COMPLETION.search(folded) else current.periods or previous.periods,
     )
     if elliptical or pronoun or current.wanted in ("figure", "person", "date"):

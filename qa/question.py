@@ -29,6 +29,7 @@ class Question:
     """A question understood: what it is about, and what kind of answer would do.
 
     `corrected` pairs each word that was taken for misspelt with the one it was read as.
+    `days` are those it says something to have been on, as month and day.
     `usual_year` is the one that most articles of the corpus are written in.
     `rivals` are the places of the corpus that share the one name it gives (高新区), when several do.
     """
@@ -56,6 +57,7 @@ class Question:
     total: bool = False
     pairs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    days: frozenset[tuple[int, int]] = frozenset()
     corrected: tuple[tuple[str, str], ...] = ()
     wording: str = ""
     relative: int | None = None

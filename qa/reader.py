@@ -31,7 +31,7 @@ from qa.rewording import plainly_put
 from qa.sides import is_trip
 from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
-from qa.times import relative_year
+from qa.times import days_named, relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
@@ -143,6 +143,7 @@ class Reader:
             rivals=self._rivals(places),
             explicit=_is_explicit(folded),
             periods=periods(folded),
+            days=frozenset() if asked.wanted == "yesno" else days_named(folded),
             who=asked.who,
             counted=asked.counted,
             superlative=superlative,

@@ -11,6 +11,18 @@ from qa.question import Question
 _NOW = compiled(r"目前|现在|当前|眼下|现有|如今")
 
 
+_DAY = compiled(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_DAYS = compiled(r"(?<!\d)(\d{1,2})月(\d{1,2})日?[至到-](?:\1月)?(\d{1,2})日")
+
+
+def days_named(folded: str) -> frozenset[tuple[int, int]]:
+    """Return the days that *folded* names, as month and day; of 7月8日至10日 the 9th too."""
+    days = {(int(month), int(day)) for month, day in _DAY.findall(folded)}
+    for month, first, last in _DAYS.findall(folded):
+        days.update((int(month), day) for day in range(int(first), int(last) + 1))
+    return frozenset(days)
+
+
 def is_now(side: Question) -> bool:
     """Tell whether *side* asks how things stand now."""
     return _NOW.search(fold(side.text)) is not None
@@ -51,4 +63,4 @@ def plans_first(side: Question) -> bool:
 
 def grows_since(question: Question) -> bool:
     """Tell whether the other year is only what a growth counts from: 较上年增长多少."""
-    return "growth" in question.measures and re.search(r"[比较](?:上|去)一?年", question.text) is not None
+    return "growth" in question.measures and re.search(r"[比较](?:上|去|前)一?年", question.text) is not None

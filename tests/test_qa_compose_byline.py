@@ -77,3 +77,7 @@ def test_interviews_of_two_places_are_each_signed() -> None:
     assert "苏明远" in one
     assert "罗怀谷" in other
     assert ["罗怀谷" in said for said in talks.say("采写云岭县访谈的是谁？")] == [True]
+
+
+def test_the_part_of_somebody_who_signs_is_told_where_no_office_is() -> None:
+    assert (PORT + HILLS).say("何晓枫在南屿市新建公园的报道里是什么身份？") == ["通讯员 **何晓枫** 文/图"]

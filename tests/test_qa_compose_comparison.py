@@ -343,3 +343,9 @@ def test_what_one_place_reached_is_held_against_what_another_aims_at() -> None:
     said = desk.say(question)
     assert any("1566名" in text for text in said)
     assert any("1500名" in text for text in said)
+
+
+def test_whether_two_goals_differ_is_told_from_both() -> None:
+    said = BOTH.say("工业增加值增速，2022年的柏川县跟2021年的南屿市有差别吗？")
+    assert any("10%" in text for text in said)
+    assert any("6.9%" in text for text in said)

@@ -573,3 +573,16 @@ def test_what_is_asked_in_other_words_is_measured_all_the_same(question: str, fi
     )
     [said] = desk.say(question)
     assert figure in said
+
+
+def test_a_part_of_what_is_stated_has_no_figure_of_its_own() -> None:
+    desk = Desk.of("2023年，南屿市固定资产投资计划完成605亿元。\n")
+    assert desk.say("南屿市2023年固定资产投资中工业投资目标是多少？") == []
+    assert len(desk.say("南屿市2023年固定资产投资目标是多少？")) == 1
+
+
+@pytest.mark.parametrize("question", ["南屿市2023年特色楼宇培育多少栋？", "南屿市2023年培育多少栋特色楼宇？"])
+def test_what_is_done_with_so_many_is_not_what_is_measured(question: str) -> None:
+    desk = Desk.of("2023年，南屿市全年培育税收超亿元楼宇44栋、特色楼宇50栋。\n")
+    [said] = desk.say(question)
+    assert "**50栋**" in said

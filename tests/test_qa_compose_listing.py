@@ -248,3 +248,17 @@ def test_tasks_are_listed_from_under_tasks_and_goals_from_under_goals() -> None:
         "（二）建设产业体系",
         "（三）改善民生福祉",
     ]
+
+
+def test_an_item_is_told_by_the_clause_that_says_what_is_asked() -> None:
+    desk = Desk.of(
+        "围绕建设制造高地，推进产业升级，加快推进产业发展的南屿实践。\n\n"
+        "围绕建设公园城市，推进绿色转型，加快推进和谐共生的南屿实践。\n\n"
+        "围绕建设宜居城市，坚持规划引领，推动城市扩容，推进路网；办好民生，加快推进城乡协调的南屿实践。\n"
+    )
+    said = desk.say("南屿实践要从哪三个方面往前推？")
+    assert [text.rpartition("加快推进")[2] for text in said] == [
+        "产业发展的南屿实践",
+        "和谐共生的南屿实践",
+        "城乡协调的南屿实践",
+    ]

@@ -65,3 +65,9 @@ def test_a_deed_put_down_to_somebody_is_answered_by_who_did_it(question: str, ve
         "3月1日，南屿市召开港口建设会议，研究全年工作。市委书记秦若川主持会议并讲话。市长罗怀谷作工作部署。\n"
     )
     assert desk.say(question) == [f"{verdict}：市委书记**秦若川**主持会议并讲话"]
+
+
+def test_another_month_than_is_claimed_is_told() -> None:
+    desk = Desk.of("2022年，推动望潮岛3月上旬正式开岛，一季度出口增长5%。\n", year=2022)
+    assert desk.say("望潮岛是计划在2022年5月开岛吗？") == ["推动望潮岛3月上旬正式开岛"]
+    assert desk.say("2022年5月出口增长了吗？") == []

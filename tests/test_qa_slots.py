@@ -129,3 +129,22 @@ def test_the_goal_of_a_plan_without_a_year_of_its_own_is_for_the_end_of_its_term
     )
     assert ["**1.2万个**" in said for said in plan.say("南屿市到2025年要建多少个公共充电桩？")] == [True]
     assert plan.say("南屿市到2023年要建多少个公共充电桩？") == []
+
+
+def test_what_is_said_to_have_been_on_a_day_is_told_by_an_article_that_names_it() -> None:
+    early = Desk.of("2月2日，南屿市召开2023年工作会议，市长秦若川主持。\n", title="南屿市工作会议召开")
+    late = Desk.of(
+        "2月24日，南屿市召开2022年度渔业大会，市长罗怀谷主持。\n", title="南屿市渔业大会召开", year=2022
+    )
+    both = early + late
+    [said] = both.say("2月24日南屿市召开了什么会议？")
+    assert "渔业大会" in said
+    assert both.say("3月8日南屿市召开了什么会议？") == []
+    [host] = both.say("2月24日南屿市召开了什么会议？", "谁主持的？")
+    assert "罗怀谷" in host
+
+
+def test_a_day_within_a_stretch_of_days_is_named_too() -> None:
+    fair = Desk.of("7月8日至10日，南屿市举办渔业博览会。\n")
+    assert ["渔业博览会" in said for said in fair.say("7月9日南屿市举办了什么博览会？")] == [True]
+    assert fair.say("7月11日南屿市举办了什么博览会？") == []

@@ -193,3 +193,13 @@ def test_a_rate_or_number_alone_asks_for_its_figure(text: str) -> None:
 
 def test_what_came_down_asks_for_a_change() -> None:
     assert "growth" in read_wanted("外资去年掉了多少？").measures
+
+
+@pytest.mark.parametrize("text", ["“125计划”里的1、2、5各代表什么?", "“四单”各表示什么?"])
+def test_what_something_stands_for_is_its_definition(text: str) -> None:
+    assert read_wanted(text).wanted == "definition"
+
+
+@pytest.mark.parametrize("text", ["甲市有什么招?", "做强文旅的路子是什么?", "甲市有哪些妙招?"])
+def test_everyday_words_for_measures_ask_for_a_plan(text: str) -> None:
+    assert read_wanted(text).wanted == "manner"

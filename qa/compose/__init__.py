@@ -13,7 +13,7 @@ from qa.coined import leaves_unsaid
 from qa.compose.appointment import compose_appointment
 from qa.compose.asks import asks_in_turn, compose_asks
 from qa.compose.aspect import compose_aspect
-from qa.compose.byline import compose_byline
+from qa.compose.byline import compose_byline, compose_credit
 from qa.compose.change import compose_change
 from qa.compose.charge import compose_charge
 from qa.compose.comparison import compose_comparison
@@ -175,6 +175,7 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         return compose_byline(question, findings.articles)
     bearings = findings.bearings(question)
     office = compose_office(question, bearings)
+    office = office if office.drafts else compose_credit(question, findings.articles)
     if office.drafts:
         return office
     charge = compose_charge(bearings)

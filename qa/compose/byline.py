@@ -9,6 +9,7 @@ from index import Byline, Credit, Span, compiled, find_byline, fold, raw_span
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.compose.draft import Composition, Draft, Source, emphasise
+from qa.compose.office import asks_office
 from qa.evidence import Segment, segments_of
 from qa.frames import BYLINE
 from qa.matching import coverage
@@ -42,6 +43,25 @@ def compose_byline(question: Question, articles: Sequence[Sequence[Hit]]) -> Com
     drafts = [draft for hits in articles for draft in _drafts(question, hits)]
     best = max(drafts, key=lambda draft: draft.score, default=None)
     return Composition((best,)) if best is not None and best.score >= ACCEPT else Composition()
+
+
+def compose_credit(question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
+    """Return the credit of the person whose part is asked for, of the article that fits the question best."""
+    asked = [person for person in question.people[:1] if asks_office(question)]
+    drafts = [draft for person in asked for hits in articles for draft in _credits(question, hits, person)]
+    return Composition(tuple(sorted(drafts, key=lambda draft: -draft.score)[:1]))
+
+
+def _credits(question: Question, hits: Sequence[Hit], person: str) -> Iterator[Draft]:
+    for hit in hits:
+        byline, segments = find_byline(hit.passage.text), segments_of(hit)
+        if byline is None or not segments:
+            continue
+        text = hit.passage.text
+        named = [c for c in byline.credits if any(fold(name.of(text)) == person for name in c.names)]
+        if named:
+            about = _about(question, hits)
+            yield Draft(_worded(hit, named), (_source(segments[-1], byline),), about)
 
 
 def _drafts(question: Question, hits: Sequence[Hit]) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ _TEN_THOUSAND = Decimal(10_000)
 _HUNDRED_MILLION = Decimal(100_000_000)
 _MONEY = ("亿元", "万元", "元", "")
 _TELLS_APART = compiled(
-    r"相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
+    r"差别|区别|不同|相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
 _SAME = compiled(r"一样|相同|持平")
 _THRESHOLD = compiled(

@@ -87,7 +87,8 @@ def head_said(question: Question, around: str, measures: str, title: str) -> flo
         return 1.0
     rival = known_in(measures)
     heads = [named[word] for word in question.head[-1:] if word in named]
-    rivalled = rival and not any(rival in head.forms or head.text in rival for head in heads)
+    apart = any(rival in term.forms for term in question.terms if term.text not in question.head)
+    rivalled = rival and (apart or not any(rival in head.forms or head.text in rival for head in heads))
     return _HEAD_RIVALLED if rivalled else _HEAD_MISSED
 
 

@@ -25,6 +25,9 @@ MAX_CHARS = 850
 _CARRIED_OUT = compiled("怎么|怎样|如何|咋|具体|举措|内容")
 """Of one item of a list asks what is done for it, not only what it is called."""
 
+_TELLS, _MORE_TOLD = 0.4, 0.2
+"""So much of the question a clause says that is quoted instead of its item, and so much more than that."""
+
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
@@ -211,7 +214,8 @@ def _as_list(question: Question, enumeration: Enumeration, score: float) -> Comp
 
 def _said_of(question: Question, item: Item) -> tuple[str, Source]:
     """The item's opening, or the clause of its sentence that says what was asked for, and where it stands."""
-    if item.segment is None or coverage(question.terms, [(fold(item.text), 1.0)]) >= 0.5:
+    own = coverage(question.terms, [(fold(item.text), 1.0)])
+    if item.segment is None or own >= 0.5:
         return item.text, item.source
     here = Hit(item.segment.passage, item.segment.article, 0.0)
     start = item.segment.passage.text.find(item.text)
@@ -223,7 +227,7 @@ def _said_of(question: Question, item: Item) -> tuple[str, Source]:
         if clause.start >= start
     ]
     share, segment, clause = max(clauses, key=lambda found: found[0])
-    if share < 0.5:
+    if share < _TELLS or share < own + _MORE_TOLD:
         return item.text, item.source
     return clause.of(segment.passage.text).rstrip("，,；;。"), Source.of(segment, clause)
 

@@ -121,9 +121,14 @@ def _in_order(short: str, title: str) -> bool:
     return all(character in rest for character in short)
 
 
+def asks_office(question: Question) -> bool:
+    """Tell whether the offices of one person are asked for."""
+    return _ASKS_OFFICE.search(fold(question.asks)) is not None and len(question.people) == 1
+
+
 def compose_office(question: Question, bearings: Sequence[Bearing]) -> Composition:
     """Return the name with all its offices, for a question after the office of one person."""
-    if not _ASKS_OFFICE.search(fold(question.asks)) or len(question.people) != 1:
+    if not asks_office(question):
         return Composition()
     found = [
         _with_offices(bearing, person, 1 - rank / 1000)

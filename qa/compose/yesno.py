@@ -14,10 +14,14 @@ from qa.compose.person import compose_person
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score, compose_pointed
 from qa.emphasis import with_agent
 from qa.evidence import runs_of
+from qa.matching import coverage
 from qa.question import Question
 
 _MORE = compiled(r"(?:超过|高于|大于|多于|不止|突破|以上|不少于|不低于|达到|到了|过了|满)")
 _LESS = compiled(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达到|没达到|未达到|不超过|以内|以下)")
+
+_MONTH = compiled(r"(?<![\d.-])\d{1,2}月(?:份|[上中下]旬|[初中底末]|\d{1,2}日)?")
+_ALL_SAID = 0.95
 
 _ASKS_WHETHER_MET = compiled(
     r"(?:完成|达到|实现|达成)了?[^,，。]{0,8}(?:目标|计划|任务|预期)了?(?:吗|没有?|么)"
@@ -35,7 +39,8 @@ def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Compositio
         return done
     claimed = _claim(question)
     if claimed is None and "growth" not in question.measures:
-        return compose_pointed(bearings)
+        told = compose_pointed(bearings)
+        return told if told.drafts or not question.periods else _in_another_month(bearings, question)
     asked = replace(question, wanted="figure", unit=claimed.unit if claimed else "")
     found = compose_figure([replace(bearing, question=asked) for bearing in bearings])
     if not found.drafts:
@@ -64,6 +69,16 @@ def _done_by(bearings: Sequence[Bearing], question: Question) -> Composition:
         return found
     verdict = "是" if name in fold(found.drafts[0].text) else "不是"
     return Composition((replace(found.drafts[0], text=f"{verdict}：{found.drafts[0].text}"),))
+
+
+def _in_another_month(bearings: Sequence[Bearing], question: Question) -> Composition:
+    """Return the clause that says in which month all of it was, where another one is claimed."""
+    asked = replace(question, periods=())
+    told = compose_pointed([replace(bearing, question=asked) for bearing in bearings])
+    said = fold(told.drafts[0].text) if told.drafts else ""
+    month = _MONTH.search(said)
+    deed = month and not find_quantities(_MONTH.sub("", said))
+    return told if deed and coverage(question.terms, [(said, 1.0)]) >= _ALL_SAID else Composition()
 
 
 def _told_met(bearings: Sequence[Bearing]) -> Composition:
