@@ -51,6 +51,8 @@ def counted_parts(name: str) -> tuple[int, ...]:
         return tuple(map(int, name))
     if not _COUNTED.fullmatch(name) or _LASTS.match(name):
         return ()
+    if name.endswith("个一"):
+        name = name[:-1]  # “五个一” are five things that each have their 一
     numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)
     return numbers if any(number > 1 for number in numbers) else ()
 
@@ -74,6 +76,10 @@ def lone_characters(question: Question) -> tuple[str, ...]:
 
 def leaves_unsaid(question: Question, said: str) -> bool:
     """Tell whether *question* asks what a coined term is made of and *said* doesn't tell."""
+    if not question.quoted:
+        return False
+    if (parts := _PART_ASKED.findall(fold(question.text))) and not any(w in said for w in question.quoted):
+        return bool(parts)
     names = asked_coined(question)
     if names and not any(explains(said, name) for name in names):
         return True

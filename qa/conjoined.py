@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index import compiled, word_class
+from index import compiled, is_deed, word_class
 from qa.leading import Read
 from qa.question import Question, Term
 from qa.sides import (
@@ -24,6 +24,7 @@ from qa.sides import (
     shared_modifier,
     shared_tail,
 )
+from qa.terms import is_nominal
 from qa.vocabulary import is_unknown
 from qa.wanted import small_number
 
@@ -59,7 +60,7 @@ def indicator_parts(question: Question, folded: str, read: Read) -> Slots:
     before, texts[0] = _apart_from_scene(texts[0])
     behind = ""
     if not names_whole(told):
-        texts[-1], behind = _apart_from_head(texts[-1], len(texts))
+        texts[-1], behind = _apart_from_head(texts[-1], len(texts), shares=not _each_has_deed(texts, read))
     sides = [_measured(_telling_to_the_end(_terms_of(text, read))) for text in texts]
     if not all(sides):
         return _compared_parts(folded, read)
@@ -79,12 +80,24 @@ def _apart_from_scene(first: str) -> tuple[str, str]:
     return (shared_modifier(first), first) if not comma or lines_up(first) else (scene, own)
 
 
-def _apart_from_head(last: str, things: int) -> tuple[str, str]:
+def _each_has_deed(texts: Sequence[str], read: Read) -> bool:
+    """Tell whether what is done to it tells each thing, nothing being shared: 新认定企业和引进的人才."""
+    *_, deed = read(f"{texts[-1].rpartition('的')[0]}，是多少").terms or (None,)
+    firsts = [read(f"{text}，是多少").terms[-1:] for text in texts[:-1]]
+    things = all(terms and _is_thing(terms[0].text) for terms in firsts)
+    return things and deed is not None and not _is_thing(deed.text)
+
+
+def _is_thing(word: str) -> bool:
+    return is_nominal(word) and not is_deed(word) and len(word) > 1
+
+
+def _apart_from_head(last: str, things: int, *, shares: bool) -> tuple[str, str]:
     """Cut what is asked of all *things* off the last one, where a word sums them up or 的 owns it."""
     summed = _SUMMED.match(last)
     if summed and (not summed["number"] or small_number(summed["number"]) == things):
         return summed["own"], last[summed.end() :]
-    return last, shared_head(last)
+    return last, shared_head(last) if shares else ""
 
 
 def _unsaid(sides: Sequence[tuple[Term, ...]]) -> tuple[Term, ...]:

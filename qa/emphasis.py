@@ -98,11 +98,15 @@ def _counted(question: Question) -> tuple[str, ...]:
 def _with_nouns(question: Question) -> Question:
     """Ask for every noun, and of a list for every word: what merely touches on the question is wrong."""
     listed = question.wanted == "list"
-    terms = (
-        replace(t, needed=1.0) if listed or (is_nominal(t.text) and t.text not in _ALL_THAT_IS_DONE) else t
-        for t in question.terms
-    )
+    terms = (replace(t, needed=1.0) if _asked_in_full(t, listed=listed) else t for t in question.terms)
     return replace(question, terms=tuple(terms))
+
+
+def _asked_in_full(term: Term, *, listed: bool) -> bool:
+    word = term.text
+    if is_generality(word) or word in _ALL_THAT_IS_DONE:
+        return listed and not is_generality(word)
+    return is_nominal(word) or (listed and len(term.forms) > 1)
 
 
 def _is_noun(term: Term) -> bool:

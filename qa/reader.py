@@ -77,6 +77,8 @@ _BIDS = compiled(
 _STYLED = compiled("数字|平安|健康|法治|美丽|技能|智慧|文化|幸福|绿色|信用|诚信|书香|品质|活力|网络")
 _STYLE = 2
 """What a coined name puts before a place, and how long it is."""
+_BESIDES = compiled(r"[\"「『']([^\"」』']{1,30})[\"」』'](?:之外|以外|外(?=[,还的]))")
+"""A coined word that is set aside: 除“甲”之外还有哪些 doesn't ask what it is."""
 
 
 def _anything(word: str) -> bool:
@@ -122,8 +124,9 @@ class Reader:
         people, masked = self._take_people(masked)
         since = tuple(_SINCE.findall(masked))
         years, masked = _take_years(_SINCE.sub(" ", masked))
-        quoted = tuple(QUOTED.findall(folded))
-        named = (*people, *ends, *since, *(words for words in quoted if len(words) > 1))
+        besides = tuple(_BESIDES.findall(folded))
+        quoted = tuple(words for words in QUOTED.findall(folded) if words not in besides)
+        named = (*people, *ends, *since, *(words for words in (*quoted, *besides) if len(words) > 1))
         read = Question(
             text=text.strip(),
             wanted=asked.wanted,

@@ -127,7 +127,17 @@ class Vocabulary:
         if mention.name in gazetteer().codes or self.has_place(mention.name):
             return mention
         close = (name for name in self._alike.one_off(mention.name) if name in self.homes)
-        return Named(mention.span, next((n for n in close if _sounds_like(mention.name, n)), mention.name))
+        meant = next((name for name in close if _sounds_like(mention.name, name)), None)
+        told = self._home_called(mention.name[1:]) if word_class(mention.name[0]) == "v" else None
+        if told and not meant:  # 写东区的报道
+            return Named(Span(mention.span.start + 1, mention.span.end), told)
+        return Named(mention.span, meant or mention.name)
+
+    def _home_called(self, short: str) -> str | None:
+        """Return the place of the corpus that *short*, all of it, calls in full or shortened."""
+        whole = Span(0, len(short))
+        readings = (*self._in_full(short), *self._shortened(short))
+        return next((named.name for named in readings if named.span == whole), None)
 
     def _unheard_of(self, text: str) -> Iterable[Named]:
         return map(self._read, _unheard_of(text))

@@ -25,7 +25,7 @@ _YES_NO = compiled(
     r"(?:吗|(?<![什怎多那这])么|嘛|(?<=了)没有?)[?。!]*$|是否|是不是|有没有|能不能|会不会|能否|可否|对不对|对吗"
 )
 _MANNER = compiled(
-    r"怎样|怎么|如何|咋|有(?:什么|啥|哪些)招数?(?=\?*$)|往哪个?方向|朝哪个?方向|做(?:些|了)?(?:什么|啥)|干(?:些|了)?(?:什么|啥)|(?:什么|啥|哪些)(?:打算|动作|安排|计划|规划)|哪些动作|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|考虑|思路|实招|妙招|打法|路子|法子|门道|具体工作|部署|安排|打算|方案)"
+    r"[靠凭](?:什么|啥)|通过(?:什么|啥|哪些)|怎样|怎么|如何|咋|有(?:什么|啥|哪些)招数?(?=\?*$)|往哪个?方向|朝哪个?方向|做(?:些|了)?(?:什么|啥)|干(?:些|了)?(?:什么|啥)|(?:什么|啥|哪些)(?:打算|动作|安排|计划|规划)|哪些动作|(?:哪些|什么|何种|哪几[项条个])?(?:主要|具体|重点)?(?:措施|举措|办法|做法|路径|抓手|考虑|思路|实招|妙招|打法|路子|法子|门道|具体工作|部署|安排|打算|方案)"
     r"(?:是什么|有哪些|有什么)?"
 )
 _PERSON = compiled(
@@ -148,7 +148,9 @@ def read_wanted(text: str) -> Asked:
         return Asked("definition", count=_count(text))
     pick = _PICK.search(text)
     if pick and not _YES_NO.search(text):
-        return Asked("list", pick=-1 if pick.group(2) else small_number(pick.group(1)))
+        whole = _PICK.sub(" ", text)
+        number = -1 if pick.group(2) else small_number(pick.group(1))
+        return Asked("list", pick=number, count=_count(whole), counted=_counted(whole))
     if _YES_NO.search(text) and not _FIGURE.search(text):
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):

@@ -142,3 +142,16 @@ def test_the_noun_of_a_coined_name_may_be_long() -> None:
     assert explains(
         '主攻方向是"2+3+1"现代产业体系,即石化等两大支柱产业,物流等三大新兴产业,以及航运服务业', "2+3+1"
     )
+
+
+@pytest.mark.parametrize("term", ["“四个一”", "四个“一”"])
+def test_four_that_each_have_their_one(term: str) -> None:
+    desk = Desk.of("南屿市推进网格化，围绕“一格管全面、一屏观全域、一网统全局、一线通上下”，加强体系建设。\n")
+    [said] = desk.say(f"南屿市网格化要做到{term}，具体是哪四句话？")
+    assert "一格管全面、一屏观全域、一网统全局、一线通上下" in said
+
+
+def test_a_coined_term_that_is_set_aside_is_not_what_is_asked() -> None:
+    desk = Desk.of("南屿市大力推行“免证办”“一网通办”“承诺制”等服务模式。\n")
+    [said] = desk.say("南屿市推的“免证办”之外还有哪些服务模式？")
+    assert "“一网通办”“承诺制”" in said

@@ -81,3 +81,11 @@ def test_interviews_of_two_places_are_each_signed() -> None:
 
 def test_the_part_of_somebody_who_signs_is_told_where_no_office_is() -> None:
     assert (PORT + HILLS).say("何晓枫在南屿市新建公园的报道里是什么身份？") == ["通讯员 **何晓枫** 文/图"]
+
+
+def test_who_somebody_wrote_it_with_is_in_the_byline() -> None:
+    desk = Desk.of(
+        "南屿市渔业工作会议精神解读。\n\n本报记者 苏明远 何晓枫\n", title="南屿市渔业工作会议精神解读"
+    )
+    [said] = desk.say("苏明远和谁一起写了南屿市渔业工作会议精神的解读？")
+    assert "**何晓枫**" in said

@@ -349,3 +349,17 @@ def test_whether_two_goals_differ_is_told_from_both() -> None:
     said = BOTH.say("工业增加值增速，2022年的柏川县跟2021年的南屿市有差别吗？")
     assert any("10%" in text for text in said)
     assert any("6.9%" in text for text in said)
+
+
+def test_things_told_by_what_was_done_to_each_share_nothing() -> None:
+    desk = Desk.of("2023年，南屿市新认定高新技术企业80家。引育各类高层次人才156名。\n")
+    told = "".join(desk.say("2023年南屿市新认定高企和引育的高层次人才，各是多少？"))
+    assert "80家" in told
+    assert "156名" in told
+
+
+def test_how_many_more_is_worked_out() -> None:
+    desk = Desk.of("2022年，南屿市48个项目开工建设。2023年，南屿市计划新开工项目87个。\n")
+    assert "多39个（计算得出）" in "".join(
+        desk.say("南屿市2022年开工项目多少个，2023年计划新开工多少个，多了几个？")
+    )

@@ -262,3 +262,13 @@ def test_an_item_is_told_by_the_clause_that_says_what_is_asked() -> None:
         "和谐共生的南屿实践",
         "城乡协调的南屿实践",
     ]
+
+
+def test_things_that_bear_the_noun_asked_about_are_its_kinds() -> None:
+    desk = Desk.of(
+        "2023年，南屿市要大力发展科技金融、供应链金融、绿色金融。\n\n"
+        "2023年，南屿市扩大金融业集聚优势，推动商贸业发展，推动元宇宙、区块链产业进入快车道。\n"
+    )
+    assert desk.say("南屿市在发展不同类型金融上，2023年点了哪几类？") == [
+        "南屿市要大力发展科技金融、供应链金融、绿色金融"
+    ]

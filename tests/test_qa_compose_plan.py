@@ -253,3 +253,9 @@ def test_what_a_named_action_consists_of_is_what_stands_below_its_name(question:
     )
     [said] = desk.say(question)
     assert said.replace("**", "").endswith("引进高层次人才200名、各类急需紧缺人才5000名，发放人才公寓3000套")
+
+
+def test_what_something_was_brought_about_by_is_told_with_its_measures() -> None:
+    desk = Desk.of("南屿市完善监测体系，通过以旬保月、以月保季，推动经济逐季向好。\n")
+    [said] = desk.say("南屿市靠什么让经济逐季回升？")
+    assert "以旬保月、以月保季" in said

@@ -86,3 +86,8 @@ def test_a_year_that_stands_above_dates_only_what_was_done() -> None:
         "2022年文化工作\n\n做好贝丘遗址、沙堤遗址的考古研究。\n", title="2022年文化工作", year=2022
     )
     assert desk.say("贝丘遗址是哪一年发现的？") == []
+
+
+def test_the_deed_behind_the_question_word_must_be_said() -> None:
+    desk = Desk.of("2022八大部署\n\n推动贝丘纪念馆等项目取得实质进展。\n", title="2022八大部署", year=2022)
+    assert desk.say("贝丘纪念馆哪年开馆？") == []

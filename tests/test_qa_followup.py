@@ -122,3 +122,9 @@ def test_an_item_is_picked_of_the_list_asked_for_before() -> None:
     )
     [answer] = desk.say("南屿市的“三大任务”有哪三个？", "第二个“大”是什么工程？")
     assert "大渔业" in answer
+
+
+def test_what_is_to_be_put_in_this_year_is_the_years_investment() -> None:
+    desk = Desk.of("2023年，南屿市共实施项目39个,总投资290亿元,年度计划投资52.8亿元。\n")
+    [said] = desk.say("南屿市2023年39个项目的总投资是多少？", "其中计划今年投多少？")
+    assert "**52.8亿元**" in said

@@ -203,3 +203,9 @@ def test_what_something_stands_for_is_its_definition(text: str) -> None:
 @pytest.mark.parametrize("text", ["甲市有什么招?", "做强文旅的路子是什么?", "甲市有哪些妙招?"])
 def test_everyday_words_for_measures_ask_for_a_plan(text: str) -> None:
     assert read_wanted(text).wanted == "manner"
+
+
+def test_how_many_a_list_has_is_read_beside_the_one_item_asked_for() -> None:
+    asked = read_wanted("十个关键词，最后一个是什么")
+    assert (asked.count, asked.pick) == (10, -1)
+    assert read_wanted("最后一个关键词呢").count is None

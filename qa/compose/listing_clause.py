@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index import Span, compiled, find_people, fold
 from qa.bearing import Bearing
-from qa.coined import leaves_unsaid, lone_characters
+from qa.coined import asked_coined, leaves_unsaid, lone_characters, shared_noun
 from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.series import Series, find_series
@@ -19,6 +19,7 @@ from qa.evidence import runs_of
 from qa.matching import coverage
 from qa.question import Question
 from qa.sought import sought, tells_kind
+from qa.terms import is_nominal
 from qa.wanted import ASKED_COUNT, EACH_OF_WHICH, chinese_number, small_number
 
 ACCEPT = 0.5
@@ -103,6 +104,7 @@ def _misses_count(question: Question, said: str, series: Sequence[Series]) -> bo
 def _shares_the_coined(question: Question, series: Sequence[Series]) -> bool:
     """Tell whether as many things as are asked for each have the short word they are called by: 三个“换”."""
     short = [words for words in question.quoted if len(words) <= _SHORT_WORD]
+    short += [noun for name in asked_coined(question) if (noun := shared_noun(name))]
     return (question.count or 0) >= _FEWEST_ALIKE and any(
         one.may_be(question.count or 0) and all(words in piece for piece in one.pieces)
         for one in series
@@ -182,7 +184,7 @@ def _kind_bonus(question: Question, said: str, series: Sequence[Series]) -> floa
     """What is listed is of the kind asked for when it is called so, or its names end like it."""
     words = sought(question.text)
     if not words:
-        return 0.0
+        return _NAMED_KIND if any(_are_kinds_of(one, question) for one in series) else 0.0
     heads = {character for word in words for character in word[-2:]}
     alike = 0.1 if any(_end_in(one, heads) for one in series) else 0.0
     alike = 0.2 if any(one.of(words[-1]) for one in series) else alike
@@ -190,6 +192,12 @@ def _kind_bonus(question: Question, said: str, series: Sequence[Series]) -> floa
         return alike
     named = _NAMED_KIND * sum(word in said for word in words) / len(words)
     return named + alike if named or alike or not series else -0.1
+
+
+def _are_kinds_of(series: Series, question: Question) -> bool:
+    """Tell whether all the things bear one noun of the question at their end: 科技金融、绿色金融 are 金融."""
+    nouns = [term.text for term in question.terms if len(term.text) > 1 and is_nominal(term.text)]
+    return any(all(piece.rstrip("\"')").endswith(noun) for piece in series.pieces) for noun in nouns)
 
 
 def _end_in(series: Series, heads: Collection[str]) -> bool:

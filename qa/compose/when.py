@@ -29,6 +29,9 @@ _DEED_UNSAID = 0.8
 """The day that something else happened at the same place is seldom the one asked for."""
 
 _ASKS_YEAR = compiled(r"哪一?年")
+_ASKED_DEED = compiled(
+    r"(?:哪一?[年天日月]|什么时候|何时|几月几?[日号]?|几号)(?:正式|才|能|会)?([一-鿿]{2,4})"
+)
 _ASKS_DAY = compiled(r"哪一?[天日]|几[号日]|日期|具体时间")
 _WHEN = compiled(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
 _PUBLISHED = compiled("发布|公布|刊发|刊登|发表|见报|登出|发出|成文|印发|出版|推送|上线")
@@ -108,7 +111,13 @@ def _says_figures(bearing: Bearing) -> bool:
 
 def _says_deed(bearing: Bearing, window: Span) -> bool:
     """Tell whether *window* says one of the deeds that may be dated, where the question names any."""
-    deeds = [t for t in bearing.question.terms if len(t.text) > 1 and word_class(t.text) in ("v", "vi")]
+    asked = _ASKED_DEED.search(fold(bearing.question.text))
+    behind = asked[1] if asked else ""
+    deeds = [
+        term
+        for term in bearing.question.terms
+        if len(term.text) > 1 and (word_class(term.text) in ("v", "vi") or behind.startswith(term.text))
+    ]
     said = bearing.said(window)
     return not deeds or any(match(deed, said) for deed in deeds)
 
