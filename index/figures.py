@@ -189,7 +189,7 @@ def _of_base(clause: _Clause, base: Found) -> Found | None:
     if base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(own):
         whole = base.indicator + own
     if phrase == "新增" and base.quantity.unit == unit:
-        whole = phrase + base.indicator.removesuffix("余额")  # 贷款余额…，上半年新增…
+        whole = phrase + base.indicator.removeprefix(phrase).removesuffix("余额")  # 贷款余额…，上半年新增…
     if _PART.fullmatch(phrase) and base.quantity.unit == unit and clause.change == base.change:
         whole = phrase + indicators.thing(base.indicator)
     return made(clause.quantity, whole, clause.change, base.start) if whole else None

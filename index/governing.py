@@ -25,6 +25,8 @@ _SENTENCE = compiled(r"[^。！？!?…\n]+")
 _CLAUSE = compiled(r"[,，;；:：（()）]")
 _IN_LIST = tuple("、和与及等·—-")
 _LINK = compiled(r"(?:[(（][^()（）]*[)）])?(?:、|以及|和|与|及)")
+_STATES = compiled(r"(?:为|约|达到?|[\s\u3000])*")
+_OPENS_ITEM = tuple("、，,；;：:")
 _EACH = compiled(r"均|都|同为|同样|皆|各")
 # An office or a firm that bears a place's name is not the place: 据甲市统计局数据.
 _OFFICE = compiled(
@@ -71,9 +73,9 @@ def governing_places(text: str, position: int, homes: tuple[str, ...] = ()) -> t
     A figure that several places make up between them is of 甲、乙, no one of them. *homes* are the places
     that passage and article are about, innermost first.
     """
-    bracketed = _before_bracket(text, position, homes)
-    if bracketed:
-        return (bracketed,)
+    own = _before_bracket(text, position, homes) or _right_before(text, position, homes)
+    if own:
+        return (own,)
     held = [anchor for anchor in _anchors(text, homes) if anchor.start <= position]
     if not held or len(held[-1].places) < 2 or _EACH.search(text[held[-1].start : position]):
         return held[-1].places if held else ()
@@ -122,6 +124,15 @@ def _before_bracket(text: str, position: int, homes: tuple[str, ...]) -> str | N
     return next((m.name for m in places_in(text, homes) if m.span.end == opened), None)
 
 
+def _right_before(text: str, position: int, homes: tuple[str, ...]) -> str | None:
+    """Return the place that a list names right before its figure: 甲县40公里、乙县35公里."""
+    mention = next((m for m in places_in(text, homes) if _STATES.fullmatch(text, m.span.end, position)), None)
+    if mention is None or text[mention.span.start - 1 : mention.span.start] not in _OPENS_ITEM:
+        return None
+    several = any(_LINK.fullmatch(text, m.span.end, mention.span.start) for m in places_in(text, homes))
+    return None if several else mention.name
+
+
 @lru_cache(maxsize=1024)
 def _anchors(text: str, homes: tuple[str, ...]) -> tuple[_Anchor, ...]:
     figures = [quantity.span.start for quantity in find_quantities(text)]
@@ -158,7 +169,7 @@ def _subject(
     lead = text[_clause_start(text, sentence.start, first.span.start) : first.span.start]
     if (
         text[last.span.end : last.span.end + 1] in _IN_LIST
-        or lead.endswith("在")
+        or lead.endswith(("在", "以"))  # 以甲区为重点
         or in_quotes(text, first.span)
         or _DATELINE.match(text, last.span.end)
         or _EXAMPLE.match(text, last.span.end)

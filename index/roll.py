@@ -22,6 +22,11 @@ from index.places import PlaceMention
 _TOPIC = compiled(
     r"(?:^|[,，;；。])(?:再|又|而|首先|其次)?(?:从|在|按|分|就)?([^,，;；。]{2,12}?)(?:(?:来|上|上来|角度)?看|方面|上)[,，]"
 )
+_OVER_ROW = compiled(
+    r"(?:^|[,，;；。])(?:各(?:地区?|(?:[市县区州]|乡镇|镇街|[(（][^()（）]{1,4}[)）])+)的?)?([^,，;；。:：各]{3,30}?)(?:分别|依次)(?:为|是|达到?)[:：]"
+)
+"""What a row of places shares stands before its colon: 各县2025年新建公路任务分别为：甲县40公里、乙县…."""
+
 _BY = compiled(r"以(?:约|近|超)?$")
 _SPEED_BEHIND = compiled(r"^的([^,，;；。]{0,8}?)(增速|增幅|增长率?|涨幅|降幅)")
 _RANKED_BEHIND = compiled(r"^(?:的成绩|的总量|的规模)?[位排稳高]?[居列在]|^的?(?:领跑|领先|名列|排名|排位)")
@@ -49,6 +54,9 @@ class Topic:
 
 def topic_of(said: str, before: Topic | None) -> Topic | None:
     """Return the topic that *said* sets (从经济增速来看，…), else the one *before* it."""
+    row = _OVER_ROW.search(said)
+    if row and indicators.has_words(shared := indicators.before(row[1])[0]):
+        return Topic(shared)
     found = [*_TOPIC.finditer(said)]
     if not found:
         return before

@@ -24,7 +24,9 @@ _UNIT = compiled(r"[(]([^()]{1,8})[)]$")
 _SORTS = compiled(
     r"类别|类型|分类|领域|维度|一级指标|序号|编号"
 )  # columns that sort rows and say nothing of one
-_PLACES = compiled(r"区域|地区|区县|县区|[县市]\(?市?\)?区|单位|板块|开发区|乡镇|街道|(?<!指标)(?<!项目)名称")
+_PLACES = compiled(
+    r"区域|地区|区县|县区|[县市][(]?[市、]*区[)]?|区[(]县[)]|单位|板块|开发区|乡镇|街道|(?<!指标)(?<!项目)名称"
+)
 _GROWTH = compiled(r"增速|增长率?|增幅|涨幅|同比")
 _CHANGES = compiled(r"[增涨]长?|提高|上升|下降|[减降]低?")
 _DECLINES = compiled(r"\s*[-－−]|.*(?:下降|[减降])")
@@ -133,7 +135,8 @@ def _kind(name: str, names: Sequence[_Cell]) -> Kind | None:
     if any(_GOAL.search(other) for other in (alike if years else [name])):
         return "goal"
     others = {year for cell in names for year in _years_in(cell.text)}
-    return "result" if years and max(years) < max(others) and min(years) == min(others) else None
+    starts = not _indicator(name)  # 2020年, no 2024年新增学位
+    return "result" if years and starts and max(years) < max(others) and min(years) == min(others) else None
 
 
 def _years_in(text: str) -> tuple[int, ...]:

@@ -141,7 +141,9 @@ def _paragraph_year(
         return year, year
     if found := _OPENING_YEAR.match(copy):
         year = int(found[1])
-        passing = found[0][:-5].endswith(("到", "至", "截止")) or "今年" in copy
+        aims = found[0][:-5].endswith(("到", "至")) and not found[0].startswith("截至")
+        of_all = aims and part.headings and "目标" in part.headings[-1].text  # 到2025年，…: what follows too
+        passing = (found[0][:-5].endswith(("到", "至", "截止")) or "今年" in copy) and not of_all
         return (carried if passing else year), year
     if speaking and (relative := _RELATIVE.match(copy)):
         year = speaking + _SHIFTS[relative[1]]
@@ -153,6 +155,7 @@ def _paragraph_year(
     of_section = _heading_year(part.headings, speaking, told_of)
     if told_of != speaking and _BACK_TO_NOW.search(copy):
         return carried, speaking
-    if carried != of_section and _BACK_TO_NOW.search(copy):
+    over = speaking and carried and carried < speaking
+    if carried != of_section and (_BACK_TO_NOW.search(copy) or (over and f"{speaking}年" in copy)):
         return of_section, of_section
     return carried, carried

@@ -18,6 +18,12 @@ from index.tenses import event_years, finished_years, is_only_aimed_at, planned_
 _FULL_DATE = compiled(
     rf"(?<!\d)({YEAR})(?:年(\d{{1,2}})月(\d{{1,2}})日|([-/.])(\d{{1,2}})\4(\d{{1,2}})(?!\d))"
 )
+_LASTS_UNTIL = compiled(r"有效期[^，。；\d]{0,6}$")
+"""Before the day on which a plan runs out: no day that it is written on."""
+
+_DOCUMENT = compiled(rf"[^\s，。；]{{2,12}}[〔\[（(]({YEAR})[〕\]）)]第?\d+号")
+"""The number a document is filed under, with its year: 甲政办发〔2024〕11号."""
+
 _STAMP = compiled(r"(?:发布|发表|更新|刊发)(?:时间|日期)[：:]\s*")
 _DELIVERED = compiled(
     r"[—－\-（(\s]*[12０-９][\d０-９]{3}年[^。，]{1,8}日在[^。，]{4,50}(?:会议?|大会)上?[）)]?$"
@@ -57,6 +63,7 @@ _YEAR_RULES = (
     (compiled(rf"(?:冲刺|决胜|决战|奋战|奋进|打赢|收官|迎战)(?!了)[^。，,\d]{{0,6}}({YEAR})"), 3.0, 0),
 )
 _NEVER = 9999
+_NEAR_TOP = 5
 _PLANNED_AHEAD = 3
 """Years within which what is planned to the month is mostly due."""
 
@@ -92,7 +99,7 @@ def find_date(blocks: Sequence[Block], year: int | None) -> datetime.date | None
 
 def _full_date(text: str) -> datetime.date | None:
     found = _FULL_DATE.search(half(text))
-    if not found:
+    if not found or _LASTS_UNTIL.search(text[: found.start()]):
         return None
     month, day = found[2] or found[5], found[3] or found[6]
     return _day(int(found[1]), int(month), int(day))
@@ -114,6 +121,9 @@ def find_year(blocks: Sequence[Block]) -> int | None:
         return told.pop()
     if dated:
         return dated.year
+    filed = (_DOCUMENT.fullmatch(half(block.text)) for block in blocks[:_NEAR_TOP])
+    if number := next(filter(None, filed), None):
+        return int(number[1])
     if _LOOKS_AHEAD.search(title) and not told:
         return None
     text = half("\n".join(block.text for block in blocks))

@@ -18,6 +18,9 @@ _NUMBER = compiled(
 )
 _RELATIVE = compiled(r"今年|去年|前年|明年|后年|上年|本年度")
 _MARKS = compiled(r"[;。、!?|\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)")
+_FIGURE_ALONE = compiled(r"[-\d.,%|]+")
+"""What another cell of a table says: no words by which to tell a figure."""
+
 _DOWN = compiled(
     r"(?:下降|减少|降低|回落|下滑|收窄|负增长|(?<!不)(?:低于|慢于|少于)|压减|缩短|(?<!\d)-)[^,;。、增提升]{0,8}$"
 )
@@ -92,6 +95,7 @@ def _claim(text: str, span: Span, value: tuple[float, ...], unit: str, bound: Bo
     start, end = edges[at], next(edge for edge in edges if edge >= span.end)
     clause = f"{text[start : span.start]}#{text[span.end : end]}".rstrip(",;。、:")
     before = text[edges[at - 1] : start] if at else ""
+    before = "" if _FIGURE_ALONE.fullmatch(before) else before
     down = unit != "年" and _DOWN.search(text[start : span.start]) is not None
     written = "" if value else span.of(text)
     return Claim(span.of(text), span, value, written, unit, bound, down, clause, before)

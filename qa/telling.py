@@ -34,7 +34,7 @@ from qa.frames import PERIOD, periods
 from qa.matching import years_named
 
 _OPENS = compiled(
-    rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?[在从就]?(?P<time>(?:20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?)(?:(?<=[年度月])[^,。;\d]{{0,8}}(?:方面|来看|中))?,"
+    rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?[在从就]?(?P<time>(?:(?:截至|截止)?20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?)[末底]?(?:(?<=[年度月])[^,。;\d]{{0,8}}(?:方面|来看|中))?,"
 )
 _NAMES_TIME = compiled(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
 _FROM_YEAR = compiled(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上年)")

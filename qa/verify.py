@@ -25,7 +25,7 @@ _KNOWN_WORD = 10.9
 
 _NUMERAL = r"\d.一二三四五六七八九十百千万亿两零"
 _COMPARES = compiled(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
-_LEADS = compiled(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小])(?:\(|$)")
+_LEADS = compiled(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小重长])(?:\(|$)")
 _LESS = "低少慢小"
 
 

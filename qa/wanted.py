@@ -117,6 +117,8 @@ COMPLETION = compiled(
 )
 """How much of a goal is done is neither a goal nor all of a result: a share."""
 
+_PUTS_FORWARD = compiled(r"\d%|\d[\d.]*[万亿个家项人元]")
+_ASKS_AMOUNT = compiled(r"多少|几|多[快久大高长远]|若干|哪|什么|啥")
 _QUESTION_WORD = compiled("什么|啥|哪")
 _BARE_MEASURE = compiled(
     r"(?:gdp|生产总值|产值|增加值|零售总?额|社消?零|固定资产投资|固投|(?:工业|民间|房地产开发?)投资|投资额|(?:总|计划|年度|完成)投资|(?:预算|财政|税收|可支配|营业)收入|支出|税收|利润|营收"
@@ -151,7 +153,7 @@ def read_wanted(text: str) -> Asked:
         whole = _PICK.sub(" ", text)
         number = -1 if pick.group(2) else small_number(pick.group(1))
         return Asked("list", pick=number, count=_count(whole), counted=_counted(whole))
-    if _YES_NO.search(text) and not _FIGURE.search(text):
+    if _YES_NO.search(text) and (not _FIGURE.search(text) or _claims(text)):
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
         return Asked("list", count=_count(text), who=True)
@@ -167,6 +169,11 @@ def read_wanted(text: str) -> Asked:
     if prose == "text" and _BARE_MEASURE.search(text) and not _QUESTION_WORD.search(text):
         return Asked("figure", measures=_measures(text), unit=_unit(text))
     return Asked(prose, _measures(text), count=_count(text), counted=_counted(text))
+
+
+def _claims(text: str) -> bool:
+    """Tell whether *text* puts forward a figure and asks for none: 占比目标是65%吗."""
+    return _PUTS_FORWARD.search(text) is not None and _ASKS_AMOUNT.search(text) is None
 
 
 def _wanted_prose(text: str) -> Wanted:

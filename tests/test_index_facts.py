@@ -419,3 +419,12 @@ def test_the_aim_for_another_year_is_of_the_indicator_named_before() -> None:
         ("工业总产值", "1620亿元", 2023, "result"),
         ("工业总产值", "1800亿元", 2024, "goal"),
     ]
+
+
+def test_what_is_added_of_what_is_added_is_called_so_once() -> None:
+    found = facts_of("到2026年，新增学位12万个，其中2024年新增3.6万个、2025年新增4.2万个。")
+    assert [(fact.indicator, fact.year) for fact in found] == [
+        ("新增学位", 2026),
+        ("新增学位", 2024),
+        ("新增学位", 2025),
+    ]

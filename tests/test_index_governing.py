@@ -60,3 +60,14 @@ def test_a_dateline_and_the_places_of_a_part_govern_nothing_further() -> None:
     part = "全省建成站点213个。其中，德州、烟台、青岛3市先后建成36套。同时，依法处罚企业32家。"
     assert governing_places(part, part.index("32家"), ("山东省",)) != ("德州", "烟台", "青岛")
     assert "德州" not in "".join(governing_places(part, part.index("32家"), ("山东省",)))
+
+
+def test_a_place_right_before_its_figure_in_a_list_governs_it() -> None:
+    text = "任务分别为：嘉兴40公里、绍兴35公里、温州和宁波30公里。"
+    assert [governing_places(text, text.index(f)) for f in ("40", "35")] == [("嘉兴",), ("绍兴",)]
+    assert governing_places(text, text.index("30")) != ("宁波",)
+
+
+def test_what_a_plan_sets_its_weight_on_is_no_subject() -> None:
+    text = "以嘉兴、绍兴为重点，发展新型显示，营业收入突破600亿元。"
+    assert governing_places(text, text.index("600"), ("浙江省",)) == ()

@@ -234,3 +234,11 @@ def test_people_by_the_ten_thousand_need_no_measure_word(said: str, text: str, u
 
 def test_a_bare_sum_before_a_stop_counts_nobody() -> None:
     assert find_quantities("突破3万，职工齐心") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [("床位数6.9张，企业数214家", ["6.9张", "214家"]), ("数十家企业、数百亿元", [])],
+)
+def test_a_number_of_things_is_counted_but_some_tens_are_not(text: str, figures: list[str]) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == figures

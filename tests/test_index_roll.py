@@ -70,3 +70,12 @@ def test_a_row_of_places_says_with_its_verb_that_it_grew() -> None:
         ("6.2%", "growth"),
         ("5.5%", "growth"),
     ]
+
+
+def test_what_a_row_of_places_shares_stands_before_its_colon() -> None:
+    text = "2024年，各县（区）完成农村公路建设分别为：嘉兴40公里、绍兴35公里、温州30公里。"
+    assert told(text) == [
+        ("嘉兴", "农村公路建设", "40公里", "level"),
+        ("绍兴", "农村公路建设", "35公里", "level"),
+        ("温州", "农村公路建设", "30公里", "level"),
+    ]

@@ -106,3 +106,12 @@ def test_a_column_of_names_of_indicators_names_no_places() -> None:
         ("云陵市", "宽带用户数", 2020, 180000, "户"),
         ("云陵市", "宽带用户数", 2025, 1200000, "户"),
     ]
+
+
+def test_each_column_of_a_plan_names_its_year_and_none_is_where_it_starts_from() -> None:
+    header = "县（市、区）\u30002024年新增学位（个）\u30002026年新增床位（张）"
+    found = read(header, "东岭区\u30007200\u3000350", year=2024, outer="主要目标")
+    assert [(f.place, f.indicator, f.year, f.kind, f.value) for f in found] == [
+        ("东岭区", "新增学位", 2024, "goal", 7200),
+        ("东岭区", "新增床位", 2026, "goal", 350),
+    ]

@@ -271,3 +271,25 @@ def test_what_a_question_of_an_interview_asks_about_its_answer_tells() -> None:
         *(2023, 2023, 2024, 2024),
         *(2024, 2024, 2023, 2023),
     ]
+
+
+def test_what_an_aim_opens_under_a_heading_of_goals_holds_below_it() -> None:
+    text = (
+        "# 海州市三年行动计划（2024—2026年）\n\n海政办发〔2024〕11号\n\n"
+        "## 一、现状\n\n学校有1246所，学生86万人。\n\n"
+        "## 二、主要目标\n\n到2026年，基本公共服务更加优质均衡，群众满意度明显提升。\n\n"
+        "教育方面：公办园占比达到65%，义务教育大班额基本消除。\n\n"
+        "## 三、任务\n\n改造卫生院45所，有效期至2026年12月31日。\n"
+    )
+    [article] = read(text)
+    assert (article.year, article.date) == (2024, None)
+    years = {passage.text[:4]: passage.year for passage in split_article(article)}
+    assert (years["学校有1"], years["教育方面"], years["改造卫生"]) == (2024, 2026, 2024)
+
+
+def test_a_paragraph_that_names_the_present_year_leaves_the_past_one_above_it() -> None:
+    text = (
+        "海州市召开招商大会\n\n2023年2月8日\n\n2022年，全市签约亿元以上项目74个，合同引资额386亿元。\n\n"
+        "区长就做好2023年工作提出要求，要设立引导基金30亿元，举办活动15场。\n"
+    )
+    assert [p.year for p in passages(text)][-1] == 2023

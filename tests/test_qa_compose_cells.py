@@ -2,6 +2,8 @@
 
 import pytest
 
+from qa.compose import number_drafts
+from qa.verify import holds
 from tests.desk import Desk
 
 PASTED = Desk.of(
@@ -48,3 +50,32 @@ def test_the_cell_that_is_asked_for_is_told(desk: Desk, question: str, figure: s
 )
 def test_a_sibling_in_the_table_has_no_figure_for_what_is_asked(desk: Desk, question: str) -> None:
     assert desk.say(question) == []
+
+
+PLACES = Desk.of(
+    "## 主要目标\n\n新增学位12万个，其中2024年新增3.6万个、2025年新增4.2万个。\n\n"
+    "| 县（市、区） | 2024年新增学位（个） | 2025年新增学位（个） | 2026年新增床位（张） |\n"
+    "|---|---|---|---|\n| 椒江区 | 9800 | 12000 | 620 |\n| 路桥区 | 7200 | 8100 | 350 |\n",
+    title="台州市三年行动计划",
+    place="台州市",
+    year=2024,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("路桥区2024年新增学位多少个？", "**7200**"),
+        ("台州市哪个县（市、区）2026年新增床位最多？", "椒江区最多（比较得出）"),
+        ("台州市2025年计划新增学位多少个？", "**4.2万个**"),
+    ],
+)
+def test_a_row_of_a_place_has_its_figures(question: str, figure: str) -> None:
+    said = number_drafts(PLACES.compose(question).drafts)
+    assert any(figure in statement.text for statement in said)
+    assert all(holds(statement) for statement in said)
+
+
+def test_figures_of_a_pasted_row_do_not_run_together() -> None:
+    [said] = PASTED.say("南屿市哪个指标归市林业局负责？")
+    assert "71.2｜71.5" in said

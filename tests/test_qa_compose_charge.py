@@ -33,3 +33,11 @@ def test_the_item_is_cited_with_its_label() -> None:
 )
 def test_another_item_s_office_is_not_given(question: str) -> None:
     assert not any("单位：" in said for said in WORKS.say(question))
+
+
+def test_who_explains_a_plan_is_said_in_passing() -> None:
+    plan = Desk.of(
+        "本计划由市发展改革委负责解释，自印发之日起施行。由市教育局负责统筹。\n", title="南屿市行动计划"
+    )
+    assert plan.say("南屿市行动计划由哪个部门负责解释？") == ["由市发展改革委负责解释"]
+    assert not any("由市" in said for said in plan.say("南屿市行动计划由哪个部门负责宣传？"))

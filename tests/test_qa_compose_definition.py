@@ -114,3 +114,11 @@ def test_a_noun_may_stand_between_a_coined_term_and_what_it_means() -> None:
     )
     [said] = desk.say("南屿市的“555”工程是指什么？")
     assert said.endswith("实施50个技改项目、引进50个科技型企业、培育5家上市企业")
+
+
+def test_all_that_a_colon_announces_defines_the_term() -> None:
+    desk = Desk.of(
+        "南屿市实施“三个一批”行动：改造一批老旧小区，完成25个小区提升；打通一批断头路；建设一批便民设施。\n"
+    )
+    said = desk.say("南屿市“三个一批”行动是什么意思？")
+    assert "".join(said).endswith("建设一批便民设施")

@@ -359,3 +359,35 @@ def test_the_session_asked_about_is_told_from_others() -> None:
 def test_what_one_indicator_aims_at_is_not_another_ones_goal() -> None:
     desk = Desk.of("2023年，南屿市确定规模以上工业增加值增长10%、固定资产投资增长12%的发展目标。\n")
     assert desk.say("南屿市2023年工业投资的增长目标是多少？") == []
+
+
+def test_online_sales_are_not_all_sales() -> None:
+    desk = Desk.of("2023年，南屿市社会消费品零售总额148.7亿元，增长8.9%。\n")
+    assert desk.say("2023年南屿市网上零售额是多少？") == []
+
+
+ZONE = Desk.of(
+    "2023年，全区目标为签约亿元以上项目80个以上。建设产业园完成投资5亿元。\n\n"
+    "临空产业园2023年目标任务为签约亿元以上项目32个、合同引资额190亿元。\n",
+    place="花都区",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2023年花都区签约亿元以上项目的目标是多少个？", "**80个**"),
+        ("临空产业园2023年签约亿元以上项目的目标是多少个？", "**32个**"),
+        ("2023年花都区建设产业园完成投资多少？", "**5亿元**"),
+    ],
+)
+def test_a_park_has_its_own_figures(question: str, figure: str) -> None:
+    assert [figure in said for said in ZONE.say(question)] == [True]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2023年花都区合同引资额目标是多少亿元？", "老城街道2023年要签约多少个亿元以上项目？"],
+)
+def test_what_a_park_has_is_neither_its_places_nor_another_parts(question: str) -> None:
+    assert ZONE.say(question) == []

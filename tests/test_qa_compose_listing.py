@@ -272,3 +272,19 @@ def test_things_that_bear_the_noun_asked_about_are_its_kinds() -> None:
     assert desk.say("南屿市在发展不同类型金融上，2023年点了哪几类？") == [
         "南屿市要大力发展科技金融、供应链金融、绿色金融"
     ]
+
+
+def test_problems_are_not_what_is_required() -> None:
+    desk = Desk.of(
+        "樊成指出，也要看到问题：一是大项目不多；二是外资招引乏力；三是要素保障不足。\n\n"
+        "孟昭对招商引资提出要求。一要聚焦主导产业精准招商引资。二要创新方式高效招商引资。三要强化招商引资保障。\n",
+        title="南屿市招商引资大会",
+    )
+    said = desk.say("南屿市招商引资存在哪些问题？")
+    assert [text[:4] for text in said] == ["一是大项", "二是外资", "三是要素"]
+
+
+def test_what_a_colon_announces_is_told_with_it() -> None:
+    desk = Desk.of("南屿市交通运输存在的不足主要是：综合枢纽能级不高，多式联运占比偏低，养护资金缺口较大。\n")
+    [said] = desk.say("南屿市交通运输存在哪些不足？")
+    assert said.endswith("养护资金缺口较大")

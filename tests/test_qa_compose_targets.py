@@ -197,3 +197,14 @@ def test_a_row_is_called_by_its_indicator_where_a_column_sorts_the_rows() -> Non
         "社会消费品零售总额（亿元），2020年：**785**"
     ]
     assert plan.say("南屿市2025年高新技术企业数是多少家？") == ["高新技术企业数（家），2025年：**1000**"]
+
+
+def test_the_place_with_the_heaviest_task_is_told_from_the_row_behind_a_colon() -> None:
+    desk = Desk.of(
+        "2024年，全市交通稳中有进。\n\n## 2025年重点工作\n\n"
+        "各县（区）2025年新建农村公路任务分别为：鸠江区40公里、南陵县120公里、弋江区35公里。\n",
+        place="芜湖市",
+        year=2025,
+    )
+    assert desk.say("2025年芜湖市哪个县区新建农村公路任务最重？")[-1] == "南陵县最重（比较得出）"
+    assert desk.say("南陵县2025年新建农村公路任务是多少公里？") != []

@@ -148,3 +148,9 @@ def test_a_day_within_a_stretch_of_days_is_named_too() -> None:
     fair = Desk.of("7月8日至10日，南屿市举办渔业博览会。\n")
     assert ["渔业博览会" in said for said in fair.say("7月9日南屿市举办了什么博览会？")] == [True]
     assert fair.say("7月11日南屿市举办了什么博览会？") == []
+
+
+def test_what_stood_at_the_end_of_a_year_is_told_of_it_in_the_next_sentences_too() -> None:
+    desk = Desk.of("截至2022年底，南屿市有学校1246所。全市有医院23所；每千人口注册护士数3.7人。\n", year=2024)
+    assert ["**3.7人**" in said for said in desk.say("2022年底南屿市每千人口注册护士数是多少？")] == [True]
+    assert desk.say("2023年底南屿市每千人口注册护士数是多少？") == []

@@ -209,3 +209,8 @@ def test_how_many_a_list_has_is_read_beside_the_one_item_asked_for() -> None:
     asked = read_wanted("十个关键词，最后一个是什么")
     assert (asked.count, asked.pick) == (10, -1)
     assert read_wanted("最后一个关键词呢").count is None
+
+
+def test_a_share_that_is_put_forward_is_affirmed_or_denied() -> None:
+    assert read_wanted("公办幼儿园在园幼儿占比目标是65%吗?").wanted == "yesno"
+    assert read_wanted("占比目标是多少,是65%吗?").wanted == "figure"

@@ -64,8 +64,9 @@ def _is_of_part(bearing: Bearing, terms: Sequence[Term], part: Span) -> bool:
         return False
     asked = fold(bearing.question.text)
     own = FRAME.sub(" ", _EXAMPLES.sub(" ", part.of(folded)))
-    named = [word for word, _ in cut_words(own) if _names(word) and word not in asked]
-    return any(not any(match(term, word) for term in terms) for word in named)
+    unasked = [word for word, _ in cut_words(own) if word not in asked]
+    named = [word for word in unasked if _names(word) or any(term.text in word for term in terms)]
+    return any(not any(word in term.forms for term in terms) for word in named)
 
 
 def _is_told_of_parts(bearing: Bearing, terms: Sequence[Term], parts: Sequence[Span]) -> bool:
@@ -80,4 +81,4 @@ def _names(word: str) -> bool:
     """Tell whether *word* names a thing, or tells it from others of its kind (省级); a place is neither."""
     kind = word_class(word)
     named = (is_nominal(word) or kind[:1] == "b") and kind[:2] not in ("ns", "nr")
-    return len(word) > 1 and named and not is_generality(word)
+    return len(word) > 1 and named and not word[0].isdigit() and not is_generality(word)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.coined import leaves_unsaid, names_of_parts
+from qa.compose.announced import with_announced
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.series import Series, find_series
 from qa.evidence import runs_of
@@ -52,7 +53,8 @@ def compose_definition(bearings: Sequence[Bearing]) -> Composition:
     following = _carried_on(best, bearings)
     if following:
         return Composition((_continued(best, following),))
-    return Composition((replace(best, window=_with_its_parts(best, _to_the_end(best))).draft(),))
+    window = with_announced(best.segment, _to_the_end(best))
+    return Composition((replace(best, window=_with_its_parts(best, window)).draft(),))
 
 
 def _part_by_part(bearings: Sequence[Bearing]) -> Composition:

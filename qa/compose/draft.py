@@ -125,7 +125,8 @@ def number_drafts(drafts: Iterable[Draft]) -> tuple[Statement, ...]:
 
 def _part_cells(draft: Draft) -> str:
     """Return the text with the bars of a quoted table row: blanks alone let its figures run together."""
-    if not any("|" in source.span.of(source.article.text) for source in draft.sources):
+    cited = [source.span.of(source.article.text) for source in draft.sources]
+    if not any(mark in text for text in cited for mark in "|\t"):
         return draft.text
     return draft.text.replace(_CELL_BREAK, "｜")
 

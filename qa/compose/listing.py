@@ -32,7 +32,9 @@ _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
 _AIMS, _TASKS = compiled("目标|指标"), compiled("任务|措施|举措|部署|重点工作|工作重点")
+_PROBLEMS = compiled("问题|不足|困难|短板|挑战|差距|弱项")
 _OTHER_PURPOSE = 0.3
+_TELLS_PROBLEMS, _NO_PROBLEMS = 0.15, -0.6
 
 
 def compose_list(
@@ -60,7 +62,7 @@ def compose_list(
 
 def _announces(clause: Composition, enumeration: Enumeration) -> bool:
     """Tell whether *clause* only says that the items follow: 还面临不少困难：一是…."""
-    said = fold(clause.drafts[0].text) if clause.drafts else ""
+    said = fold(clause.drafts[0].text).partition(":")[0] if clause.drafts else ""
     return bool(said) and enumeration.lead.rstrip().endswith((f"{said}:", f"{said}。"))
 
 
@@ -101,6 +103,7 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         + coverage(question.terms, zones) * slots
         + _OWN * _own_share(question, enumeration)
         + _kind_bonus(question, enumeration)
+        + _problem_bonus(question, enumeration)
         - _other_purpose(question, enumeration)
         + _count_bonus(question, enumeration)
         + (_ANNOUNCED if enumeration.is_announced else 0.0)
@@ -124,6 +127,14 @@ def _kind_bonus(question: Question, enumeration: Enumeration) -> float:
     words = sought(question.text)
     said = fold(f"{enumeration.lead}\n{enumeration.labels}")
     return -0.15 if tells_kind(words) and not any(word in said for word in words) else 0.0
+
+
+def _problem_bonus(question: Question, enumeration: Enumeration) -> float:
+    """Where problems are asked for, the sentence before the items, or they themselves, must call them so."""
+    if not _PROBLEMS.search(fold(question.asks)):
+        return 0.0
+    over = re.split(r"[。\n]", fold(enumeration.lead).rstrip("。:\n "))[-1]
+    return _TELLS_PROBLEMS if _PROBLEMS.search(f"{over}\n{fold(enumeration.labels)}") else _NO_PROBLEMS
 
 
 def _other_purpose(question: Question, enumeration: Enumeration) -> float:

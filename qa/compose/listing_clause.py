@@ -12,6 +12,7 @@ from dataclasses import replace
 from index import Span, compiled, find_people, fold
 from qa.bearing import Bearing
 from qa.coined import asked_coined, leaves_unsaid, lone_characters, shared_noun
+from qa.compose.announced import with_announced
 from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.series import Series, find_series
@@ -57,7 +58,7 @@ def listing_clause(bearings: Sequence[Bearing]) -> Composition:
     if best and EACH_OF_WHICH.search(fold(bearings[0].question.asks)):
         whole = Span(best.window.start, best.segment.span.end)
         best = replace(best, window=whole) if len(whole) <= MAX_CLAUSES else best
-    return quoted(best)
+    return quoted(replace(best, window=with_announced(best.segment, best.window)) if best else None)
 
 
 def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) -> float:
