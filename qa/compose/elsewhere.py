@@ -138,7 +138,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or of_other_measure(asked, f"{before}{own}", _said_over(bearing, figure))
         or _is_limit(bearing.segment.folded, figure)
         or _of_sibling(bearing, asked, own, before)
-        or of_other_subject(asked, f"{before}{own}", in_place=bool(bearing.question.places))
+        or of_other_subject(asked, f"{before}{own}", bearing.question.places)
         or tells_other(asked, bearing.said(_around(bearing, window, figure)), before)
         or (is_now(bearing.question) and _LONG_AGO.search(f"{before}{own}"))
         or of_other_namesake(asked, bearing.segment.folded[: figure.start])

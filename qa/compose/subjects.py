@@ -5,26 +5,31 @@ What such a part has is not what the place has, nor what another part has. Knows
 
 from __future__ import annotations
 
-from index import compiled, word_class
+from collections.abc import Sequence
+
+from index import compiled, fold, word_class
 
 _ENDING = r"(?:产业园区?|工业园区?|科技园区?|园区|新城|街道)"
-_NAMED = compiled(rf"(?:(?![个家座些几各哪市县区年])[一-鿿]){{2}}{_ENDING}(?!建设|规划)")
+_NAMED = compiled(
+    rf"(?:(?![个家座些几各哪市县区年的])[一-鿿]){{2}}{_ENDING}(?=20\d\d年|今年|去年|全年|上半年|的)"
+)
 _SUBJECT = compiled(
     rf"(?:^|[,;。:、])(?P<name>[一-鿿]{{2,6}}?{_ENDING})"
     r"(?=(?:20\d\d年|今年|去年|全年)|为\d|的?目标|(?:共|新|累计)*(?:签约|完成|实现|引进|达到?)[^,;。\d]{0,10}\d)"
 )
 
 
-def of_other_subject(asked: str, said: str, *, in_place: bool) -> bool:
+def of_other_subject(asked: str, said: str, places: Sequence[str]) -> bool:
     """Tell whether *said*, up to a figure, is of another part of a place than *asked* names, or of none.
 
-    Where *asked* names no place (not *in_place*) nor a part of one, it may be of any.
+    Where *asked* names neither a part nor any of the *places* known, it may be of any.
     """
-    wanted = _NAMED.search(asked)
-    if wanted and wanted[0] not in said:
+    named = _NAMED.search(asked)
+    part = named[0] if named and not any(named[0] in fold(place) for place in places) else ""
+    if part and part not in said:
         return True
     subjects = [found["name"] for found in _SUBJECT.finditer(said) if not _is_deed(found["name"])]
-    return bool(subjects) and subjects[-1] not in asked and (in_place or wanted is not None)
+    return bool(subjects) and subjects[-1] not in asked and bool(part or places)
 
 
 def _is_deed(name: str) -> bool:
