@@ -204,6 +204,10 @@ class PassageIndex:
         """Tell whether any passage has *term*, as `cut` gives terms."""
         return bool(self._lexical.search([term], 1))
 
+    def says_pair(self, pair: str) -> bool:
+        """Tell whether any passage has the two characters of *pair* side by side."""
+        return bool(self._lexical.search([pair], 1, field="characters"))
+
     @property
     def encoder(self) -> Encoder:
         """The encoder that the manifest names, loaded at its first use."""

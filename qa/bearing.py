@@ -177,7 +177,8 @@ class Bearing:
             return 0.0
         fit = place * self.year_fit(window, figure)
         fit = fit and fit * self.kind_fit(window, figure)
-        return fit and fit * self.period_fit(window)
+        told = Span(window.start, max(window.start + 1, figure.end)) if figure else window
+        return fit and fit * self.period_fit(told)
 
     def beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""

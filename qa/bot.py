@@ -190,7 +190,7 @@ def _open(folder: Path, before: _Opened | None = None) -> _Opened:
     names, usual = store.names(), usual_year(store.years_written())
     known = before and before.names == names and before.reader.vocabulary.usual_year == usual
     vocabulary = before.reader.vocabulary if before and known else Vocabulary.of(names, usual)
-    return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says))
+    return _Opened(store, names, Reader(store.lexicon, vocabulary, store.says, store.says_pair))
 
 
 def _ask(question: str, turns: Sequence[str], opened: _Opened) -> Answer:

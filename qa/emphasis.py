@@ -14,6 +14,9 @@ from qa.wanted import CLASSIFIER
 
 _DONE = compiled(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
 _HOW_MANY = compiled(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}})[?。]?$")
+_MEASURED = compiled(r"的([一-鿿]{2,8}?)(?:是|为|有|达到?)?(?:多少|多大)")
+"""What stands behind 的 is measured, whatever a dictionary lists it as: 今年的预算是多少."""
+
 _NEEDED_DEED = 0.3
 _ALL_THAT_IS_DONE = frozenset(["工作", "建设", "发展"])
 """How they 做好知识产权工作 an article tells without the last word."""
@@ -54,7 +57,8 @@ def with_head(question: Question) -> Question:
         return _with_nouns(question)
     question = _with_done(question)
     done = _done(question)
-    nouns = [t for t in question.terms if _is_noun(t) and t.text not in done]
+    measured = _MEASURED.search(fold(question.text))
+    nouns = [t for t in question.terms if _is_noun(t, measured[1] if measured else "") and t.text not in done]
     counted = _counted(question)
     if counted:
         nouns = [t for t in nouns if t.text not in counted] + [t for t in question.terms if t.text in counted]
@@ -109,9 +113,11 @@ def _asked_in_full(term: Term, *, listed: bool) -> bool:
     return is_nominal(word) or (listed and len(term.forms) > 1)
 
 
-def _is_noun(term: Term) -> bool:
-    """Tell whether *term* may be what is measured."""
+def _is_noun(term: Term, measured: str = "") -> bool:
+    """Tell whether *term* may be what is measured; it is where *measured* says just that."""
     word = term.text
+    if word == measured and word not in GENERIC_HEADS and not is_generality(word):
+        return True
     if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:
         return False
     return is_nominal(word) or term.needed >= 1.0

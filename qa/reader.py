@@ -87,11 +87,15 @@ def _anything(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads questions with the words of a lexicon and the names of a corpus; `said` tells its words."""
+    """Reads questions with the words of a lexicon and the names of a corpus.
+
+    `said` tells the words that the corpus uses, `paired` which two characters stand side by side in it.
+    """
 
     lexicon: Lexicon
     vocabulary: Vocabulary
     said: Callable[[str], bool] = _anything
+    paired: Callable[[str], bool] = _anything
 
     def understand(self, text: str, history: Iterable[str] = ()) -> Question:
         """Read *text* as a question that follows the earlier questions *history*, oldest first."""
@@ -107,7 +111,7 @@ class Reader:
 
     @property
     def _terms(self) -> TermReader:
-        return TermReader(self.lexicon)
+        return TermReader(self.lexicon, self.paired)
 
     def _read(self, text: str) -> Question:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))

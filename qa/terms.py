@@ -6,7 +6,7 @@ Knows the lexicon; which words are a place, a year or a name has been settled be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ _COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([一-鿿]{{2}})[?。]?$")
 
 _HAN = compiled(r"[一-鿿]+")
 _RATE = "率"
-_SHORTEST_NAME = 4
+_SHORTEST_NAME = 3
 """As many characters side by side, of which none makes a known word with another, are a name: 延|链|补|链."""
 
 _NAMES = ("ns", "nr", "nt", "nz")
@@ -80,9 +80,10 @@ _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
 
 @dataclass(frozen=True, slots=True)
 class TermReader:
-    """Reads content terms with the words of a lexicon."""
+    """Reads content terms with the words of a lexicon; `paired` tells which characters the corpus pairs."""
 
     lexicon: Lexicon
+    paired: Callable[[str], bool]
 
     def terms(self, masked: str, named: Sequence[str] = (), *, counted: bool) -> tuple[Term, ...]:
         """Read the terms of *masked*, its slots blanked; *named* are names, *counted* asks for a figure."""
@@ -93,7 +94,7 @@ class TermReader:
         content = _without_frame(_without_figures(content), self.lexicon)
         if not (counted or _ASKS_WHO.search(masked)):
             content = HOW_FRAME.sub(" ", content)
-        words = _content_words(content, self.lexicon)
+        words = self._content_words(content)
         if counted:
             words += _counted_word(masked, words)
         terms = [Term(name, NAME_WEIGHT, _spellings(name)) for name in dict.fromkeys([*named, *labels])]
@@ -125,6 +126,35 @@ class TermReader:
         ]
         return tuple(a + b for (a, s), (b, t) in pairwise(words) if s.end == t.start)
 
+    def _content_words(self, text: str) -> list[str]:
+        """Cut *text* into its words of content; what no dictionary knows is put together again."""
+        words: list[str] = []
+        for run in self._side_by_side(text):
+            words += [run[0]] if len(run) == 1 else _put_together(run)
+        return words
+
+    def _side_by_side(self, text: str) -> Iterator[list[str]]:
+        """Yield the words of content of *text*, together those side by side that may be parts of one."""
+        run: list[str] = []
+        ended = -1
+        for word, span in cut_words(text, self.lexicon, guess=False):
+            if _is_empty(word) and not self.lexicon.knows(word):
+                continue
+            if run and span.start == ended and self._goes_on(run[-1], word):
+                run.append(word)
+            else:
+                yield from [run] if run else []
+                run = [word]
+            ended = span.end
+        yield from [run] if run else []
+
+    def _goes_on(self, before: str, word: str) -> bool:
+        """Tell whether *word* may be of one name with the one right *before* it: the corpus pairs them."""
+        if word == _RATE:
+            return True
+        parts = all(_is_fragment(part, self.lexicon) for part in (before, word))
+        return parts and self.paired(before[-1] + word[0])
+
     def _term(self, word: str, weight: float, asked: str, *, counted: bool) -> Term:
         forms = self._forms(word, asked)
         if not counted and len(word) == 3 and word.endswith("业"):
@@ -138,6 +168,8 @@ class TermReader:
         """How far a word must be said: names and the genre's own terms in full, verbs and such less."""
         if len(word) == 1 and not word.isascii():
             return _NEEDED_CHARACTER
+        if len(word) >= _SHORTEST_NAME and _HAN.fullmatch(word) and not word_class(word):
+            return 1.0
         if is_generality(word):
             return _NEEDED_GENERALITY
         named = word_class(word) in _NAMES or (word.isascii() and word.isalpha())  # RCEP, AI
@@ -168,31 +200,6 @@ def _without_frame(text: str, lexicon: Lexicon) -> str:
         return match.group() if kept else " "
 
     return FRAME.sub(blanked, text)
-
-
-def _content_words(text: str, lexicon: Lexicon) -> list[str]:
-    """Cut *text* into its words of content; what no dictionary knows is put together again."""
-    words: list[str] = []
-    for run in _side_by_side(text, lexicon):
-        words += [run[0]] if len(run) == 1 else _put_together(run)
-    return words
-
-
-def _side_by_side(text: str, lexicon: Lexicon) -> Iterator[list[str]]:
-    """Yield the words of content of *text*, together those side by side that may be parts of one."""
-    run: list[str] = []
-    ended = -1
-    for word, span in cut_words(text, lexicon, guess=False):
-        if _is_empty(word) and not lexicon.knows(word):
-            continue
-        part = _is_fragment(word, lexicon)
-        if run and span.start == ended and (word == _RATE or (part and _is_fragment(run[-1], lexicon))):
-            run.append(word)
-        else:
-            yield from [run] if run else []
-            run = [word]
-        ended = span.end
-    yield from [run] if run else []
 
 
 def _put_together(run: Sequence[str]) -> list[str]:

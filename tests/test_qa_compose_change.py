@@ -144,3 +144,12 @@ def test_a_change_against_a_year_is_quoted(question: str, stated: str) -> None:
 )
 def test_a_change_against_another_year_is_not(question: str) -> None:
     assert YEARS.say(question) == []
+
+
+def test_the_change_of_an_average_is_told_only_where_it_is_asked_for() -> None:
+    desk = Desk.of(
+        "上半年，南屿市GDP年均增长5.7%，增速比一季度提高0.1个百分点。"
+        "上半年，南屿市GDP同比增长6.8%，增速比一季度提高1.9个百分点。\n"
+    )
+    assert "**1.9个百分点**" in desk.say("南屿市上半年GDP增速比一季度高多少？")[0]
+    assert "**0.1个百分点**" in desk.say("南屿市上半年GDP年均增速比一季度高多少？")[0]

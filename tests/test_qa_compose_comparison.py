@@ -363,3 +363,10 @@ def test_how_many_more_is_worked_out() -> None:
     assert "多39个（计算得出）" in "".join(
         desk.say("南屿市2022年开工项目多少个，2023年计划新开工多少个，多了几个？")
     )
+
+
+def test_one_figure_that_a_clause_holds_against_another_time_is_told_by_that_clause() -> None:
+    desk = Desk.of("南屿市38个工业行业中，上半年25个行业的增加值增速比一季度提高。\n")
+    assert desk.say("南屿市上半年有多少个行业的增加值增速比一季度提高？") == [
+        "上半年**25个**行业的增加值增速比一季度提高"
+    ]

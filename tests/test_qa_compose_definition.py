@@ -122,3 +122,12 @@ def test_all_that_a_colon_announces_defines_the_term() -> None:
     )
     said = desk.say("南屿市“三个一批”行动是什么意思？")
     assert "".join(said).endswith("建设一批便民设施")
+
+
+def test_what_a_noun_closes_in_quotation_marks_is_what_it_is() -> None:
+    desk = Desk.of(
+        "南屿市改造农村公路624公里、养护桥梁23座。"
+        "南屿市探索“管养分离、专群结合、市场参与”模式，提升农村公路养护的市场化水平。\n"
+    )
+    [said] = desk.say("南屿市农村公路养护的市场化模式指的是什么？")
+    assert "管养分离、专群结合、市场参与" in said

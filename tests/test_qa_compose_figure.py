@@ -586,3 +586,27 @@ def test_what_is_done_with_so_many_is_not_what_is_measured(question: str) -> Non
     desk = Desk.of("2023年，南屿市全年培育税收超亿元楼宇44栋、特色楼宇50栋。\n")
     [said] = desk.say(question)
     assert "**50栋**" in said
+
+
+NURSERIES = Desk.of(
+    "南屿市16个区公办率已达到方案提出的“到2025年，达到95%、60%、92%”的目标。"
+    "目前，全市毛入园率91.3%、公办率59.8%，均高于全国88.1%、51.9%的平均水平。\n\n"
+    "南屿市教育局局长说，全市新建1个实验基地，建立2个创新平台，攻关能力大幅跃升。\n",
+)
+
+
+def test_a_bare_row_of_figures_is_nobodys() -> None:
+    assert NURSERIES.say("南屿市公办率目前是多少？") == ["公办率**59.8%**"]
+    assert not any("51.9" in said for said in NURSERIES.say("南屿市毛入园率的平均水平是多少？"))
+
+
+@pytest.mark.parametrize("question", ["南屿市教育局的预算是多少？", "南屿市要突破多少项核心技术？"])
+def test_a_figure_whose_clause_says_nothing_of_the_question_or_counts_something_else_is_no_answer(
+    question: str,
+) -> None:
+    assert NURSERIES.say(question) == []
+
+
+def test_the_part_of_a_year_behind_a_figure_is_not_its_own() -> None:
+    desk = Desk.of("今年1-5月全市工业投资增长3.6%，上半年全市民间投资增长4.7%。\n")
+    assert desk.say("南屿市1-5月工业投资增长多少？") == ["今年1-5月全市工业投资增长**3.6%**"]

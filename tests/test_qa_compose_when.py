@@ -91,3 +91,9 @@ def test_a_year_that_stands_above_dates_only_what_was_done() -> None:
 def test_the_deed_behind_the_question_word_must_be_said() -> None:
     desk = Desk.of("2022八大部署\n\n推动贝丘纪念馆等项目取得实质进展。\n", title="2022八大部署", year=2022)
     assert desk.say("贝丘纪念馆哪年开馆？") == []
+
+
+def test_a_season_and_a_year_gone_by_are_dates_too() -> None:
+    desk = Desk.of("其余14所幼儿园2024年秋季将交付使用。与奶奶为伴的他2016年考上大学时，一度为学费发愁。\n")
+    assert "2024年秋季" in desk.say("其余14所幼儿园什么时候交付使用？")[0]
+    assert "2016年" in desk.say("他什么时候考上大学的？")[0]

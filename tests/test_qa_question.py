@@ -218,6 +218,15 @@ def test_a_name_that_no_dictionary_knows_and_a_rate_are_read_whole() -> None:
     assert "都已投" not in words(understand("南屿市的小剧场是不是都已投用"))
 
 
+def test_characters_that_the_articles_never_pair_make_no_name() -> None:
+    reader = Reader(load_lexicon(), READER.vocabulary, paired={"刘松", "松男"}.__contains__)
+    assert "刘松男" in words(reader.understand("刘松男读大学时补了多少钱"))
+
+
+def test_what_stands_behind_a_de_is_measured_though_it_may_be_a_verb() -> None:
+    assert understand("南屿市教育局今年的预算是多少").head == ("预算",)
+
+
 def test_a_name_or_the_genres_own_term_must_be_said_and_an_everyday_verb_need_not() -> None:
     question = understand("南屿市一共卖出新能源汽车多少辆，对俄罗斯出口多少辆")
     needed = {term.text: term.needed for term in question.terms}

@@ -132,7 +132,7 @@ def _whole(question: Question) -> Question:
 def _compose_beside(question: Question, findings: Findings) -> Composition:
     """Answer a comparison whose figures can't be told one by one from a clause or sentence that states it."""
     told = [_compose_one(part, findings) for part in question.parts]
-    if _is_told_of_all(question, told):
+    if _is_told_of_all(question, told) or _holds_against(question, told):
         return told[0]
     first = replace(question.parts[0], wanted="yesno")
     stated = compose_stated(findings.bearings(first), question)
@@ -144,6 +144,16 @@ def _is_told_of_all(question: Question, told: Sequence[Composition]) -> bool:
     said = {tuple(draft.text for draft in composition.drafts) for composition in told}
     [only] = said if len(said) == 1 else [()]
     return len(only) == 1 and len(question.places) > 1 and all(place in only[0] for place in question.places)
+
+
+def _holds_against(question: Question, told: Sequence[Composition]) -> bool:
+    """Tell whether the one clause found holds its figure against the other part itself: 比一季度提高."""
+    if len(told) != 2 or len(told[0].drafts) != 1 or told[1].drafts:
+        return False
+    other = question.parts[1]
+    times = [*other.periods, *(f"{year}年" for year in other.years)]
+    said = fold(told[0].drafts[0].text)
+    return len(times) == 1 and re.search(rf"[比较](?:20\d\d年)?{re.escape(times[0])}", said) is not None
 
 
 def _compose_together(question: Question, findings: Findings) -> Composition:

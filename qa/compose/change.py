@@ -37,6 +37,7 @@ _ASKED = compiled(
     rf"|(?P<way>[高低快慢多少])[于过出](?P<whole>[^,;、]{{0,8}}?全[国省市区县州])"
 )
 _FALLING = compiled(r"降幅|跌幅|缩减")
+_AVERAGED = compiled(r"年均|年平均")
 _IN_POINTS = compiled(r"增速|[增涨降跌]幅|收窄|百分点|个点|[率快慢]|占比|比重|放缓")
 _YES_NO = compiled(r"吗|没有?[?。]*$|是不是|是否|有没有")
 _POINTS = "点"
@@ -45,12 +46,15 @@ _NAMED_AGAIN = compiled(r"(?<![\d.])(?P<figure>\d[\d.]*%)的(?:增速|增幅|涨
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A change asked about: the pattern of what is compared with, the way put forward, in what unit."""
+    """A change asked about: the pattern of what is compared with, the way put forward, in what unit.
+
+    `ways` are what tells a fall or an average from the plain change, each with whether it is asked for.
+    """
 
     base: str
     up: bool
     in_points: bool
-    falling: bool
+    ways: tuple[tuple[re.Pattern[str], bool], ...]
     yes_no: bool
 
 
@@ -80,7 +84,8 @@ def _read(question: Question) -> _Asked | None:
     up = bool(found["up"]) or (found["way"] or "低") in "高快多"
     of_growth = bool(question.wording) and "growth" in question.measures
     in_points = of_growth or _IN_POINTS.search(folded) is not None
-    return _Asked(base, up, in_points, bool(_FALLING.search(folded)), bool(_YES_NO.search(folded)))
+    ways = tuple((way, bool(way.search(folded))) for way in (_FALLING, _AVERAGED))
+    return _Asked(base, up, in_points, ways, bool(_YES_NO.search(folded)))
 
 
 def _base(said: str, years: Sequence[int]) -> str:
@@ -113,7 +118,7 @@ def _stated(bearing: Bearing, asked: _Asked, others: Sequence[Bearing]) -> Itera
             continue
         window = figure_window(segment, quantity)
         said = bearing.said(Span(window.start, quantity.span.end))
-        if "分别" in said or bool(_FALLING.search(said)) != asked.falling:
+        if "分别" in said or any(bool(way.search(said)) != put for way, put in asked.ways):
             continue
         before = Span(window.start, max(window.start + 1, found.start()))
         score = _score(bearing, before) or _score_of_named(bearing, before, others)

@@ -176,9 +176,9 @@ def _quotes_as(asked: str, said: str) -> bool:
     """Tell whether *said* quotes what the noun that was asked after is: 坚持“…”的总基调, 以“…”为主题."""
     called = asked.rpartition("的")[2]
     head = re.escape(called)
-    if len(head) < 2 or called not in said:
+    if len(head) < 2 or called[-2:] not in said:
         return False
-    return re.search(rf"\"(?:的|为){head}|{head}(?:是|为|:)\"", said) is not None
+    return re.search(rf"\"(?:的|为){head}|\"{head[-2:]}(?![一-鿿])|{head}(?:是|为|:)\"", said) is not None
 
 
 def _makes_up(series: Series, question: Question) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from index import Fact, Quantity, Span, compiled, cut_words, fold, word_class
+from index import Fact, Quantity, Span, compiled, fold, word_class
 from qa.bearing import Bearing
 from qa.compose.attributes import against
 from qa.compose.cells import cell_drafts, is_row
+from qa.compose.counted import share_counted
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.from_to import share_as_it_is
@@ -23,7 +25,6 @@ from qa.evidence import Segment, parts_of
 from qa.matching import match
 from qa.question import Question, Term
 from qa.terms import is_nominal
-from qa.wanted import CLASSIFIER
 
 ACCEPT = 0.46
 """Share of the question that the evidence must cover; tuned on tests/questions, 2026-11-21."""
@@ -44,9 +45,7 @@ _DISTRIBUTES = compiled(
 )
 _IN_ROW = compiled(rf"{_DISTRIBUTES.pattern}[^,;。]*\d[^,;。]*$")
 _NEXT_IN_ROW = compiled(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
-_COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
-_NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
-_OTHER_COUNTED = 0.75
+_IN_BARE_ROW = compiled(r"[、和与及]")
 _AMONG = compiled(r"[,;]其中,?(?=[^\d,]{2})")
 
 
@@ -105,6 +104,8 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         return _distributed(bearing, quantity, fact, suits) if fact else None
     if not fact and _IN_ROW.search(bearing.said(Span(segment.sentence.start, quantity.span.start))):
         return None  # whose it is nobody can tell
+    if fact is None and _stands_in_bare_row(segment, quantity):
+        return None
     slots = bearing.slots(window, quantity.span)
     if not slots or (fact and not bearing.setting.is_of_asked_place(fact)):
         return None
@@ -117,7 +118,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     alone = _alone_of_its_unit(question, segment)
     subject = f"{subject_of(bearing, window)}\n{measures}".strip()
     score = bearing.relevance(window, subject, alone=alone) * slots * suits
-    if not score:
+    if not score or not (alone or _says_anything(bearing, window, subject)):
         return Candidate(0.0, segment, window, bold)
     score *= 1.0 if alone else bearing.core(window, subject)
     if fact and any(fold(fact.indicator) in term.forms for term in question.terms):
@@ -130,11 +131,17 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     score *= with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
     score *= head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
-    score *= _counts(question, quantity, bearing, window) * share_as_it_is(question, quantity, segment)
+    score *= share_counted(question, quantity, bearing, window) * share_as_it_is(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
     score *= _unless_unsaid(score, bearing, window, f"{around}\n{subject}")
     return Candidate(score, segment, _of_part(bearing, window, quantity), bold)
+
+
+def _says_anything(bearing: Bearing, window: Span, subject: str) -> bool:
+    """Tell whether a figure's own clause says a word of what is asked: all around it alone tell of others."""
+    own = f"{bearing.opening(window)}\n{bearing.said(window)}\n{subject}"
+    return any(match(term, own) for term in bearing.question.terms)
 
 
 def _of_part(bearing: Bearing, window: Span, quantity: Quantity) -> Span:
@@ -163,31 +170,6 @@ def _last_clause(segment: Segment, quantity: Quantity, window: Span) -> Span:
     return Span(part.start, quantity.span.end)
 
 
-def _counts(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
-    """Return less than 1 where the figure counts what a noun right behind names, and that isn't asked for."""
-    asked = _COUNTED.search(fold(question.text))
-    behind = _NOUN.match(fold(bearing.segment.passage.text[quantity.span.end : quantity.span.end + 8]))
-    if not asked or not behind or question.total:
-        return 1.0
-    nouns = [term for term in question.terms if is_nominal(term.text) and term.text in asked[1]]
-    own = f"{bearing.said(window)}{behind.group()}"
-    firsts = (term.text for term in question.terms if asked[1].startswith(term.text))
-    first = next((word for word in firsts if word_class(word)[:1] != "v"), "")
-    if first and first not in own and any(_counts_right(bearing, q, first) for q in bearing.segment.beside):
-        return OF_WHOLE
-    nouns = [noun for noun in nouns if noun.text == first] or nouns
-    if not nouns or any(match(noun, own) for noun in nouns):
-        return 1.0
-    names_other = first and is_nominal(next(iter(cut_words(behind.group())))[0])
-    said = bearing.said(bearing.segment.sentence)
-    return OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
-
-
-def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:
-    """Tell whether *noun* stands right behind *quantity*: 8个乡镇."""
-    return bearing.segment.folded.startswith(noun, quantity.span.end)
-
-
 def _names(word: str) -> bool:
     """Tell whether *word* names a thing or where it is (网上)."""
     return len(word) > 1 and (is_nominal(word) or word_class(word) == "s")
@@ -209,6 +191,13 @@ def _stands_in_row(bearing: Bearing, quantity: Quantity, fact: Fact) -> bool:
     start = bearing.telling.passage_span(fact).start
     row = re.split(r"[;。]", bearing.said(Span(min(start, quantity.span.start), quantity.span.start)))[-1]
     return _DISTRIBUTES.search(row) is not None
+
+
+def _stands_in_bare_row(segment: Segment, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is one of several that no words part, 95%、60%: whose it is they don't say."""
+    alike = (q for q in segment.quantities if q.unit == quantity.unit)
+    between = (Span(a.span.end, b.span.start) for a, b in pairwise(alike) if quantity in (a, b))
+    return any(_IN_BARE_ROW.fullmatch(gap.of(segment.folded)) for gap in between)
 
 
 def _end_of_row(segment: Segment, quantity: Quantity) -> int:

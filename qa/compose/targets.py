@@ -21,7 +21,7 @@ _BOUND = compiled(r"及?(?:以上|以下|以内|之内|左右|上下)|\+")
 _HEADERS = {"goal": ("指标", "目标", "增速目标"), "result": ("指标", "完成情况", "增速")}
 _MEASURED = compiled(r"目标|指标")
 """What results are the results of: 各项指标完成情况. Works and tasks done are more than their figures."""
-_ALL_OF_THEM = compiled(r"所有|全部|一共|总共|清单|一览|列|成|表|列表|表格|量化|定")
+_ALL_OF_THEM = compiled(r"所有|全部|一共|总共|清单|一览|列|成|表|列成表|列表|表格|量化|定")
 """What a question asks with for all there are, in what form: 列出所有目标, 目标清单, 列成表, 定了哪些目标."""
 
 _RANK = "位"

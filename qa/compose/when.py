@@ -33,7 +33,9 @@ _ASKED_DEED = compiled(
     r"(?:哪一?[年天日月]|什么时候|何时|几月几?[日号]?|几号)(?:正式|才|能|会)?([一-鿿]{2,4})"
 )
 _ASKS_DAY = compiled(r"哪一?[天日]|几[号日]|日期|具体时间")
-_WHEN = compiled(r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]")
+_WHEN = compiled(
+    r"\d+\s*[月日号]|[上中下]旬|[一二三四]季度|年[初中底末]|[上下]半年|月[初中底末]|[春夏秋冬]季|[暑寒]假"
+)
 _PUBLISHED = compiled("发布|公布|刊发|刊登|发表|见报|登出|发出|成文|印发|出版|推送|上线")
 _THE_ARTICLE = compiled("文章|报道|稿件?|新闻|消息|推文")
 _IS_NEWS = compiled("印发|发布|出台|公布|召开|举行|发表|亮相")
@@ -44,6 +46,7 @@ _NAME_OF_TEXT = compiled(r"《[^》]*》")
 _OPENING = 12
 """Characters that a sentence names its year in: 2023年，是…之年，也是…."""
 
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)年")
 _FIVE_YEARS = compiled("十[一二三四五六七]五")
 """A plan's five years date nothing in one of them."""
 
@@ -132,7 +135,13 @@ def _dated(question: Question, said: str) -> bool:
         return any(set(mention.years) - set(question.years) for mention in told)
     if _ASKS_DAY.search(question.asks):
         return re.search(r"\d{1,2}[日号]", said) is not None
-    return bool(_WHEN.search(said) or find_dates(said))
+    return bool(_WHEN.search(said) or find_dates(said) or _names_other_year(question, said))
+
+
+def _names_other_year(question: Question, said: str) -> bool:
+    """Tell whether *said* names a year in digits that the question doesn't: 2016年考上大学 was long ago."""
+    years = {int(year) for year in _YEAR.findall(said)}
+    return question.wanted == "date" and len(years) == 1 and not years & {*question.years}
 
 
 def _stated_itself(bearing: Bearing, window: Span) -> bool:

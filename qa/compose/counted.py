@@ -1,0 +1,56 @@
+"""What a figure counts, by the noun right behind it: 2个平台 are no 技术; knows nothing of slots."""
+
+from __future__ import annotations
+
+from index import Quantity, Span, compiled, cut_words, fold, word_class
+from qa.bearing import Bearing
+from qa.compose.just_what import OF_WHOLE
+from qa.matching import match
+from qa.question import Question
+from qa.terms import is_nominal
+from qa.wanted import CLASSIFIER
+
+_COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
+_HOW_MANY_OF = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fffa-z\d]{{2,24}})[?。]*$")
+_COUNTED_THING = compiled(r"(?:以上|左右|以内)?的?([\u4e00-\u9fff]{2,24})(?=[,;。、]|$)")
+_NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
+_OTHER_COUNTED = 0.75
+
+
+def share_counted(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
+    """Return less than 1 where the figure counts what a noun right behind names, and that isn't asked for."""
+    if _counts_another(question, quantity, bearing, window):
+        return OF_WHOLE
+    asked = _COUNTED.search(fold(question.text))
+    behind = _NOUN.match(fold(bearing.segment.passage.text[quantity.span.end : quantity.span.end + 8]))
+    if not asked or not behind or question.total:
+        return 1.0
+    nouns = [term for term in question.terms if is_nominal(term.text) and term.text in asked[1]]
+    own = f"{bearing.said(window)}{behind.group()}"
+    firsts = (term.text for term in question.terms if asked[1].startswith(term.text))
+    first = next((word for word in firsts if word_class(word)[:1] != "v"), "")
+    if first and first not in own and any(_counts_right(bearing, q, first) for q in bearing.segment.beside):
+        return OF_WHOLE
+    nouns = [noun for noun in nouns if noun.text == first] or nouns
+    if not nouns or any(match(noun, own) for noun in nouns):
+        return 1.0
+    names_other = first and is_nominal(next(iter(cut_words(behind.group())))[0])
+    said = bearing.said(bearing.segment.sentence)
+    return OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
+
+
+def _counts_another(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> bool:
+    """Tell whether what a figure counts is named right behind it and is not asked about: 2个平台."""
+    asked = _HOW_MANY_OF.search(fold(question.text))
+    behind = _COUNTED_THING.match(bearing.segment.folded, quantity.span.end)
+    heads = (term for term in question.terms if term.text in question.head[-1:])
+    head = [term for term in heads if asked and asked[1].endswith(term.text)]
+    if not head or behind is None or question.total:
+        return False
+    clause = f"{bearing.said(window)}{behind[1]}"
+    return is_nominal(cut_words(behind[1])[-1][0]) and not any(match(term, clause) for term in head)
+
+
+def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:
+    """Tell whether *noun* stands right behind *quantity*: 8个乡镇."""
+    return bearing.segment.folded.startswith(noun, quantity.span.end)
