@@ -117,7 +117,7 @@ def _kind(filled: Question, folded: str, previous: Question) -> Kind | None:
         return None  # of 开工了多少项目 only the things are taken up, their sum may well be planned
     later = filled.years and previous.years and min(filled.years) > max(previous.years)
     earlier = filled.years and previous.years and max(filled.years) < min(previous.years)
-    if earlier and previous.kind == "goal" and not _AIM.search(f"{previous.text}{folded}"):
+    if earlier and previous.kind == "goal" and not _AIM.search(folded):
         return None
     ahead = bool(re.search(r"[到至](?:20\d\d|明年|[一-鿿]{0,4}末)", folded))
     return None if previous.kind == "result" and (later or ahead) else previous.kind

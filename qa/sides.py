@@ -14,7 +14,7 @@ from qa.wanted import CLASSIFIER
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = compiled(
-    rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[增涨降跌]|最{DEGREE}的?是(?:谁|哪)"
+    rf"比一比|(?:谁|{WHICH})[一-鿿a-z\d]{{0,8}}?(?:{DEGREE}(?![业学型中])|厉害)|差距|{WHICH}[在是]?[更最]?[上下]?[增涨升降跌](?![级])|最{DEGREE}的?是(?:谁|哪)"
 )
 _EXCEEDS = compiled(
     rf"{DEGREE}[于过]|超过|赶超|反超|跑赢|跑输|领先|落后|不及|{HELD_AGAINST}[^,;]{{1,16}}?{DEGREE}"

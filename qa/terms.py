@@ -213,10 +213,10 @@ def _put_together(run: Sequence[str]) -> list[str]:
 
 
 def _is_fragment(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether *word* may be part of a name that no dictionary knows: a lone character, or unheard of."""
+    """Tell whether *word* may be part of a name no dictionary knows: a lone character, or two unheard of."""
     if not _HAN.fullmatch(word) or is_stopword(word):
         return False
-    return len(word) == 1 or (is_unknown(word) and not lexicon.knows(word))
+    return len(word) == 1 or (len(word) == 2 and is_unknown(word) and not lexicon.knows(word))
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -126,6 +126,8 @@ class Vocabulary:
         """Read a place that the corpus doesn't know as the one of its own that sounds the same."""
         if mention.name in gazetteer().codes or self.has_place(mention.name):
             return mention
+        if behind := self._behind_verb(mention):
+            return behind
         close = (name for name in self._alike.one_off(mention.name) if name in self.homes)
         meant = next((name for name in close if _sounds_like(mention.name, name)), None)
         told = self._home_called(mention.name[1:]) if word_class(mention.name[0]) == "v" else None
@@ -138,6 +140,16 @@ class Vocabulary:
         whole = Span(0, len(short))
         readings = (*self._in_full(short), *self._shortened(short))
         return next((named.name for named in readings if named.span == whole), None)
+
+    def _behind_verb(self, mention: Named) -> Named | None:
+        """Read a verb and a home in short (讲东区) that look like one unknown name."""
+        verb, short = mention.name[0], mention.name[1:]
+        if len(short) < 2 or word_class(verb)[:1] not in ("v", "p") or word_weight(short) < _COMMON_WORD:
+            return None
+        homes = [home for home in self._alike.with_rarest(short) if home in self.homes]
+        meant = [home for home in homes if _abbreviates(short, home)]
+        span = Span(mention.span.end - len(short), mention.span.end)
+        return Named(span, meant[0]) if len(meant) == 1 else None
 
     def _unheard_of(self, text: str) -> Iterable[Named]:
         return map(self._read, _unheard_of(text))

@@ -155,3 +155,24 @@ def test_a_coined_term_that_is_set_aside_is_not_what_is_asked() -> None:
     desk = Desk.of("南屿市大力推行“免证办”“一网通办”“承诺制”等服务模式。\n")
     [said] = desk.say("南屿市推的“免证办”之外还有哪些服务模式？")
     assert "“一网通办”“承诺制”" in said
+
+
+def test_so_many_clauses_that_each_say_what_is_done_make_up_a_coined_plan() -> None:
+    desk = Desk.of(
+        "2022年，力争全年“125计划”新引进总部项目1个，新引进大项目2个，新引进产业链项目5个。\n", year=2022
+    )
+    [said] = desk.say("南屿市2022年“125计划”的三项引进目标分别是什么？")
+    assert "产业链项目5个" in said
+
+
+def test_whose_a_coined_aim_is_is_told_with_it() -> None:
+    desk = Desk.of("云岭县正聚焦临港名城这一定位，锚定“进百超千”发展目标，抓紧抓实任务。\n", place="云岭县")
+    [said] = desk.say("“进百超千”是哪里的发展目标？")
+    assert said.startswith("云岭县")
+
+
+def test_so_many_things_that_bear_the_word_are_the_ones_asked_for() -> None:
+    desk = Desk.of(
+        "南屿市高质量推进“人人持证、技能南屿”建设，完成技能培训和取证，实现技能就业、技能增收、技能富民。\n"
+    )
+    assert desk.say("“人人持证”建设要实现哪三个“技能”？") == ["实现技能就业、技能增收、技能富民"]

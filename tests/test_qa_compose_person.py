@@ -182,3 +182,8 @@ def test_a_misspelt_office_is_asked_for_as_it_is_read() -> None:
     asked = asked_office(question)
     assert asked is not None
     assert (asked.organ, asked.noun) == ("市委", "书记")
+
+
+def test_the_one_in_charge_of_a_place_may_hold_any_office() -> None:
+    desk = Desk.of("“机遇难得。”云岭县委书记秦若川说。\n", place="云岭县", title="访云岭县委书记秦若川")
+    assert any("秦若川" in said for said in desk.say("受访的云岭县负责人是谁？"))

@@ -87,7 +87,9 @@ def test_only_a_time_is_changed_by_looking_at_it_alone() -> None:
 
 def test_what_is_to_be_done_is_no_goal_of_the_year_before() -> None:
     assert "118个" in "".join(REPORT.say("2023年南屿市要改造多少个老旧小区？", "那2022年呢？"))
-    assert REPORT.say("2023年南屿市改造老旧小区的目标是多少个？", "那2022年呢？") == []
+    goal = "2023年南屿市改造老旧小区的目标是多少个？"
+    assert "118个" in "".join(REPORT.say(goal, "那2022年呢？"))
+    assert REPORT.say(goal, "那2022年的目标呢？") == []
 
 
 def test_the_total_is_of_the_things_not_of_what_was_done_with_some() -> None:

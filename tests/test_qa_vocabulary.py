@@ -5,6 +5,7 @@ import pytest
 from index import Names, fold
 from index.gazetteer import gazetteer
 from qa.vocabulary import Vocabulary
+from tests.desk import Desk
 
 HOMES = frozenset({"南屿市", "柏川县", "江浦高新区", "郑东新区", "临洛新区"})
 VOCABULARY = Vocabulary.of(
@@ -188,3 +189,8 @@ def test_a_name_that_several_places_may_be_called_by_is_shared_by_them() -> None
 
 def test_a_zone_named_behind_its_city_is_that_citys() -> None:
     assert places("南屿市高新区的目标") == ["南屿市高新区"]
+
+
+def test_a_verb_before_a_short_form_is_no_part_of_the_name() -> None:
+    desk = Desk.of("加快开放高地建设，参与区域合作。\n", place="云东新区", title="云东新区推进开放")
+    assert desk.reader.understand("罗怀谷讲东区怎么建设开放高地？").places == ("云东新区",)

@@ -17,7 +17,7 @@ from qa.compose.definition import defines
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.series import Series, find_series
 from qa.evidence import runs_of
-from qa.matching import coverage
+from qa.matching import coverage, match
 from qa.question import Question
 from qa.sought import sought, tells_kind
 from qa.terms import is_nominal
@@ -38,7 +38,7 @@ _SMALL = r"(?:\d|[二三四五六七八九十])"
 _FEW = compiled(r"哪几大?个?(方面|[类项种条点大])")
 _FEW_BONUS = 0.25
 _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
-_SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.6
+_SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.9
 """So many things that share so short a word, in the number asked for, are what is asked for."""
 
 _REFERS_BACK = compiled(
@@ -154,10 +154,18 @@ def _names_the_coined(question: Question, said: str) -> bool:
 def _only_names(question: Question, said: str, series: Sequence[Series]) -> bool:
     """Tell whether *said* names what is asked for, “三最” or 三大行动, without saying what it is made of."""
     coined = [name for name in question.quoted if len(name) > 1]
-    if any(name in said for name in coined):
+    if any(name in said for name in coined) and not _tells_each(question, said):
         return defines(question, said) < _DEFINES
     announced = question.count is not None and bool(question.counted) and _announces(question, said)
     return announced and not any(one.may_be(question.count or 0) for one in series)
+
+
+def _tells_each(question: Question, said: str) -> bool:
+    """Tell whether as many clauses as are asked for each say something of the question: 引进…,引进…,引进…."""
+    clauses = said.split(",")
+    deeds = [term for term in question.terms if term.text not in question.quoted]
+    alike = (term for term in deeds if all(match(term, clause) for clause in clauses))
+    return question.count == len(clauses) > 1 and any(alike)
 
 
 def _listing_bonus(question: Question, said: str, series: Sequence[Series]) -> float:

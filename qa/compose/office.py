@@ -87,6 +87,8 @@ def asked_office(question: Question) -> Office | None:
         return None
     noun = found["office"] or found["office2"]
     named = _called_by(folded[: found.start()], question.places)
+    if noun == "负责人" and not named:
+        return None  # of a place any office may be meant
     organ, body = _ORGAN.search(folded[: found.start()]), _BODY.search(named)
     return Office(
         office_kind(found["vice"] or found["vice2"]),

@@ -9,7 +9,7 @@ from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
-from qa.matching import coverage
+from qa.matching import coverage, places_named
 from qa.question import Question
 
 ACCEPT = 0.5
@@ -21,6 +21,9 @@ MAX_CHARS = 110
 
 _ASKS_OBJECT = compiled(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
 """Asks for whatever was done or shown: 明确了什么, 标志着什么."""
+
+_ASKS_WHOSE = compiled(r"是(?:哪[里儿]|什么地方|哪一?个(?:地方|城市|[省市区县]))的?")
+"""Asks whose something is: “…”是哪里的目标."""
 
 _HELD = r"(?:召开|举行|举办|开幕|开的|办的|启动|揭牌|签约)"
 _ASKS_VENUE = compiled(rf"(?:哪[里儿]|什么地方|何[处地]|[在于]哪一?[个座家][^,]{{0,10}}?){_HELD}")
@@ -47,7 +50,17 @@ def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
     best = best_of(candidates, accept=ACCEPT)
     if best and _ASKS_OBJECT.search(fold(bearings[0].question.asks)):
         best = replace(best, window=_to_the_end(best))
+    if best and not bearings[0].question.places and _ASKS_WHOSE.search(fold(bearings[0].question.asks)):
+        best = replace(best, window=_with_its_place(best))
     return quoted(best)
+
+
+def _with_its_place(best: Candidate) -> Span:
+    """Carry a quotation back to the opening of its sentence, where that names whose it is."""
+    opening = Span(best.segment.sentence.start, best.window.start)
+    whole = Span(opening.start, best.window.end)
+    named = places_named(opening.of(best.segment.folded))
+    return whole if named and len(whole) <= MAX_CHARS else best.window
 
 
 def _leaves_venue_unsaid(found: Candidate, question: Question) -> bool:
