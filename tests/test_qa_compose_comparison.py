@@ -370,3 +370,12 @@ def test_one_figure_that_a_clause_holds_against_another_time_is_told_by_that_cla
     assert desk.say("南屿市上半年有多少个行业的增加值增速比一季度提高？") == [
         "上半年**25个**行业的增加值增速比一季度提高"
     ]
+
+
+def test_two_sides_of_one_row_of_figures_are_each_given_their_own() -> None:
+    desk = Desk.of(
+        "2023年，南屿市新能源汽车、高端装备、电子信息三大主导产业产值分别为862亿元、715亿元和538亿元，"
+        "分别增长24.3%、9.6%和12.8%。\n"
+    )
+    table = desk.compose("南屿市新能源汽车和高端装备产业2023年产值谁高？")
+    assert [cell.text for _, (cell,) in table.rows if cell] == ["**862亿元**", "**715亿元**"]

@@ -288,3 +288,13 @@ def test_what_a_colon_announces_is_told_with_it() -> None:
     desk = Desk.of("南屿市交通运输存在的不足主要是：综合枢纽能级不高，多式联运占比偏低，养护资金缺口较大。\n")
     [said] = desk.say("南屿市交通运输存在哪些不足？")
     assert said.endswith("养护资金缺口较大")
+
+
+def test_the_figures_behind_a_colon_are_listed_to_the_last() -> None:
+    desk = Desk.of(
+        "2023年，南屿市提出了“6789”目标：工业增加值增长7.5%以上，工业投资增长12%，技改投资增长18%，"
+        "新增规上工业企业160家以上，“小巨人”企业突破80家。\n"
+    )
+    said = desk.say("南屿市的“6789”目标包括什么？")
+    assert "160家" in "".join(said)
+    assert "80家" in "".join(said)

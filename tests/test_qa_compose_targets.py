@@ -208,3 +208,16 @@ def test_the_place_with_the_heaviest_task_is_told_from_the_row_behind_a_colon() 
     )
     assert desk.say("2025年芜湖市哪个县区新建农村公路任务最重？")[-1] == "南陵县最重（比较得出）"
     assert desk.say("南陵县2025年新建农村公路任务是多少公里？") != []
+
+
+def test_of_figures_shared_out_in_a_row_each_place_is_given_its_own() -> None:
+    desk = Desk.of(
+        "到2025年，鸠江区、弋江区、南陵县数字经济增加值目标分别为900亿元、620亿元、450亿元。\n",
+        place="芜湖市",
+    )
+    table = desk.compose("芜湖市哪个区2025年数字经济增加值目标最高？")
+    assert [(head, cell.text) for head, (cell,) in table.rows if cell] == [
+        ("鸠江区", "**900亿元**"),
+        ("弋江区", "**620亿元**"),
+        ("南陵县", "**450亿元**"),
+    ]

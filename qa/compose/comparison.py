@@ -10,7 +10,7 @@ from itertools import repeat
 
 from index import Kind, compiled, find_quantities, fold
 from qa.claims import Claim, claims_of
-from qa.compose.draft import Composition, Draft, Source
+from qa.compose.draft import Composition, Draft, Source, figures_alone
 from qa.matching import coverage
 from qa.question import Question, Term
 from qa.sides import claims_more, exceeds, lines_up, sets_against, with_each_named
@@ -55,7 +55,8 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     if not named and _repeats(answered):
         return Composition()  # one figure can't be two years' or two things'
     labels = part_labels(question.parts, dated=all(map(_is_dated, drafts)))
-    rows = tuple((label, a.drafts[:1]) for label, a in zip(labels, answered, strict=True))
+    cells = figures_alone([a.drafts[0] for a in answered])
+    rows = tuple((label, (cell,)) for label, cell in zip(labels, cells, strict=True))
     verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
     if _YES_NO.search(question.text) and verdict:
         return Composition((*verdict, *drafts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Article, Passage, Span, compiled
 from qa.answer import Citation, Statement
@@ -14,6 +14,8 @@ _LIST_MARK = compiled(r"\d{1,2}[.．、)）](?!\d)\s*")
 _EDGES = " 　,，;；:：。、\n"
 _CLOSING = "”’）)》】」』"
 _CELL_BREAK = "\u3000"
+_SHARES_OUT = compiled("分别|依次")
+_BOLD = compiled(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,21 @@ class Candidate:
         window = trim(text, self.window)
         source = Source.of(self.segment, window)
         return Draft(emphasise(text, window, self.bold), (source,), self.score)
+
+
+def figures_alone(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the cells for *drafts* in a table: the bold figure alone where two quote one row of figures.
+
+    A、B分别增长8%、10% said twice, or cut off behind the first figure, tells nobody which is whose.
+    """
+    openings = [draft.text.split("**")[0] for draft in drafts]
+    alike = [text for text in openings if _SHARES_OUT.search(text)]
+    return tuple(
+        replace(draft, text=f"**{bold[1]}**")
+        if text in alike and len(alike) > 1 and (bold := _BOLD.search(draft.text))
+        else draft
+        for draft, text in zip(drafts, openings, strict=True)
+    )
 
 
 def best_of(candidates: Iterable[Candidate], *, accept: float) -> Candidate | None:

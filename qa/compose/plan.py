@@ -12,6 +12,7 @@ from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of
 from qa.compose.elsewhere import tells
 from qa.compose.plan_extent import asked_before, is_run_in_heading, plan_from, said_in_order
+from qa.compose.plan_focus import focused
 from qa.evidence import Segment
 from qa.matching import coverage, match
 from qa.question import Question
@@ -72,11 +73,11 @@ def compose_plan(
     """Return the measures that answer *question*, in the order of the article."""
     interview = asked_before(question, articles)
     if interview:
-        return said_in_order(interview, 1.0)
+        return said_in_order(focused(question, interview), 1.0)
     best = best_of(_candidates(bearings), accept=ACCEPT)
     if best is None or not _names_object(question, best.segment):
         return Composition()
-    return said_in_order(plan_from(question, best.segment, articles), best.score)
+    return said_in_order(focused(question, plan_from(question, best.segment, articles)), best.score)
 
 
 def _names_object(question: Question, segment: Segment) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index import Fact, Span, place_relation
 from qa.bearing import Bearing
 from qa.compose.cells import cell_draft, is_row
-from qa.compose.draft import Candidate, Composition, Draft
+from qa.compose.draft import Candidate, Composition, Draft, figures_alone
 from qa.question import Question
 
 ACCEPT = 0.6
@@ -41,7 +41,8 @@ def compose_superlative(bearings: Sequence[Bearing], question: Question) -> Comp
         tuple(entry.draft.sources[0] for entry in ranked),
         computed=True,
     )
-    rows = tuple((entry.place, (entry.draft,)) for entry in ranked)
+    cells = figures_alone([entry.draft for entry in ranked])
+    rows = tuple((entry.place, (cell,)) for entry, cell in zip(ranked, cells, strict=True))
     return Composition((*(entry.draft for entry in ranked), verdict), rows=rows)
 
 
