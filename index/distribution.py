@@ -12,6 +12,7 @@ from index.fold import fold
 from index.numbers import Quantity
 from index.passage import Change, Span
 from index.patterns import compiled
+from index.places import find_places
 from index.words import cut_words
 
 
@@ -108,6 +109,11 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
         yield from _ranked_alike(listed, row.figures[0], start, earlier)
         return
     count = len(row.figures)
+    ranked = find_places(listed) if row.figures[0].unit == "位" else ()
+    if len(ranked) == count:  # 甲区、乙区分别位列第10位、第50位
+        for place, rank in zip(ranked, row.figures, strict=True):
+            yield Found(rank, "排名", "level", start, place.name)
+        return
     names = names_alike(listed, count)
     if not names:
         names, start = _names_over_commas(text, segment, start, row.mark.start, count)

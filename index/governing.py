@@ -114,7 +114,22 @@ def places_in(text: str, homes: tuple[str, ...] = ()) -> tuple[PlaceMention, ...
         for match in re.finditer(re.escape(name), text)
     )
     extra = tuple(new for new in named if not any(new.span.overlaps(old.span) for old in found))
-    return tuple(sorted((*found, *extra), key=lambda mention: mention.span))
+    return tuple(_innermost(sorted((*found, *extra), key=lambda mention: mention.span)))
+
+
+def _innermost(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Join a place with the one it stands in and right behind: 某省某市 is the city."""
+    outer: PlaceMention | None = None
+    for mention in mentions:
+        within = outer and outer.span.end == mention.span.start
+        if outer and within and place_relation(outer.name, mention.name) == "inside":
+            outer = PlaceMention(Span(outer.span.start, mention.span.end), mention.name)
+            continue
+        if outer:
+            yield outer
+        outer = mention
+    if outer:
+        yield outer
 
 
 def _before_bracket(text: str, position: int, homes: tuple[str, ...]) -> str | None:

@@ -188,9 +188,10 @@ def _kind_of_context(before: str) -> Kind | None:
 
 
 def _tone_of(sentence: str) -> Kind | None:
-    """Take growth that is stated flatly, with no plan before it, for a result."""
+    """Take growth or a rank that is stated flatly, with no plan before it, for a result."""
     folded = fold(sentence)
-    if len(_PLAN_REGISTER.findall(folded)) == 0 and re.search(r"同比|(?:增长|下降|达到?)[\d-]", folded):
+    flatly = re.search(r"同比|(?:增长|下降|达到?)[\d-]|(?:位列|位居|排名|排在)第", folded)
+    if flatly and not _PLAN_REGISTER.search(folded):
         return "result"
     return None
 

@@ -33,6 +33,9 @@ class PlaceMention:
 
 _RANKED = compiled(r"排(?:在|名|第|位)")  # 六安排在第十 holds no 安排
 _MILESTONE = compiled(r"[元亿万吨斤次人户家辆个%]大关(?!县)")  # 突破2000亿元大关 is at no 大关县
+_PILOT_ZONE = compiled(r"中国\([\u4e00-\u9fff]{2,4}\)(?:自由贸易试验区|自贸试验区)")
+"""A free trade zone by its full name; the province in it is not what is spoken of."""
+
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保区"})
 _LANDSCAPE = frozenset("湾湖江河山海岛洲港泉溪城桥滩岭")
@@ -60,6 +63,7 @@ def _find_places(folded: str) -> tuple[PlaceMention, ...]:
 def _candidates(folded: str, edges: Edges) -> Iterator[Span]:
     listed = [*_listed(folded, edges)]
     yield from listed
+    yield from (Span(*match.span()) for match in _PILOT_ZONE.finditer(folded))
     for span in unlisted_places(folded, edges):
         if not any(span.overlaps(other) for other in listed):
             yield span

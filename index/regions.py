@@ -13,6 +13,7 @@ from index.patterns import compiled
 Relation = Literal["same", "inside", "around", "other"]
 
 _SUFFIX = compiled(r"(?:特别行政区|(?:[^省市区县]{1,3}族)*自治[区州县旗]|地区|林区|[省市区县盟旗州])$")
+_FULL_NAME = compiled(r"^中国\(([^()]+)\)")  # 中国(某省)自贸试验区
 _CITY = compiled(r"[一-鿿]{2,5}[市县州]")
 _ZONES = tuple(sorted(set(ZONE_NAMES.values()), key=len, reverse=True))
 
@@ -39,7 +40,7 @@ def in_full(name: str, homes: tuple[str | None, ...]) -> str:
 
 @lru_cache(maxsize=16_384)
 def _parts(name: str) -> tuple[str, ...]:
-    return _parse(fold(name).strip())
+    return _parse(_FULL_NAME.sub(r"\1", fold(name).strip()))
 
 
 def _parse(name: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from qa.matching import best_match, coverage, match, may_match, share_said
 from qa.question import Question
 from qa.setting import Setting
 from qa.telling import Telling
-from qa.times import days_named, relative_years
+from qa.times import days_named, months_ended, relative_years
 
 _SENTENCE, _HEADINGS, _TITLE, _LEAD, _PASSAGE = 0.7, 0.75, 0.6, 0.55, 0.4
 """How far a term counts that is said not in the clause itself but around it; tuned on tests/questions."""
@@ -178,7 +178,13 @@ class Bearing:
         fit = place * self.year_fit(window, figure)
         fit = fit and fit * self.kind_fit(window, figure)
         told = Span(window.start, max(window.start + 1, figure.end)) if figure else window
-        return fit and fit * self.period_fit(told)
+        return fit and fit * self.period_fit(told) * self._month_fit(told)
+
+    def _month_fit(self, told: Span) -> float:
+        """Return 0 where the end of another month was told last before a figure than is asked about."""
+        asked = months_ended(fold(self.question.text)) if self.question.wanted == "figure" else ()
+        said = months_ended(self.segment.folded[: told.end]) if asked else ()
+        return float(not said or said[-1] in asked)
 
     def beside(self, window: Span) -> str:
         """The segment's other clauses; those with a figure of their own tell of something else."""

@@ -17,6 +17,9 @@ _HOW_MANY = compiled(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}}
 _MEASURED = compiled(r"的([一-鿿]{2,8}?)(?:是|为|有|达到?)?(?:多少|多大)")
 """What stands behind 的 is measured, whatever a dictionary lists it as: 今年的预算是多少."""
 
+_MEASURES = compiled("收入|支出|预算|决算|投入|产出|开支|利润|营收")
+"""Measured too, though a dictionary lists some as verbs."""
+
 _NEEDED_DEED = 0.3
 _ALL_THAT_IS_DONE = frozenset(["工作", "建设", "发展"])
 """How they 做好知识产权工作 an article tells without the last word."""
@@ -116,6 +119,8 @@ def _asked_in_full(term: Term, *, listed: bool) -> bool:
 def _is_noun(term: Term, measured: str = "") -> bool:
     """Tell whether *term* may be what is measured; it is where *measured* says just that."""
     word = term.text
+    if _MEASURES.fullmatch(word):
+        return True
     if word == measured and word not in GENERIC_HEADS and not is_generality(word):
         return True
     if len(word) < 2 or word in GENERIC_HEADS or is_generality(word) or term.weight == FIGURE_WEIGHT:

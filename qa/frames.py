@@ -35,6 +35,10 @@ FRAME = compiled(
 PRONOUN = compiled(
     r"[那这]一?(?:块|边|部分|方面)|他们|她们|它们|他|她|它|该[市区县镇省院]|这[个项些里家位]|那[个项些里家位]|其中|上述|前者|后者|同期|当地"
 )
+NEXT_FORMS = ("下一步", "下步", "下一阶段", "下阶段", "接下来", "今后")
+NEXT = compiled("|".join(NEXT_FORMS))
+"""What a place is going to do, told apart from what it has done."""
+
 HOW_FRAME = compiled(
     r"路径|抓手|考虑|实招|打法|路子|法子|妙招|招数?(?=\s*[?。]*$)|门道|"
     r"做了|做些|做法|措施|举措|办法|动作|安排|部署|方面|情况"

@@ -31,7 +31,7 @@ from qa.rewording import plainly_put
 from qa.sides import is_trip
 from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
-from qa.times import days_named, relative_year
+from qa.times import MONTH_END, days_named, relative_year
 from qa.vocabulary import Named, Vocabulary
 from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
 
@@ -134,7 +134,7 @@ class Reader:
         read = Question(
             text=text.strip(),
             wanted=asked.wanted,
-            terms=self._terms.terms(PERIOD.sub(" ", QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
+            terms=self._terms.terms(_timeless(QUOTED.sub(" ", masked)), named, counted=_counts(asked)),
             places=places,
             years=years,
             relative=None if years else relative_year(folded),
@@ -204,6 +204,10 @@ class Reader:
         if wanted in ("", "吗") and not ASKING.search(folded) and (not wanted or "what" in folded):
             wanted = "多少"  # 2025 GDP target of …; what was the export value
         return " ".join(f"{word}年" if word.isdigit() else word for word in words) + f" 是{wanted}"
+
+
+def _timeless(masked: str) -> str:
+    return MONTH_END.sub(" ", PERIOD.sub(" ", masked))
 
 
 def _in_short(text: str) -> str:

@@ -47,6 +47,11 @@ _DONE = compiled(r"已")
 _STATES_GOAL = compiled(r"目标|力争|预期")
 _A_PERIOD = rf"(?:(?:[今去上前]|20\d\d)年)?(?:{PERIOD.pattern})"
 _COMPARED_PERIOD = compiled(rf"(?:[比较于同]|不及)其?{_A_PERIOD}(?:[、和与及]{_A_PERIOD})*")
+_SHARE_OF_PERIOD = compiled(
+    r"(?:达到?|占|为|相当于|完成)了?(?:去年|上年)(?:全年|同期)[^,;。\d]{0,12}的(?=[^,;。]{0,3}\d)"
+)
+"""A share of what another year had is of the present one: 达到去年全年总额的85%."""
+
 _ROSE_FROM = compiled(r"[从由][^,;。从由]{0,12}$")
 _ROSE_TO = compiled(r"[^,;。\d]{0,8}[至到为]")
 _PERIOD_OF_GOAL = compiled(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
@@ -187,7 +192,8 @@ class Telling:
         sentence = segment.folded[segment.sentence.start : window.end]
         speaking = segment.article.year
         for text in (window.of(self.segment.folded), _PERIOD_OF_PART.sub(_blanks, sentence)):
-            told = _PERIOD_OF_GOAL.sub(_blanks, _COMPARED_PERIOD.sub(_blanks, text))
+            told = _SHARE_OF_PERIOD.sub(_blanks, _COMPARED_PERIOD.sub(_blanks, text))
+            told = _PERIOD_OF_GOAL.sub(_blanks, told)
             said = _since_last_year(told, speaking)
             if stated := periods(said):
                 return stated[-1]

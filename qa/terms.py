@@ -31,6 +31,8 @@ from qa.frames import (
     GENERAL,
     HOW_FRAME,
     LABEL,
+    NEXT,
+    NEXT_FORMS,
     PLAN_VERBS,
     PURPOSE,
 )
@@ -111,6 +113,8 @@ class TermReader:
         """A question with no content but 目标, 任务 … asks for just those."""
         content = [t for t in question.terms if t.weight != FIGURE_WEIGHT and t.text not in GENERAL]
         purposeful = PURPOSE.search(fold(question.text))
+        if not content and not purposeful and question.wanted == "manner":
+            return replace(question, terms=(*question.terms, *_what_comes_next(fold(question.text))))
         if content or not purposeful:
             return question
         purposes = dict.fromkeys(PURPOSE.findall(fold(question.text)))
@@ -217,6 +221,12 @@ def _is_fragment(word: str, lexicon: Lexicon) -> bool:
     if not _HAN.fullmatch(word) or is_stopword(word):
         return False
     return len(word) == 1 or (len(word) == 2 and is_unknown(word) and not lexicon.knows(word))
+
+
+def _what_comes_next(asked: str) -> Iterator[Term]:
+    """Yield what a question for a place's plans asks of, where it names no matter: 下一步有什么打算."""
+    if NEXT.search(asked):
+        yield Term("下一步", PURPOSE_WEIGHT, NEXT_FORMS)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

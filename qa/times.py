@@ -11,6 +11,9 @@ from qa.question import Question
 _NOW = compiled(r"目前|现在|当前|眼下|现有|如今")
 
 
+MONTH_END = compiled(r"(?<!\d)(\d{1,2})月[末底]")
+"""How much there was at the end of a month is not how much at the end of another."""
+
 _DAY = compiled(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 _DAYS = compiled(r"(?<!\d)(\d{1,2})月(\d{1,2})日?[至到-](?:\1月)?(\d{1,2})日")
 
@@ -21,6 +24,11 @@ def days_named(folded: str) -> frozenset[tuple[int, int]]:
     for month, first, last in _DAYS.findall(folded):
         days.update((int(month), day) for day in range(int(first), int(last) + 1))
     return frozenset(days)
+
+
+def months_ended(folded: str) -> tuple[int, ...]:
+    """Return the months at whose end *folded* says something to be, in order."""
+    return tuple(map(int, MONTH_END.findall(folded)))
 
 
 def is_now(side: Question) -> bool:

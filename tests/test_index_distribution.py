@@ -42,3 +42,12 @@ from tests.test_index_facts import facts_of
 def test_a_row_ends_where_another_thing_is_told(sentence: str, rows: list[tuple[str, str, str]]) -> None:
     found = facts_of(f"2023年，{sentence}", section=2023)
     assert [(fact.indicator, fact.text, fact.change) for fact in found] == rows
+
+
+def test_places_in_a_row_have_the_ranks_in_the_row() -> None:
+    facts = facts_of("百强榜单发布，余杭区、越秀区、天河区分别位列第10位、第50位、第51位。")
+    assert [(fact.place, fact.text) for fact in facts] == [
+        ("余杭区", "第10位"),
+        ("越秀区", "第50位"),
+        ("天河区", "第51位"),
+    ]

@@ -19,7 +19,7 @@ from index.whereabouts import find_place
         ("两江新区和苏州工业园区", ["两江新区", "苏州工业园区"]),
         ("合肥高新区与淄博经济技术开发区", ["合肥高新区", "淄博经济技术开发区"]),
         ("经开区召开会议", ["经开区"]),
-        ("建好中国（湖南）自由贸易试验区，依托中国（绵阳）科技城", []),
+        ("建好中国（湖南）自由贸易试验区，依托中国（绵阳）科技城", ["中国(湖南)自由贸易试验区"]),
         ("河南省郑州市金水区", ["河南省", "郑州市", "金水区"]),
         ("洛阳、新郑、江苏", ["洛阳", "新郑", "江苏"]),
         ("鄭州市", ["郑州市"]),
@@ -153,3 +153,9 @@ def test_the_subject_of_the_first_sentence_is_what_an_article_without_a_headline
         "推动园区联合上海联通共建平台。"
     )
     assert find_place(find_blocks(text, Span(0, len(text)))) == "金山区"
+
+
+def test_a_free_trade_zone_is_called_by_its_full_name_or_without_the_nation() -> None:
+    assert place_relation("湖南自贸试验区", "中国(湖南)自由贸易试验区") == "same"
+    assert place_relation("湖南省", "中国(湖南)自由贸易试验区") == "inside"
+    assert place_relation("湖北自贸试验区", "中国(湖南)自由贸易试验区") == "other"

@@ -610,3 +610,28 @@ def test_a_figure_whose_clause_says_nothing_of_the_question_or_counts_something_
 def test_the_part_of_a_year_behind_a_figure_is_not_its_own() -> None:
     desk = Desk.of("今年1-5月全市工业投资增长3.6%，上半年全市民间投资增长4.7%。\n")
     assert desk.say("南屿市1-5月工业投资增长多少？") == ["今年1-5月全市工业投资增长**3.6%**"]
+
+
+def test_what_there_was_at_the_end_of_another_month_is_no_answer() -> None:
+    desk = Desk.of("7月末，南屿市各项贷款余额805亿元。6月末，全市绿色信贷余额75亿元。\n")
+    assert "**805亿元**" in desk.say("南屿市7月末贷款余额是多少？")[0]
+    assert not any("805亿元" in said for said in desk.say("南屿市6月末各项贷款余额是多少？"))
+
+
+def test_a_share_of_last_years_total_leaves_the_figure_behind_it_in_this_years_part() -> None:
+    desk = Desk.of("今年上半年，南屿市兑现奖励4159万元，达到去年全年奖励总额的85.4%，惠及921个市场主体。\n")
+    assert desk.say("南屿市上半年惠及多少个市场主体？") == ["惠及**921个**市场主体"]
+
+
+def test_a_place_in_a_row_has_its_own_rank() -> None:
+    desk = Desk.of(
+        "今天，百强区榜单发布，杭州5个城区上榜，余杭区、西湖区、滨江区分别位列第10位、第50位、第51位。\n",
+        place="杭州市",
+    )
+    [said] = desk.say("西湖区在百强区榜单排第几？")
+    assert "**第50位**" in said
+
+
+def test_income_is_measured_though_a_dictionary_calls_it_a_deed() -> None:
+    desk = Desk.of("2023年，南屿市拥有旅游资源多达209处。\n")
+    assert desk.say("南屿市2023年旅游收入是多少？") == []

@@ -259,3 +259,12 @@ def test_what_something_was_brought_about_by_is_told_with_its_measures() -> None
     desk = Desk.of("南屿市完善监测体系，通过以旬保月、以月保季，推动经济逐季向好。\n")
     [said] = desk.say("南屿市靠什么让经济逐季回升？")
     assert "以旬保月、以月保季" in said
+
+
+def test_a_place_is_asked_for_what_comes_next_in_no_matter_at_all() -> None:
+    desk = Desk.of(
+        "去年，南屿市新增泊位5个，港口吞吐量创下新高。\n\n"
+        "下一步，南屿市将聚焦港口建设，全面推进航道疏浚，加快打通疏港铁路。\n"
+    )
+    [said] = desk.say("南屿市下一步有什么打算？")
+    assert said.startswith("下一步，南屿市将聚焦港口建设")

@@ -41,7 +41,7 @@ _ITEM_TAIL = 4
 
 _TOTALS = compiled(r"总数|累计|共|总量|总额")
 _DISTRIBUTES = compiled(
-    r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增)"
+    r"分别(?:为|是|增长|下降|达|完成|实现|同比|比|占|减少|提[高升]|上升|降低|压[减降]|新增|位[列居]|排[名列在]|居第)"
 )
 _IN_ROW = compiled(rf"{_DISTRIBUTES.pattern}[^,;。]*\d[^,;。]*$")
 _NEXT_IN_ROW = compiled(r"(?:左右|以上|以下)?[、,和与及]{1,2}")
@@ -177,6 +177,8 @@ def _names(word: str) -> bool:
 
 def _item_asked(bearing: Bearing, fact: Fact, window: Span) -> float:
     """Return less than 1 for another item of a list than one the question names and the list lacks."""
+    if fact.unit == "位":  # the items of a row of ranks are those ranked
+        return 1.0
     asked = fold(bearing.question.text)
     said = f"{bearing.said(window)}\n{fold(fact.indicator)}"  # 城镇居民 is told as 城乡居民
     measures = "|".join(re.escape(form) for term in bearing.question.terms for form in term.forms)

@@ -22,6 +22,7 @@ OF_WHOLE = 0.5
 _SCOPE = compiled(
     r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
 )
+_IN_ALL = compiled("共计|累计|总共|一共|合计|共有|已经")
 _EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _ALL_OF_IT = compiled(r"全[市省区县国]")
 _PARTNER = compiled(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
@@ -56,7 +57,11 @@ def of_compound(question: Question, said: str) -> float:
         if f"{one}{other}" not in asked or f"{one}{other}" in said or one not in said or other not in said:
             continue
         parted = re.search(rf"{re.escape(one)}([\u4e00-\u9fff]{{2,4}}){re.escape(other)}", said)
-        if parted and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v"):
+        if (
+            parted
+            and not _IN_ALL.fullmatch(parted[1])
+            and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v")
+        ):
             return _PART
     return 1.0
 
