@@ -72,7 +72,7 @@ _GOES_ON = compiled(
 _OWNED = compiled(r"[^的]+的([^的]{2,8})")
 _MEASURE = compiled(r".[额量值率数入资]$")
 _HEAD = compiled(
-    r"^(?:(?:进出口|进口)(?:总?[额值])?|投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$"
+    r"^(?:全产业链|年|总)?(?:(?:进出口|进口)(?:总?[额值])?|投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$"
 )
 _NO_SUBJECT = compiled(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
 _CONJUNCTION = compiled(r"以及|和|及|与")
@@ -232,7 +232,7 @@ def _names_before(text: str, segment: Span, edge: int, head: str, count: int) ->
     start = _clause_before(text, segment.start, edge - 1)
     listed = fold(text[start : edge - 1])
     predicate = _PREDICATE.search(listed)
-    listed = listed[: predicate.start()] if predicate else listed
+    listed = (listed[: predicate.start()] if predicate else listed).removeprefix("即")
     names = _names(listed, count) or _names(_AND_SO_ON.sub("", listed), count)
     return [name + head for name in names], start
 

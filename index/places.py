@@ -38,6 +38,9 @@ _PILOT_ZONE = compiled(r"中国\([\u4e00-\u9fff]{2,4}\)(?:自由贸易试验区|
 
 _STANDS_ALONE = frozenset({"经开区", "高新区", "航空港区"})
 _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保区"})
+_RANKS = ("国家级", "国家")
+"""What may stand between a city's name and its zone: 荆门国家高新区."""
+
 _LANDSCAPE = frozenset("湾湖江河山海岛洲港泉溪城桥滩岭")
 _LEANS_ON_NAME = frozenset("以在对与和为向从由到将把及")
 _TOWN = compiled(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
@@ -120,7 +123,8 @@ def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
 
 def _zone_start(folded: str, match: re.Match[str], edges: Edges) -> int | None:
     zone, start = ZONE_NAMES[match[0]], match.start()
-    city = _city_before(folded, start, edges)
+    ranked = next((rank for rank in _RANKS if folded.endswith(rank, 0, start)), "")
+    city = _city_before(folded, start - len(ranked), edges)
     if city is not None:
         return city
     own = _own_name_start(folded, start, edges) if zone in _OWN_NAME else None

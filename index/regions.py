@@ -56,7 +56,8 @@ def _parse(name: str) -> tuple[str, ...]:
     if zone and zone.end() == len(name):
         if _CITY.fullmatch(name[: zone.start()]):  # a city no list knows
             return (name[: zone.start()], ZONE_NAMES[zone[0]])
-        return (name[: zone.start()] + ZONE_NAMES[zone[0]],)
+        own = name[: zone.start()].removesuffix("级").removesuffix("国家")
+        return (own + ZONE_NAMES[zone[0]],)
     return (name,)
 
 

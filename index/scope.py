@@ -13,7 +13,8 @@ from index.outline import Part
 from index.passage import Article
 from index.patterns import compiled
 from index.phrases import YEAR, YEAR_STATED
-from index.places import find_places
+from index.places import find_places, place_relation
+from index.regions import in_full
 from index.whereabouts import compares_places, is_narrower, labelled_place, opening_place, own_place
 
 _STATED_YEAR = compiled(rf"{YEAR_STATED}(?!年?\s*[—－-]\s*{YEAR}|年?以来|年?、{YEAR})")
@@ -58,6 +59,7 @@ def find_scopes(parts: Sequence[Part], article: Article) -> list[Scope]:
     path: tuple[Block, ...] | None = None
     told_of = _account_year(parts) or article.year
     year_above, place_above = told_of, article.place
+    asked: str | None = None
     for part in parts:
         text = part.block.text
         if part.headings != path:
@@ -70,8 +72,23 @@ def find_scopes(parts: Sequence[Part], article: Article) -> list[Scope]:
             scopes.append(Scope(article.year, place))
             continue
         place_above, place = _paragraph_place(text, place_above, part, article, compares)
+        place = asked if asked and _opens_with(text, asked, article.place) else place
+        asked = _place_asked(text, article.place) if _ASKS.match(half(text)) else None
         scopes.append(Scope(year, place))
     return scopes
+
+
+def _place_asked(question: str, of_article: str | None) -> str | None:
+    """Return the one place within the article's that a question of an interview names."""
+    named = {in_full(found.name, (of_article,)) for found in find_places(question)}
+    inside = [name for name in named if not of_article or place_relation(of_article, name) == "inside"]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _opens_with(answer: str, place: str, of_article: str | None) -> bool:
+    """Tell whether the first sentence of *answer* speaks of *place*."""
+    named = (in_full(found.name, (of_article,)) for found in find_places(answer.split("。")[0]))
+    return any(place_relation(place, name) == "same" for name in named)
 
 
 def _heading_place(headings: Sequence[Block], of_article: str | None) -> str | None:

@@ -159,3 +159,10 @@ def test_a_free_trade_zone_is_called_by_its_full_name_or_without_the_nation() ->
     assert place_relation("湖南自贸试验区", "中国(湖南)自由贸易试验区") == "same"
     assert place_relation("湖南省", "中国(湖南)自由贸易试验区") == "inside"
     assert place_relation("湖北自贸试验区", "中国(湖南)自由贸易试验区") == "other"
+
+
+def test_a_zone_may_say_its_rank_between_its_city_and_its_kind() -> None:
+    [mention] = find_places("荆门国家高新区作为主战场")
+    assert mention.name == "荆门国家高新区"
+    assert place_relation("荆门高新区", mention.name) == "same"
+    assert place_relation("荆门市", mention.name) == "inside"

@@ -293,3 +293,18 @@ def test_a_paragraph_that_names_the_present_year_leaves_the_past_one_above_it() 
         "区长就做好2023年工作提出要求，要设立引导基金30亿元，举办活动15场。\n"
     )
     assert [p.year for p in passages(text)][-1] == 2023
+
+
+def test_an_answer_that_opens_with_the_zone_it_was_asked_about_is_of_it() -> None:
+    paragraphs = [
+        "市工信局局长李明：2023年，全市规模以上工业增加值增长7.6%，利润增长8.1%。",
+        "记者：荆门国家高新区作为全市工业主战场，2023年表现如何，有哪些成效？",
+        "范志远：2023年，荆门高新区规上工业总产值1526亿元。我们加快建设“一谷三园”。",
+        "记者：制造业用工和人才怎么保障，市里今年有没有具体的安排？",
+        "李明：我们要建设人才公寓600套，组织各类招聘活动200场次以上。",
+    ]
+    text = "荆门市举行新闻发布会\n\n2024年3月26日\n\n" + "\n\n".join(paragraphs) + "\n"
+    places = {passage.text: passage.place for passage in passages(text)}
+    told = [next((place for said, place in places.items() if p in said), None) for p in paragraphs]
+    assert told[2] == "荆门国家高新区"
+    assert (told[0], told[4]) == ("荆门市", "荆门市")

@@ -109,3 +109,12 @@ THINGS = Desk.of(
 )
 def test_a_size_is_of_the_thing_that_the_clause_before_names(question: str, stated: str) -> None:
     assert stated in THINGS.say(question)[0]
+
+
+def test_a_clause_that_goes_on_with_measures_is_of_whose_they_are() -> None:
+    desk = Desk.of(
+        "2023年，全市规模以上工业增加值增长7.6%；规上工业企业实现营业收入4218亿元，利润总额236亿元，分别增长5.3%和8.1%。\n"
+    )
+    [said] = desk.say("2023年南屿市规上工业企业利润总额是多少亿元？")
+    assert "**236亿元**" in said
+    assert desk.say("2023年南屿市规上服务业企业利润总额是多少亿元？") == []

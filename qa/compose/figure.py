@@ -15,7 +15,7 @@ from qa.compose.counted import share_counted
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.from_to import share_as_it_is
-from qa.compose.head_clause import carried_head, shared_opening, shared_tail, subject_of
+from qa.compose.head_clause import carried_head, owner_of, shared_opening, shared_tail, subject_of
 from qa.compose.just_what import OF_WHOLE, head_said, narrower, of_compound, of_extreme, with_partner
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
@@ -116,7 +116,7 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
     measures = carried_head(bearing, window) or (fold(fact.indicator) if fact else "")
     measures = f"{shared_opening(bearing, window)}{measures}{shared_tail(bearing, window)}"
     alone = _alone_of_its_unit(question, segment)
-    subject = f"{subject_of(bearing, window)}\n{measures}".strip()
+    subject = f"{owner_of(bearing, window)}{subject_of(bearing, window)}\n{measures}".strip()
     score = bearing.relevance(window, subject, alone=alone) * slots * suits
     if not score or not (alone or _says_anything(bearing, window, subject)):
         return Candidate(0.0, segment, window, bold)

@@ -38,6 +38,10 @@ _ATTRIBUTE = compiled(
 )
 """Opens a clause that says how large, long or dear the thing is that an earlier clause names."""
 
+_OWNS = compiled(
+    r"(?:全[省市区县]|[一-鿿]{1,3}[省市区县])?([一-鿿]{2,12}(?:企业|单位|农户|园区))(?:共|累计)?(?:实现|完成)[^,;。\d]{2,10}\d"
+)
+_GOES_ON = compiled(r"(?:利润|利税|税收|税金|营业?收入?|营收|产值|增加值|销售|出口|资产|负债|研发)")
 _SPENT_ON = compiled(r"(?:实施|建设|新建|改造|推进|启动|建成|开工|打造|用于|支持)[^,，;。\d]{2,16}")
 
 
@@ -137,6 +141,16 @@ def subject_of(bearing: Bearing, window: Span) -> str:
     subject = next((clause for clause in named if not _ATTRIBUTE.match(clause)), "")[-_NAME_OF_THING:]
     spent_on = _SPENT_ON.match(segment.folded, window.end) if not before else None
     return spent_on[0] if spent_on else subject
+
+
+def owner_of(bearing: Bearing, window: Span) -> str:
+    """Return whose measures a clause goes on with: 规上工业企业实现营业收入4亿元，利润总额2亿元."""
+    segment = bearing.segment
+    if not _GOES_ON.match(window.of(segment.folded)):
+        return ""
+    before = [c for c in segment.clauses if segment.sentence.contains(c) and c.end <= window.start]
+    owned = _OWNS.match(before[-1].of(segment.folded)) if before else None
+    return owned[1] if owned else ""
 
 
 def _item(segment: Segment, part: Span) -> tuple[tuple[str, ...], bool]:

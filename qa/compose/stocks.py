@@ -8,6 +8,7 @@ from __future__ import annotations
 from index import compiled
 
 _ALL = compiled(r"累计|总数|总量|存量|保有量")
+_STANDS = compiled("装机|余额")  # what there is, unless something is said to be added
 _ADDED = compiled(r"新[增添]|净增|新(?:引进|认定|招引|建成?|签约|注册|登记|开工)")
 _ALL_TOLD = compiled(r"累计|总数|总量|存量|保有|共|达|总")
 _A_HEAD = compiled(r"人均|每[百千万]?人|人平|平均每")
@@ -24,7 +25,8 @@ def of_other_measure(asked: str, said: str, over: str) -> bool:
     all_asked, added_asked = _ALL.search(asked), _ADDED.search(asked)
     if all_asked and not added_asked and _ADDED.search(clause) and not _ALL_TOLD.search(clause):
         return True
-    if added_asked and not all_asked and _ALL.search(clause) and "新" not in clause and "增" not in clause:
+    stands = _ALL.search(clause) or _STANDS.search(f"{clause}\n{over.rpartition(chr(10))[2]}")
+    if added_asked and not all_asked and stands and "新" not in clause and "增" not in clause:
         return True
     if _A_HEAD.search(asked) and not _A_HEAD.search(f"{said}\n{over}"):
         return True
