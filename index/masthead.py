@@ -15,6 +15,7 @@ _OPENING = 48  # characters: no dateline is longer
 _FULL = compiled("[０-９：－．％]")
 _DATELINE = compiled(
     r"(?:本报讯|.{0,12}(?:日报|晚报|新华社|记者).{0,20})?[（(【]?(?:\d{4}年)?\d{1,2}月\d{1,2}日|本报讯|昨日|今日|日前|近日"
+    r"|[^，。；：\d]{2,12}(?:\d{4}年)?\d{1,2}月\d{1,2}日[讯电]"
 )
 
 _SAME_NEWS = 6  # pairs of characters that a headline shares with its lead

@@ -41,6 +41,9 @@ _OWN_NAME = frozenset({"经开区", "高新区", "开发区", "新区", "综保�
 _RANKS = ("国家级", "国家")
 """What may stand between a city's name and its zone: 荆门国家高新区."""
 
+_BEFORE_NAME = frozenset('省市州，,。；;：:、在于到从至往赴\n \u3000（(“"')
+"""Elsewhere 和 joins two words: 农商银行和县供电公司 names no 和县."""
+
 _LANDSCAPE = frozenset("湾湖江河山海岛洲港泉溪城桥滩岭")
 _LEANS_ON_NAME = frozenset("以在对与和为向从由到将把及")
 _TOWN = compiled(r"街道(?!办?级)|办事处|镇|乡(?!村|亲|土|愁|贤|里|情|镇)")
@@ -117,7 +120,8 @@ def _is_name_here(folded: str, span: Span, edges: Edges) -> bool:
     if name in gazetteer().shorts:
         return starts and (edges.ends_at(span.end) or bool(_RANKED.match(folded, span.end)))
     if len(name) == 2:
-        return starts and edges.ends_at(span.end)
+        joins = name[0] == "和" and folded[span.start - 1 : span.start] not in ("", *_BEFORE_NAME)
+        return starts and edges.ends_at(span.end) and not joins
     return starts or (edges.ends_at(span.end) and folded[span.start - 1] in "在于从到向由与和对市省区县州")
 
 

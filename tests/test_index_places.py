@@ -166,3 +166,8 @@ def test_a_zone_may_say_its_rank_between_its_city_and_its_kind() -> None:
     assert mention.name == "荆门国家高新区"
     assert place_relation("荆门高新区", mention.name) == "same"
     assert place_relation("荆门市", mention.name) == "inside"
+
+
+def test_a_name_that_opens_with_and_stands_behind_no_word() -> None:
+    assert [mention.name for mention in find_places("农商银行和县供电公司发布方案")] == []
+    assert [mention.name for mention in find_places("含山县、和县增长5%")] == ["含山县", "和县"]

@@ -55,3 +55,7 @@ def test_a_month_of_a_year_is_an_event_but_for_what_lasts_until_its_end() -> Non
 def test_a_month_that_is_only_planned_is_no_event() -> None:
     assert event_years("项目计划2026年6月建成投产。") == set()
     assert planned_years("项目计划2026年6月建成投产。2021年7月设立。") == {2026}
+
+
+def test_what_stands_in_another_paragraph_is_no_result_of_the_year() -> None:
+    assert finished_years("2024年“十大行动”中的硬指标\n行动完成新增企业5210户") == set()

@@ -635,3 +635,9 @@ def test_a_place_in_a_row_has_its_own_rank() -> None:
 def test_income_is_measured_though_a_dictionary_calls_it_a_deed() -> None:
     desk = Desk.of("2023年，南屿市拥有旅游资源多达209处。\n")
     assert desk.say("南屿市2023年旅游收入是多少？") == []
+
+
+def test_what_share_of_a_whole_something_contributes() -> None:
+    desk = Desk.of("2023年，南屿市民营经济贡献了84%的税收、78%的出口。\n")
+    [said] = desk.say("南屿市民营经济贡献了多少税收？")
+    assert "84%" in said

@@ -71,3 +71,10 @@ def test_another_month_than_is_claimed_is_told() -> None:
     desk = Desk.of("2022年，推动望潮岛3月上旬正式开岛，一季度出口增长5%。\n", year=2022)
     assert desk.say("望潮岛是计划在2022年5月开岛吗？") == ["推动望潮岛3月上旬正式开岛"]
     assert desk.say("2022年5月出口增长了吗？") == []
+
+
+def test_how_many_there_are_is_not_whether_all_are_done() -> None:
+    desk = Desk.of("2023年，南屿市督察反馈问题48个，已完成整改45个。\n")
+    [said] = desk.say("督察反馈的48个问题南屿市都整改完了吗？")
+    assert "45个" in said
+    assert not said.startswith("是")

@@ -106,6 +106,8 @@ def _nature(question: Question, quantity: Quantity, segment: Segment, fact: Fact
         return 0.5 if not part else 0.4 if grows and "growth" not in question.measures else 1.0
     if "rank" in question.measures:
         return 1.0 if quantity.unit in ("位", "名", "强") or quantity.text.startswith("第") else 0.3
+    if percent and "贡献" in question.text and _contributes(quantity, segment):
+        return 1.0  # 贡献了84%的税收
     head = question.head[-1] if question.head else question.terms[-1].text if question.terms else ""
     for pattern, units in _HEAD_UNITS:
         if pattern.search(head) and "growth" not in question.measures:

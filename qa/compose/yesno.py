@@ -23,6 +23,7 @@ _LESS = compiled(r"(?:少于|低于|小于|不到|不足|不满|没到|没有达
 _MONTH = compiled(r"(?<![\d.-])\d{1,2}月(?:份|[上中下]旬|[初中底末]|\d{1,2}日)?")
 _ALL_SAID = 0.95
 
+_GRANTED = compiled(r"[一-鿿]{0,10}?(?:都|全部?|均)[^,，。]{1,8}(?:了|完|好)(?:吗|没有?|么)?[?。]*$")
 _ASKS_WHETHER_MET = compiled(
     r"(?:完成|达到|实现|达成)了?[^,，。]{0,8}(?:目标|计划|任务|预期)了?(?:吗|没有?|么)"
 )
@@ -94,8 +95,10 @@ def _told_met(bearings: Sequence[Bearing]) -> Composition:
 
 
 def _claim(question: Question) -> Quantity | None:
-    """Return the figure that the question puts forward, if any."""
-    return next((q for q in find_quantities(fold(question.text)) if q.unit), None)
+    """Return the figure that the question puts forward, if any; 48个问题都…了吗 takes it for granted."""
+    asked = fold(question.text)
+    put = (q for q in find_quantities(asked) if q.unit)
+    return next((q for q in put if not _GRANTED.match(asked, q.span.end)), None)
 
 
 def _agrees(asked: str, claimed: Quantity, said: Quantity) -> bool:
