@@ -641,3 +641,8 @@ def test_what_share_of_a_whole_something_contributes() -> None:
     desk = Desk.of("2023年，南屿市民营经济贡献了84%的税收、78%的出口。\n")
     [said] = desk.say("南屿市民营经济贡献了多少税收？")
     assert "84%" in said
+
+
+def test_how_fast_something_grew_is_told_by_its_rate() -> None:
+    desk = Desk.of("今年以来，南屿市贷款累计增加432亿元。7月末，南屿市贷款余额805亿元，同比增长9%。\n")
+    assert "**9%**" in desk.say("南屿市贷款增得有多快？")[0]

@@ -298,3 +298,11 @@ def test_the_figures_behind_a_colon_are_listed_to_the_last() -> None:
     said = desk.say("南屿市的“6789”目标包括什么？")
     assert "160家" in "".join(said)
     assert "80家" in "".join(said)
+
+
+def test_works_to_be_pushed_on_are_listed_to_the_end_of_the_sentence() -> None:
+    desk = Desk.of(
+        "南屿市下一步将全力推动一批重大基础设施项目建设，重点推进运河高标准建设，尽早开工港口铁路，加快实施机场改扩建工程。\n"
+    )
+    said = "".join(desk.say("南屿市下一步要重点推进哪些重大基础设施项目？"))
+    assert all(work in said for work in ("运河", "港口铁路", "机场"))

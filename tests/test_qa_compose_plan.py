@@ -268,3 +268,14 @@ def test_a_place_is_asked_for_what_comes_next_in_no_matter_at_all() -> None:
     )
     [said] = desk.say("南屿市下一步有什么打算？")
     assert said.startswith("下一步，南屿市将聚焦港口建设")
+
+
+def test_what_comes_next_begins_where_the_paragraph_turns_to_it() -> None:
+    desk = Desk.of(
+        "目前，南屿市引进名校22所。市长表示，下一步，将与国内外高校沟通，争取引进顶尖高校来办学。"
+        "加快推进校区建设，夯实国际教育岛建设的基础。\n"
+    )
+    said = "".join(desk.say("南屿市下一步怎样推进国际教育岛建设？"))
+    assert "争取引进顶尖高校来办学" in said
+    assert "夯实国际教育岛建设的基础" in said
+    assert "22所" not in said

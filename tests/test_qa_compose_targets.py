@@ -221,3 +221,24 @@ def test_of_figures_shared_out_in_a_row_each_place_is_given_its_own() -> None:
         ("弋江区", "**620亿元**"),
         ("南陵县", "**450亿元**"),
     ]
+
+
+GREEN = Desk.of(
+    "南屿市出台科技支撑低碳方案\n\n南屿市印发科技支撑低碳方案，加快构建技术创新体系。\n\n"
+    "力争到2025年，低碳科技创新体系逐步形成，突破100项核心技术，建成10个示范工程。\n\n"
+    "力争到2030年，低碳科技创新体系更加完善，形成20个解决方案，建立2个创新平台。\n",
+    title="南屿市出台科技支撑低碳方案",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("南屿市到2025年在科技支撑低碳方面的目标有哪些？", ["100项", "10个"]),
+        ("到2030年南屿市低碳科技创新要达到什么目标？", ["20个", "2个"]),
+    ],
+)
+def test_the_goals_of_a_matter_by_a_year_are_told_together(question: str, told: list[str]) -> None:
+    said = "".join(GREEN.say(question))
+    assert all(f"**{figure}**" in said for figure in told)
+    assert said.count("**") == 2 * len(told)

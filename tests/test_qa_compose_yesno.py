@@ -78,3 +78,10 @@ def test_how_many_there_are_is_not_whether_all_are_done() -> None:
     [said] = desk.say("督察反馈的48个问题南屿市都整改完了吗？")
     assert "45个" in said
     assert not said.startswith("是")
+
+
+def test_yes_or_no_is_told_to_the_end_of_what_the_sentence_says_of_it() -> None:
+    desk = Desk.of(
+        "2022年南屿市脱贫家庭应届毕业生47人，6月底毕业时未就业39人，经帮扶活动，至2022年底已全部实现就业。\n"
+    )
+    assert "已全部实现就业" in desk.say("南屿市2022年脱贫家庭的应届毕业生年底都就业了吗？")[0]

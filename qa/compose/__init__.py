@@ -33,7 +33,7 @@ from qa.compose.sentence import compose_sentence, whole_of
 from qa.compose.several import compose_rivals, compose_several
 from qa.compose.stated import claims_rank, compose_rank, compose_stated
 from qa.compose.superlative import compose_superlative
-from qa.compose.targets import asks_for_targets, compose_targets
+from qa.compose.targets import asks_for_targets, asks_for_targets_of, compose_targets, told_of
 from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
 from qa.contrasts import tells_other
@@ -208,6 +208,10 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         return described
     if question.kind and asks_for_targets(question):
         targets = compose_targets(bearings, question.kind)
+        if targets.drafts:
+            return targets
+    if asks_for_targets_of(question):
+        targets = compose_targets(told_of(bearings), "goal")
         if targets.drafts:
             return targets
     aspect = compose_aspect(question, findings.articles)

@@ -48,7 +48,9 @@ def _counts_another(question: Question, quantity: Quantity, bearing: Bearing, wi
     if not head or behind is None or question.total:
         return False
     clause = f"{bearing.said(window)}{behind[1]}"
-    return is_nominal(cut_words(behind[1])[-1][0]) and not any(match(term, clause) for term in head)
+    return any(is_nominal(word) for word, _ in cut_words(behind[1])) and not any(
+        match(term, clause) for term in head
+    )
 
 
 def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:

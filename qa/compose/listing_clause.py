@@ -41,6 +41,8 @@ _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
 _SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.9
 """So many things that share so short a word, in the number asked for, are what is asked for."""
 
+_ASKS_WORKS = compiled(r"哪些[一-鿿]{0,8}(?:项目|工程|任务|工作|举措|措施)")
+
 _REFERS_BACK = compiled(
     r"(?:[这那]\d*[一二三四五六七八九十两]*[个项类些大]|其中|具体|分别|主要|即|包括|分别是|一是|它们)"
 )
@@ -55,10 +57,18 @@ def listing_clause(bearings: Sequence[Bearing]) -> Composition:
         for window in runs_of(bearing.segment, MAX_CLAUSES)
     )
     best = best_of(candidates, accept=ACCEPT)
-    if best and EACH_OF_WHICH.search(fold(bearings[0].question.asks)):
+    if best and (
+        EACH_OF_WHICH.search(fold(bearings[0].question.asks)) or _goes_on(best, bearings[0].question)
+    ):
         whole = Span(best.window.start, best.segment.span.end)
         best = replace(best, window=whole) if len(whole) <= MAX_CLAUSES else best
     return quoted(replace(best, window=with_announced(best.segment, best.window)) if best else None)
+
+
+def _goes_on(best: Candidate, question: Question) -> bool:
+    """Tell whether works are asked for that the clauses after the first go on to name: 推进…，开工…."""
+    listed = find_series(best.window.of(best.segment.folded))
+    return question.kind == "goal" and not listed and _ASKS_WORKS.search(fold(question.asks)) is not None
 
 
 def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) -> float:

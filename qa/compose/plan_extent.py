@@ -10,6 +10,7 @@ from qa.answer import Hit
 from qa.compose.draft import Composition, Draft, Source, trim
 from qa.compose.enumeration import ordinal
 from qa.evidence import Segment, segments_of
+from qa.frames import NEXT
 from qa.matching import coverage
 from qa.question import Question
 
@@ -64,6 +65,9 @@ def plan_from(question: Question, segment: Segment, articles: Sequence[Sequence[
     if _heads_section(question, segment):
         return _section(segment, articles)
     paragraph = _paragraph(segment)
+    turned = _since_turn(question, segment, paragraph)
+    if turned:
+        return turned
     if segment == paragraph[-1] and _only_repeats(question, segment):
         return [segment, *_next_paragraph(segment, articles)]
     if is_run_in_heading(segment):
@@ -73,6 +77,16 @@ def plan_from(question: Question, segment: Segment, articles: Sequence[Sequence[
     if len(segment.clauses) == 1 and segment == paragraph[-1] and ordinal(segment.text):
         return [segment, *_next_paragraph(segment, articles)]
     return _from(segment, paragraph)
+
+
+def _since_turn(question: Question, segment: Segment, paragraph: Sequence[Segment]) -> Sequence[Segment]:
+    """Where it is asked what comes next, what the paragraph says from where it turns to that: 下一步，…."""
+    if not NEXT.search(question.text):
+        return ()
+    turns = [at for at, part in enumerate(paragraph) if NEXT.search(part.text)]
+    at = paragraph.index(segment)
+    since = paragraph[turns[0] :] if turns and turns[0] < at else ()
+    return since if sum(len(part.span) for part in since) <= MAX_CHARS else ()
 
 
 def _heads_section(question: Question, segment: Segment) -> bool:

@@ -9,7 +9,7 @@ from index import Span, compiled, fold
 from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.evidence import runs_of
-from qa.matching import coverage, places_named
+from qa.matching import coverage, match, places_named
 from qa.question import Question
 
 ACCEPT = 0.5
@@ -29,6 +29,7 @@ _HELD = r"(?:召开|举行|举办|开幕|开的|办的|启动|揭牌|签约)"
 _ASKS_VENUE = compiled(rf"(?:哪[里儿]|什么地方|何[处地]|[在于]哪一?[个座家][^,]{{0,10}}?){_HELD}")
 _NAMES_VENUE = compiled(rf"[在于][^,;。]{{2,24}}?{_HELD}|{_HELD}[在于]|[在于].{{2,24}}会议?中心|地点")
 
+_AGAIN = 0.9
 _RELEVANT = 0.75
 _TOPIC = 0.3
 _OWN = 0.2
@@ -48,7 +49,9 @@ def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
     )
     candidates = (found for found in candidates if not _leaves_venue_unsaid(found, bearings[0].question))
     best = best_of(candidates, accept=ACCEPT)
-    if best and _ASKS_OBJECT.search(fold(bearings[0].question.asks)):
+    if best and (
+        _ASKS_OBJECT.search(fold(bearings[0].question.asks)) or _tells_on(best, bearings[0].question)
+    ):
         best = replace(best, window=_to_the_end(best))
     if best and not bearings[0].question.places and _ASKS_WHOSE.search(fold(bearings[0].question.asks)):
         best = replace(best, window=_with_its_place(best))
@@ -61,6 +64,13 @@ def _with_its_place(best: Candidate) -> Span:
     whole = Span(opening.start, best.window.end)
     named = places_named(opening.of(best.segment.folded))
     return whole if named and len(whole) <= MAX_CHARS else best.window
+
+
+def _tells_on(best: Candidate, question: Question) -> bool:
+    """Tell whether the rest of a sentence tells more of what yes or no is asked of:: 未就业39人，…已就业."""
+    rest = best.segment.folded[best.window.end : best.segment.span.end]
+    heads = [term for term in question.terms if term.text in question.head]
+    return question.wanted == "yesno" and any(match(term, rest) >= _AGAIN for term in heads)
 
 
 def _leaves_venue_unsaid(found: Candidate, question: Question) -> bool:

@@ -35,6 +35,9 @@ _CHANGES = compiled(
 _APART = compiled(r"[快高低慢][于出过]|领先|落后")
 """How far two figures are apart is neither of them."""
 
+_RATE, _NOT_RATE = compiled("[快慢]|增速|增幅|增长率|百分之"), 0.5
+"""Asks how fast something grew; by how much more there was of it is no answer."""
+
 _CONTRIBUTES = compiled("拉动|贡献")
 _ASKS_CLASS = compiled(
     r"多大的?(?:规模|体量|量级|级别)|(?:做|打造|发展|培育|壮大)[成到得]?多大(?![年岁])|(?:什么|何种|啥)(?:量级|级别|规模)|多少[亿万]?级"
@@ -97,7 +100,7 @@ def _nature(question: Question, quantity: Quantity, segment: Segment, fact: Fact
         return 0.4
     if "growth" in question.measures and "level" not in question.measures:
         if grows:
-            return 1.0
+            return _NOT_RATE if _RATE.search(fold(question.text)) and _is_added(quantity, segment) else 1.0
         if percent:
             return 0.3 if _is_share(quantity, segment) else 0.8
         return 0.8 if _SAVED.search(fold(question.text)) and _is_saved(quantity, segment) else 0.0
@@ -178,6 +181,12 @@ def _is_share_done(quantity: Quantity, segment: Segment) -> bool:
     before = segment.folded[segment.span.start : quantity.span.start][-24:]
     done = re.search(r"[完占][^,;]*(?:任务|目标|计划)[^,;]*$|完成[率度][^,;]{0,6}$", before)
     return quantity.unit == "%" and done is not None
+
+
+def _is_added(quantity: Quantity, segment: Segment) -> bool:
+    """Tell whether the figure is an amount that came on top: 贷款累计增加432亿元."""
+    before = segment.folded[segment.span.start : quantity.span.start]
+    return quantity.unit.endswith(_MONEY) and re.search(r"增加了?(?:近|约|超过?)?$", before) is not None
 
 
 def _is_saved(quantity: Quantity, segment: Segment) -> bool:

@@ -11,6 +11,7 @@ from qa.bearing import Bearing
 from qa.compose.draft import Candidate, Composition, Draft, emphasise, trim
 from qa.compose.window import figure_window
 from qa.frames import PURPOSE
+from qa.matching import coverage
 from qa.question import Question
 
 _FEWEST = 2
@@ -24,6 +25,11 @@ _MEASURED = compiled(r"目标|指标")
 _ALL_OF_THEM = compiled(r"所有|全部|一共|总共|清单|一览|列|成|表|列成表|列表|表格|量化|定")
 """What a question asks with for all there are, in what form: 列出所有目标, 目标清单, 列成表, 定了哪些目标."""
 
+_ASKS_GOALS = compiled(
+    r"(?:什么|哪些|啥|怎样的|哪几个)(?:主要|具体|发展|总体)?目标|目标(?:任务)?(?:都)?(?:有哪些|有什么|是什么|是啥|包括|分别是)"
+)
+_TITLED, _ABOUT = 0.9, 0.7
+
 _RANK = "位"
 
 Row = tuple[str, tuple[Draft | None, ...]]
@@ -35,6 +41,25 @@ def asks_for_targets(question: Question) -> bool:
     if question.kind == "result":
         return bool(asked) and all(_MEASURED.fullmatch(text) for text in asked)
     return question.kind == "goal" and all(PURPOSE.fullmatch(text) for text in asked)
+
+
+def asks_for_targets_of(question: Question) -> bool:
+    """Tell whether *question* asks for the goals that a matter has by a year: 到2030年要达到什么目标."""
+    asks = _ASKS_GOALS.search(fold(question.text)) is not None
+    return asks and question.kind == "goal" and len(question.years) == 1 and bool(question.terms)
+
+
+def told_of(bearings: Sequence[Bearing]) -> list[Bearing]:
+    """Return those of *bearings* whose passage, with its title, is about what is asked."""
+    return [
+        bearing
+        for bearing in bearings
+        if coverage(
+            bearing.question.terms,
+            [(bearing.segment.folded, 1.0), (fold(bearing.segment.article.title), _TITLED)],
+        )
+        >= _ABOUT
+    ]
 
 
 def compose_targets(bearings: Sequence[Bearing], kind: Kind) -> Composition:
