@@ -13,6 +13,7 @@ from qa.terms import FIGURE_WEIGHT, is_nominal
 from qa.wanted import CLASSIFIER
 
 _DONE = compiled(r"([一-鿿]{2,4})了(?:大概|大约|一共|总共)?(?:多少|几)")
+_DOING = compiled(r"([一-鿿]{2,4})的[一-鿿]{2,6}(?:一共|总共)?有(?:多少|几)")
 _HOW_MANY = compiled(rf"(?:多少|几){CLASSIFIER}?的?(?P<what>[一-鿿]{{1,6}})[?。]?$")
 _MEASURED = compiled(r"的([一-鿿]{2,8}?)(?:是|为|有|达到?)?(?:多少|多大)")
 """What stands behind 的 is measured, whatever a dictionary lists it as: 今年的预算是多少."""
@@ -58,7 +59,7 @@ def with_head(question: Question) -> Question:
     """Weigh what is measured: Chinese puts it last, in 项目年度投资是多少 it is 投资, not 项目."""
     if question.wanted not in ("figure", "yesno"):
         return _with_nouns(question)
-    question = _with_done(question)
+    question = _with_doing(_with_done(question))
     done = _done(question)
     measured = _MEASURED.search(fold(question.text))
     nouns = [t for t in question.terms if _is_noun(t, measured[1] if measured else "") and t.text not in done]
@@ -89,6 +90,17 @@ def _with_done(question: Question) -> Question:
     """Need what was done little: another word may say it."""
     done = [word for word in _done(question) if not is_deed(word)]
     terms = (replace(t, needed=min(t.needed, _NEEDED_DEED)) if t.text in done else t for t in question.terms)
+    return replace(question, terms=tuple(terms))
+
+
+def _with_doing(question: Question) -> Question:
+    """Need what parts the things counted from their like: 筹备 of 还在筹备的项目有几个."""
+    doing = _DOING.findall(fold(question.text))
+    verbs = {t.text for t in question.terms for words in doing if len(t.text) > 1 and words.endswith(t.text)}
+    terms = (
+        replace(t, needed=1.0) if t.text in verbs and word_class(t.text)[:1] == "v" else t
+        for t in question.terms
+    )
     return replace(question, terms=tuple(terms))
 
 

@@ -121,7 +121,7 @@ class Reader:
             told = self._places_in(folded)
         asked = read_wanted(folded)
         places, masked, ends = _take_places(folded, told)
-        kind = _kind(masked)  # a place's own 将 or 要 plans nothing
+        kind = _kind(QUOTED.sub(" ", masked))  # a place's own 将 or 要 plans nothing
         superlative = _superlative(folded)
         if superlative:
             masked = ASKED_AMONG.sub(lambda said: " " * len(said[0]), masked)

@@ -75,7 +75,16 @@ _RATE = "率"
 _SHORTEST_NAME = 3
 """As many characters side by side, of which none makes a known word with another, are a name: 延|链|补|链."""
 
+_MEASURED = frozenset(["收入", "产出"])
+"""Nouns that dictionaries list as verbs only."""
+
+_LONE_DEEDS = frozenset("赚挣花卖买掏投砸补奖收缴招引建修盖拆添增减降涨跌")
+"""What is asked of a name right behind it, 某景区赚了多少, and no part of one."""
+
 _NAMES = ("ns", "nr", "nt", "nz")
+_WHERE = "s"
+"""Words for where: 国外, 网上 tell one figure from another."""
+
 _EMPTY = ("p", "u", "c", "y", "r", "q", "m")
 """Classes of words without content: prepositions, particles, pronouns, measure words, numerals."""
 
@@ -176,7 +185,7 @@ class TermReader:
             return 1.0
         if is_generality(word):
             return _NEEDED_GENERALITY
-        named = word_class(word) in _NAMES or (word.isascii() and word.isalpha())  # RCEP, AI
+        named = word_class(word) in (*_NAMES, _WHERE) or (word.isascii() and word.isalpha())  # RCEP, AI
         rate = len(word) > 2 and word.endswith("率")
         if self.lexicon.synonyms(word) or is_deed(word) or named or rate or _ORDINAL.fullmatch(word):
             return 1.0
@@ -218,7 +227,7 @@ def _put_together(run: Sequence[str]) -> list[str]:
 
 def _is_fragment(word: str, lexicon: Lexicon) -> bool:
     """Tell whether *word* may be part of a name no dictionary knows: a lone character, or two unheard of."""
-    if not _HAN.fullmatch(word) or is_stopword(word):
+    if not _HAN.fullmatch(word) or is_stopword(word) or word in _LONE_DEEDS:
         return False
     return len(word) == 1 or (len(word) == 2 and is_unknown(word) and not lexicon.knows(word))
 
@@ -255,7 +264,7 @@ def _is_empty(word: str) -> bool:
 def is_nominal(word: str) -> bool:
     """Tell whether *word* names something: a noun, a deed as a thing (vn), or a word no dictionary knows."""
     kind = word_class(word)
-    return kind[:1] in ("n", "j", "") or kind in ("vn", "an")
+    return kind[:1] in ("n", "j", "") or kind in ("vn", "an") or word in _MEASURED
 
 
 def _without_figures(text: str) -> str:

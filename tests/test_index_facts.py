@@ -428,3 +428,8 @@ def test_what_is_added_of_what_is_added_is_called_so_once() -> None:
         ("新增学位", 2024),
         ("新增学位", 2025),
     ]
+
+
+def test_what_stands_under_the_next_steps_is_a_goal() -> None:
+    passage_facts = facts_of("新增智能化矿井80座。", heading="下一步")
+    assert [(fact.text, fact.kind) for fact in passage_facts] == [("80座", "goal")]

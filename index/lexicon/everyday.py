@@ -16,9 +16,9 @@ from index.patterns import compiled
 Pair = tuple[str, tuple[str, ...]]
 
 _GAP = "…"
-"""In a wording: a few characters of any kind (还…贷款)."""
+"""In a wording: a few characters of any kind, or none (还…贷款)."""
 
-_FEW = ".{1,8}?"
+_FEW = ".{0,8}?"
 
 _STEM = "~"
 """In a wording and its terms: the rest of a word that ends so (~厂 → ~企业)."""
@@ -86,7 +86,8 @@ class Wordings:
 
     def _has(self, number: int, word: str) -> bool:
         wording = self.pairs[number][0]
-        return len(word) > 1 and _GAP not in wording and word in wording
+        part = word in wording if len(word) > 1 else wording.startswith(word) and len(wording) > 1
+        return part and _GAP not in wording
 
 
 def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -99,7 +100,8 @@ def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
 def _is_part(word: str, wording: str, asked: str) -> bool:
     """Tell whether *asked* has the *wording*, whose … stands for a few characters, and *word* in it."""
     parts, pattern = _gapped(wording)
-    return any(part in word or word in part for part in parts) and pattern.search(asked) is not None
+    said = any(word.startswith(part) or word.endswith(part) or word in part for part in parts)
+    return said and pattern.search(asked) is not None
 
 
 @lru_cache(maxsize=256)  # more than are listed: each is made at its first use only

@@ -16,7 +16,7 @@ from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.elsewhere import nouns_told, share_of
 from qa.compose.from_to import share_as_it_is
 from qa.compose.head_clause import carried_head, owner_of, shared_opening, shared_tail, subject_of
-from qa.compose.just_what import OF_WHOLE, head_said, narrower, of_compound, of_extreme, with_partner
+from qa.compose.just_what import OF_WHOLE, head_said, narrower, of_compound, of_extreme, of_part, with_partner
 from qa.compose.suitability import suitability, unit_suits
 from qa.compose.unsaid import share_unless_unsaid
 from qa.compose.window import figure_window
@@ -37,6 +37,7 @@ _EXACT_BONUS = 1.06
 """出口 is the 出口 of 其中出口…, rather than part of 进出口."""
 
 _ITEM_TAIL = 4
+_ADDED_UP = 0.99
 
 
 _TOTALS = compiled(r"总数|累计|共|总量|总额")
@@ -128,12 +129,14 @@ def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:
         fold(question.text), f"{bearing.said(_last_clause(segment, quantity, window))}\n{measures}"
     )
     score *= of_compound(question, bearing.said(window))
+    score *= of_part(question, bearing.said(Span(segment.sentence.start, quantity.span.start)))
     score *= with_partner(question, bearing.said(segment.sentence))
     around = bearing.said(segment.sentence) if alone else f"{bearing.opening(window)}\n{bearing.said(window)}"
     score *= head_said(question, f"{around}\n{subject}", measures, fold(segment.article.title))
     score *= share_counted(question, quantity, bearing, window) * share_as_it_is(question, quantity, segment)
     if question.total and not _TOTALS.search(bearing.said(window)):
         score *= 0.9
+    score *= _since_ever(bearing, window)
     score *= _unless_unsaid(score, bearing, window, f"{around}\n{subject}")
     return Candidate(score, segment, _of_part(bearing, window, quantity), bold)
 
@@ -142,6 +145,14 @@ def _says_anything(bearing: Bearing, window: Span, subject: str) -> bool:
     """Tell whether a figure's own clause says a word of what is asked: all around it alone tell of others."""
     own = f"{bearing.opening(window)}\n{bearing.said(window)}\n{subject}"
     return any(match(term, own) for term in bearing.question.terms)
+
+
+def _since_ever(bearing: Bearing, window: Span) -> float:
+    """Return less than 1 for what has added up over nobody says how long, where a part of a year is asked."""
+    question = bearing.question
+    adds_up = "累计" in bearing.said(window) and "累计" not in question.text
+    timed = not question.periods or bearing.telling.own_period_of(window)
+    return _ADDED_UP if adds_up and not timed else 1.0
 
 
 def _of_part(bearing: Bearing, window: Span, quantity: Quantity) -> Span:

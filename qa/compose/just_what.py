@@ -16,14 +16,20 @@ _HALF = 0.45
 """A word of which but one of two pairs of characters is said is not said: 监测 is no 监测站."""
 _MERE_ENDINGS = tuple("业额量数值费类")
 """What a word says without them it says already: 餐饮业收入 is 餐饮收入."""
-_PART = 0.9
+_PART, _OTHER_PART = 0.9, 0.85
 OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
 _SCOPE = compiled(
     r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
 )
 _IN_ALL = compiled("共计|累计|总共|一共|合计|共有|已经")
+_AMONG_THEM = compiled(
+    r"其中,?(?:(?:包括|包含)[^;。]*$|(?P<who>[一-鿿]{2,10}(?:景区|园区|新区|片区|开发区|保税区|口岸|机场|港区|公司|集团)))"
+)
 _EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
+_SAYS_NO_MORE = frozenset(["服务", "综合", "发展", "建设", "管理", "保障", "工作", "产业"])
+"""A 养老服务中心 is a 养老中心."""
+
 _ALL_OF_IT = compiled(r"全[市省区县国]")
 _PARTNER = compiled(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
@@ -50,6 +56,14 @@ def of_extreme(question: Question, said: str) -> float:
     return _PART if _EXTREME.search(said) and "最" not in question.text else 1.0
 
 
+def of_part(question: Question, before: str) -> float:
+    """Return less than 1 for a part behind 其中 that nobody asks for: 其中，某景区接待游客20万人次."""
+    part = _AMONG_THEM.search(before)
+    if part is None or (part["who"] and part["who"][-4:] in fold(question.text)):
+        return 1.0
+    return _OTHER_PART
+
+
 def of_compound(question: Question, said: str) -> float:
     """Return less than 1 where another word parts what is asked for as one: 注册申请量 is no 注册量."""
     asked = fold(question.text)
@@ -60,6 +74,7 @@ def of_compound(question: Question, said: str) -> float:
         if (
             parted
             and not _IN_ALL.fullmatch(parted[1])
+            and parted[1] not in _SAYS_NO_MORE
             and (is_nominal(parted[1]) or word_class(parted[1])[:1] == "v")
         ):
             return _PART

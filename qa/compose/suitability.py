@@ -27,6 +27,7 @@ _TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
 _HALVED = ("年", "个月")
 _PEOPLE = frozenset("人名位") | {"人次"}
 _THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_RUNS = frozenset(["趟", "班", "班次", "列", "次", "航班", "架次"])
 _SAVED = compiled(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
 _CHANGES = compiled(
     r"[快高低慢][于出][^,，、;；\d]{0,12}$"
@@ -164,9 +165,9 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
     bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
     if bare == found:
         return 1.0
-    for family in (_PEOPLE, _THINGS):
+    for family in (_PEOPLE, _THINGS, _RUNS):
         if bare in family and found in family:
-            return 0.95 if family is _PEOPLE or {bare, found} & _ANY_THING else _OTHER_THING
+            return 0.95 if family is not _THINGS or {bare, found} & _ANY_THING else _OTHER_THING
     return 0.6 if not found or bare in ("个", "") else 0.0
 
 
