@@ -225,6 +225,10 @@ def _counts_else(bearing: Bearing, figure: Span) -> bool:
     alike = unit == counted or {unit, counted} <= _PEOPLE
     if behind is None or alike or not {unit, counted} <= _CLASSIFIERS:
         return False
+    head = [term for term in bearing.question.terms if term.text in bearing.question.head[-1:]]
+    clause = next((c for c in bearing.segment.clauses if c.contains(figure)), figure)
+    if head and not any(match(term, bearing.said(clause)) for term in head):
+        return True  # 32家工业企业 are no 工业监测站
     return not any(match(term, behind.group()) for term in bearing.question.terms)
 
 
