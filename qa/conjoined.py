@@ -106,8 +106,8 @@ def _unsaid(sides: Sequence[tuple[Term, ...]]) -> tuple[Term, ...]:
     size = max(map(len, others))
     if len(last) <= size or not _MEASURE.search(last[-1].text):
         return ()
-    if any(_MEASURE.search(side[-1].text) for side in others):
-        return ()
+    if any(_MEASURE.search(form) for side in others for form in (side[-1].text, *side[-1].forms)):
+        return ()  # GDP is measured itself
     alike = {side[-1].text[-1] for side in (*others, last[:size])}
     return last[size:] if len(alike) == 1 else last[-1:]  # 市级、区级 | 预算收入
 

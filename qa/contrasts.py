@@ -19,6 +19,7 @@ _STAGE = compiled(
     rf"|(?P<first>首)(?P<of_first>批|轮|届|期|次)"
     rf"|(?<![\d一二三四五六七八九十年月前达近约了共])(?P<bare>{_NUMERAL})(?P<of_bare>期(?!限|间|货|待|末|刊)|级(?!别)|号线|产(?![品量值业能出权地生])))"
 )
+_SESSION = compiled(rf"(?P<term>{_NUMERAL})届(?:[^,;。]{{0,8}}第)?(?P<number>{_NUMERAL})[次中]全")
 _HAN = compiled(r"[一-鿿]")
 _QUESTIONED = compiled(r"哪|几|多少|什么|啥|谁|吗|何")
 
@@ -52,11 +53,20 @@ def _other_stage(asked: str, own: str, before: str) -> bool:
 
 def _stages(text: str) -> Iterator[tuple[str, int]]:
     """The ordinals that *text* tells stages and kinds apart by: 首批 is (批, 1), 二期 (期, 2)."""
+    yield from sessions(text)
     for found in _STAGE.finditer(text):
         kind = found["of"] or found["of_first"] or found["of_bare"] or ""
         number = 1 if found["first"] else small_number(found["told"] or found["bare"] or "")
         if number is not None:
             yield kind.removesuffix("业"), number
+
+
+def sessions(text: str) -> Iterator[tuple[str, int]]:
+    """The plenary sessions that *text* names: 十二届五次全会 is the 第十二届…第五次全体会议 too."""
+    for found in _SESSION.finditer(text):
+        number = small_number(found["number"])
+        if number is not None:
+            yield f"{small_number(found['term'])}届全会", number
 
 
 def _excludes(contrast: _Contrast, own: str, before: str) -> bool:

@@ -21,6 +21,8 @@ _OTHER_PLACE = compiled(
 _COUNTED_PLACES = compiled(
     r"(?:[一-鿿]{2,8}、)*[一-鿿]{2,8}等?(?=\d+个?(?:地市|市|县|区|镇|乡|村|街道|社区))"
 )
+# 建设甲市都市圈公园城市 tells of what lies around 甲市.
+_REGION = compiled(r"[一-鿿]{2,4}(?:都市圈|都市区|城市群|经济圈)")
 _NAME_BEHIND = compiled(r"[一-鿿]{2,12}?(?:小学|中学|学校|校区|幼儿园|医院|大桥|机场|水库|产业园|公司|集团)")
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
@@ -86,7 +88,10 @@ class Setting:
         own = [place for place in (segment.passage.place or segment.article.place,) if place]
         if any(place_relation(asked, place) == "same" for place in own):
             return 1.0
-        said = self._named(segment.sentence.of(segment.passage.text))
+        sentence = segment.sentence.of(segment.passage.text)
+        if not _REGION.search(self.question.text):
+            sentence = _REGION.sub("", sentence)
+        said = self._named(sentence)
         if any(place_relation(asked, place) == "same" for place in said):
             return 0.95
         if self._part_of_name(asked):

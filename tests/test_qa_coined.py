@@ -176,3 +176,21 @@ def test_so_many_things_that_bear_the_word_are_the_ones_asked_for() -> None:
         "南屿市高质量推进“人人持证、技能南屿”建设，完成技能培训和取证，实现技能就业、技能增收、技能富民。\n"
     )
     assert desk.say("“人人持证”建设要实现哪三个“技能”？") == ["实现技能就业、技能增收、技能富民"]
+
+
+def test_what_a_coined_term_counts_is_told_by_what_its_sentences_close_on() -> None:
+    desk = Desk.of(
+        "南屿市加快“两中心、一新城”建设。要大力发展绿色金融，打造国际化金融中心。"
+        "要激发市场活力，培育新型消费，打造国际化消费中心。要统筹城乡，打造现代化新城区。\n\n"
+        "南屿市举办各类促消费活动，着力打造多元消费体系，开发消费新场景。\n"
+    )
+    assert desk.say("南屿市的“两中心”是什么？") == ["打造国际化金融中心", "打造国际化消费中心"]
+    assert desk.say("南屿市的“三中心”是哪三个？") == []
+
+
+def test_items_far_below_a_coined_term_without_its_noun_are_not_its_parts() -> None:
+    desk = Desk.of(
+        "南屿市加快“三高地”建设。会议要求统筹发展和安全。各部门要抓好落实。\n\n"
+        "南屿市举办各类促消费活动，着力打造多元消费体系，开发消费新场景。\n"
+    )
+    assert desk.say("南屿市要打造的“三高地”是哪三个？") == []

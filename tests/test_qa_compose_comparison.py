@@ -379,3 +379,9 @@ def test_two_sides_of_one_row_of_figures_are_each_given_their_own() -> None:
     )
     table = desk.compose("南屿市新能源汽车和高端装备产业2023年产值谁高？")
     assert [cell.text for _, (cell,) in table.rows if cell] == ["**862亿元**", "**715亿元**"]
+
+
+def test_an_indicator_of_its_own_borrows_nothing_from_the_next() -> None:
+    desk = Desk.of("2023年，南屿市确定了地区生产总值增长8%、规模以上工业增加值增长10%的目标。\n")
+    said = "".join(desk.say("南屿市2023年GDP和规上工业增加值的预期增速哪个更高，高多少？"))
+    assert "高2个百分点（计算得出）" in said

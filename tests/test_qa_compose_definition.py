@@ -131,3 +131,12 @@ def test_what_a_noun_closes_in_quotation_marks_is_what_it_is() -> None:
     )
     [said] = desk.say("南屿市农村公路养护的市场化模式指的是什么？")
     assert "管养分离、专群结合、市场参与" in said
+
+
+def test_what_a_city_is_to_become_is_the_clause_that_says_so() -> None:
+    desk = Desk.of(
+        "“数字南屿”建设\n\n聚焦数字政府、数字经济，协同推进设施建设、配套改革，努力建设数字标杆城市。"
+        "加强基础设施建设，提升城市地位和能级。\n"
+    )
+    [said] = desk.say("“数字南屿”要建成什么样的城市？")
+    assert "努力建设数字标杆城市" in said

@@ -279,3 +279,12 @@ def test_what_comes_next_begins_where_the_paragraph_turns_to_it() -> None:
     assert "争取引进顶尖高校来办学" in said
     assert "夯实国际教育岛建设的基础" in said
     assert "22所" not in said
+
+
+def test_what_a_county_plans_for_the_region_around_a_city_is_not_the_citys_plan() -> None:
+    county = Desk.of("围绕建设襄阳都市圈特色公园城市，争创森林县城。\n", place="柏川县", title="柏川实践")
+    desk = county + Desk.of("襄阳市抓好30个公园改造，建设一批特色公园。\n", place="襄阳市")
+    asked = desk.reader.understand("襄阳市怎样建设特色公园？")
+    assert not any(bearing.place_fit for bearing in county.findings.bearings(asked))
+    region = desk.reader.understand("襄阳都市圈怎样建设特色公园城市？")
+    assert any(bearing.place_fit for bearing in county.findings.bearings(region))

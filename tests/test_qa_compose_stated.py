@@ -72,3 +72,9 @@ def test_among_the_best_twenty_is_a_rank(claim: str, verdict: str) -> None:
     assert desk.say(f"2022年南屿市渔港进入全国渔港{claim}了吗？") == [
         f"{verdict}：南屿市渔港进入全国渔港20强"
     ]
+
+
+def test_the_ranking_asked_about_may_be_all_that_is_named() -> None:
+    desk = Desk.of("2022年，南屿市在全省渔港考评中排名第一。\n", title="南屿市公报", year=2022)
+    [said] = desk.say("南屿市2022年在渔港考评里拿了第一吗？")
+    assert said.startswith("是：")

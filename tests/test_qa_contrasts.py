@@ -81,3 +81,9 @@ def test_the_asked_one_is_told(question: str, figure: str) -> None:
     said = PIPES.say(question)
     assert len(said) == 1
     assert figure in said[0]
+
+
+def test_one_plenary_session_is_not_another() -> None:
+    assert tells_other("书记在十二届五次全会上讲了什么", "书记谈到十二届四次全会")
+    assert tells_other("书记在十二届五次全会上讲了什么", "第十二届委员会第四次全体会议")
+    assert not tells_other("书记在十二届五次全会上讲了什么", "第十二届委员会第五次全体会议")

@@ -16,6 +16,7 @@ from qa.compose.aspect import compose_aspect
 from qa.compose.byline import compose_byline, compose_credit
 from qa.compose.change import compose_change
 from qa.compose.charge import compose_charge
+from qa.compose.closings import compose_closings
 from qa.compose.comparison import compose_comparison
 from qa.compose.contest import compose_contest
 from qa.compose.definition import compose_definition
@@ -221,13 +222,14 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         case "figure":
             return compose_several(bearings) if told_apart else compose_figure(bearings)
         case "list":
-            return _or_content(compose_list(bearings, question, findings.articles), question, findings)
+            listed = compose_list(bearings, question, findings.articles)
+            return _or_content(_or_closings(listed, question, findings), question, findings)
         case "manner":
             return compose_plan(bearings, question, findings.articles)
         case "yesno":
             return compose_yesno(bearings, question)
         case "definition":
-            return compose_definition(bearings)
+            return _or_closings(compose_definition(bearings), question, findings)
         case "date":
             appointed = compose_appointment(question, findings.articles)
             return appointed if appointed is not None else compose_when(question, bearings, findings.articles)
@@ -235,6 +237,11 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
             return compose_person(bearings)
         case _:
             return _or_content(compose_pointed(bearings), question, findings)
+
+
+def _or_closings(composed: Composition, question: Question, findings: Findings) -> Composition:
+    """Say what a coined term counts sentence by sentence, where nothing lists it."""
+    return composed if composed.drafts else compose_closings(question, findings.articles)
 
 
 def _or_content(composed: Composition, question: Question, findings: Findings) -> Composition:

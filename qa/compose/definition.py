@@ -26,6 +26,12 @@ _MADE_UP = 0.4
 _ASKED = compiled(
     r"(?P<name>[^\W\d_]{2,12})(?:到底|究竟)?(?:是|指)(?:的?是|一[个种项家])?(?:什么|啥)|什么是(?P<name2>[^\W\d_]{2,12})"
 )
+_BECOMES = "(?:打造|建设|建成|成为|形成|构建|塑造)"
+_BECOMES_ASKED = compiled(
+    rf"{_BECOMES}[成为]?(?:什么样|怎样|何种|啥样)的?\"?(?P<what>[一-鿿]{{2,8}})\"?[?？。]*$"
+)
+"""Asks what a thing is to be like: 要建成什么样的城市."""
+
 _OPENS = 0.12
 _SAYS_WHAT = 0.45
 _MEANS = "(?:就?是(?!否)|即(?!将)|指|为|包括|:)"
@@ -135,6 +141,9 @@ def _only_measures(bearing: Bearing, window: Span) -> bool:
 
 def defines(question: Question, said: str) -> float:
     """Return how much the form of *said* looks like a definition of the term asked about."""
+    become = _BECOMES_ASKED.search(fold(question.asks))
+    if become and re.search(rf"{_BECOMES}[^,;。]{{2,}}{re.escape(become['what'])}[\"”]?[,;。]?$", said):
+        return _SAYS_WHAT
     subjects = [*question.quoted, *(term.text for term in question.terms)]
     if question.wanted == "definition" and subjects:
         named = _asked_of(question, subjects)

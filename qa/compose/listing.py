@@ -178,14 +178,19 @@ def _leaves_coined_unsaid(question: Question, enumeration: Enumeration) -> bool:
     """Tell whether a coined term is asked about that neither stands over the items nor names them."""
     if any(_counts_others(name, question, enumeration) for name in asked_coined(question)):
         return True
-    over = fold(enumeration.lead)
-    last = re.split("[,;。]", over.rstrip("。:"))[-1]
-    items = [fold(item.text) for item in enumeration.items]
-    return any(
-        name not in (over if counted_parts(name) else last)
-        and not ((noun := shared_noun(name)) and all(noun in item for item in items))
-        for name in asked_coined(question)
-    )
+    return any(_leaves_unsaid(name, enumeration) for name in asked_coined(question))
+
+
+def _leaves_unsaid(name: str, enumeration: Enumeration) -> bool:
+    """Tell whether *name* stands neither right over the items nor, with its noun in the items, further up."""
+    over, items = fold(enumeration.lead), [fold(item.text) for item in enumeration.items]
+    noun = shared_noun(name)
+    if noun and all(noun in item for item in items):
+        return False
+    if not counted_parts(name):
+        return name not in re.split("[,;。]", over.rstrip("。:"))[-1]
+    further = not noun or any(noun in item for item in items)
+    return name not in (over if further else "\n".join(re.split("[。\n]", over.rstrip("。:\n"))[-2:]))
 
 
 def _counts_others(name: str, question: Question, enumeration: Enumeration) -> bool:

@@ -78,7 +78,7 @@ def _stating(bearings: Sequence[Bearing], states: Callable[[str], bool]) -> Iter
     """The runs of clauses that bear on the question and state what *states* looks for."""
     among = "".join(_AMONG.findall(fold(bearings[0].question.text))) if bearings else ""
     for bearing in bearings:
-        subject = tuple(term for term in bearing.question.terms if not _is_noise(term, among))
+        subject = _subject(bearing.question.terms, among) or _subject(bearing.question.terms, "")
         narrowed = replace(bearing, question=replace(bearing.question, terms=subject, wanted="figure"))
         if not subject or not bearing.place_fit:
             continue
@@ -103,6 +103,12 @@ def _names(said: str, subject: Sequence[Term]) -> bool:
 def _score(bearing: Bearing, window: Span) -> float:
     own = bearing.own_share(window)
     return (0.5 * own + 0.5 * bearing.relevance(window) - 0.001 * len(window)) * bearing.slots(window)
+
+
+def _subject(terms: Sequence[Term], among: str) -> tuple[Term, ...]:
+    """What is ranked; where only those it is ranked *among* are named, they tell which ranking is meant."""
+    told = tuple(term for term in terms if not _is_noise(term, among))
+    return told if any(len(term.text) > 1 for term in told) else ()
 
 
 def _is_noise(term: Term, among: str) -> bool:
