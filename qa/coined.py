@@ -36,6 +36,9 @@ _MEANS = (
 )
 _PART_NAME = compiled("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
 _PUT_TOGETHER = compiled(rf"(?:{_PART_NAME.pattern}){{2,}}")
+_EACH_ITS_OWN = compiled(rf"^({_NUMERAL}个)一[批]?$")
+"""“五个一” are five things that each have their 一, and “三个一批” three that each have their 一批."""
+
 _LASTS = compiled(rf"{_NUMERAL}个?[年月天日季]")
 _COUNT = compiled(rf"^{_NUMERAL}[个大项类条种]?")
 _DIGITS = compiled(r"[1-9]{3,4}")
@@ -51,8 +54,7 @@ def counted_parts(name: str) -> tuple[int, ...]:
         return tuple(map(int, name))
     if not _COUNTED.fullmatch(name) or _LASTS.match(name):
         return ()
-    if name.endswith("个一"):
-        name = name[:-1]  # “五个一” are five things that each have their 一
+    name = _EACH_ITS_OWN.sub(r"\1", name)
     numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)
     return numbers if any(number > 1 for number in numbers) else ()
 

@@ -22,6 +22,9 @@ _MEASURES = compiled("收入|支出|预算|决算|投入|产出|开支|利润|�
 """Measured too, though a dictionary lists some as verbs."""
 
 _NEEDED_DEED = 0.3
+_WHO = frozenset(["领导", "干部", "负责人", "人士", "人物", "官员"])
+"""Who is asked for may be called otherwise: 主持会议的领导是谁 wants a 书记."""
+
 _ALL_THAT_IS_DONE = frozenset(["工作", "建设", "发展"])
 """How they 做好知识产权工作 an article tells without the last word."""
 
@@ -117,7 +120,15 @@ def _counted(question: Question) -> tuple[str, ...]:
 def _with_nouns(question: Question) -> Question:
     """Ask for every noun, and of a list for every word: what merely touches on the question is wrong."""
     listed = question.wanted == "list"
-    terms = (replace(t, needed=1.0) if _asked_in_full(t, listed=listed) else t for t in question.terms)
+    who = question.wanted == "person"
+    terms = (
+        replace(t, needed=_NEEDED_DEED)
+        if who and t.text in _WHO
+        else replace(t, needed=1.0)
+        if _asked_in_full(t, listed=listed)
+        else t
+        for t in question.terms
+    )
     return replace(question, terms=tuple(terms))
 
 

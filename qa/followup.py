@@ -70,6 +70,8 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
         filled = replace(filled, years=filled.years or _years(folded, previous.years))
         filled = replace(filled, kind=filled.kind or _kind(filled, folded, previous))
     filled = _with_topic(filled, current, previous, pronoun=pronoun)
+    if current.wanted == "manner" and not current.terms:
+        return filled  # 怎么做到的？
     if (not current.explicit or not current.terms) and not current.pick:
         return _asking_as(filled, current, previous, folded)
     if _COMPARES.match(folded):

@@ -194,3 +194,10 @@ def test_items_far_below_a_coined_term_without_its_noun_are_not_its_parts() -> N
         "南屿市举办各类促消费活动，着力打造多元消费体系，开发消费新场景。\n"
     )
     assert desk.say("南屿市要打造的“三高地”是哪三个？") == []
+
+
+def test_three_that_each_have_their_batch_are_not_measures_beside_the_term() -> None:
+    desk = Desk.of(
+        "南屿市坚持以“三个一批”为引领，牢固树立理念，统筹项目推进，全力保障需求，以大项目引领大投资。\n"
+    )
+    assert desk.say("南屿市“三个一批”是哪三个一批？") == []

@@ -646,3 +646,9 @@ def test_what_share_of_a_whole_something_contributes() -> None:
 def test_how_fast_something_grew_is_told_by_its_rate() -> None:
     desk = Desk.of("今年以来，南屿市贷款累计增加432亿元。7月末，南屿市贷款余额805亿元，同比增长9%。\n")
     assert "**9%**" in desk.say("南屿市贷款增得有多快？")[0]
+
+
+def test_how_many_there_are_is_their_stock() -> None:
+    desk = Desk.of("2023年，南屿市新增船厂4家；新认定高新技术企业80家，高新技术企业总数达300家。\n")
+    [said] = desk.say("2023年南屿市高新技术企业存量达到多少家？")
+    assert "**300家**" in said

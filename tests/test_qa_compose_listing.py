@@ -306,3 +306,21 @@ def test_works_to_be_pushed_on_are_listed_to_the_end_of_the_sentence() -> None:
     )
     said = "".join(desk.say("南屿市下一步要重点推进哪些重大基础设施项目？"))
     assert all(work in said for work in ("运河", "港口铁路", "机场"))
+
+
+def test_what_stands_further_over_the_items_is_not_what_they_list() -> None:
+    desk = Desk.of(
+        "一是做强特色产业。即以蓝礁、望潮为代表的船舶制造产业集群。力争新增企业100家。\n\n"
+        "要提升产业链水平;渔业以龙头企业带动产业集群发展;要大力发展新兴产业;开展创建工作。\n"
+    )
+    [said] = desk.say("南屿市哪几家企业撑起船舶制造产业集群？")
+    assert "以蓝礁、望潮为代表" in said
+
+
+def test_a_clause_over_the_items_that_lists_as_many_as_asked_is_the_list() -> None:
+    desk = Desk.of(
+        "七是守牢安全发展底线。围绕保健康、防重症、强救治、优服务，做好疫情防控，减少疫情影响。\n\n"
+        "要防范经济风险;要防范安全风险;要推进保交楼;要深化社会治理。\n"
+    )
+    [said] = desk.say("南屿市做好疫情防控要围绕哪四个方面？")
+    assert "保健康、防重症、强救治、优服务" in said

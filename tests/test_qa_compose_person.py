@@ -187,3 +187,9 @@ def test_a_misspelt_office_is_asked_for_as_it_is_read() -> None:
 def test_the_one_in_charge_of_a_place_may_hold_any_office() -> None:
     desk = Desk.of("“机遇难得。”云岭县委书记秦若川说。\n", place="云岭县", title="访云岭县委书记秦若川")
     assert any("秦若川" in said for said in desk.say("受访的云岭县负责人是谁？"))
+
+
+def test_who_is_asked_for_as_a_leader_may_hold_any_office() -> None:
+    desk = Desk.of("3月1日，南屿市港口会议召开。市委书记秦若川主持并讲话，市长罗怀谷作工作报告。\n")
+    [said] = desk.say("3月1日主持会议的南屿市领导叫什么？")
+    assert "**秦若川**" in said

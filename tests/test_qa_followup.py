@@ -130,3 +130,11 @@ def test_what_is_to_be_put_in_this_year_is_the_years_investment() -> None:
     desk = Desk.of("2023年，南屿市共实施项目39个,总投资290亿元,年度计划投资52.8亿元。\n")
     [said] = desk.say("南屿市2023年39个项目的总投资是多少？", "其中计划今年投多少？")
     assert "**52.8亿元**" in said
+
+
+def test_how_it_was_brought_about_is_asked_of_what_was_asked_before() -> None:
+    desk = Desk.of(
+        "2022年，南屿市完善监测体系，通过以旬保月、以月保季，推动渔业逐季向好。\n\n南屿市建设公园。\n"
+    )
+    said, *_ = desk.say("2022年南屿市渔业是逐季向好的吗？", "怎么做到的？")
+    assert "以旬保月" in said

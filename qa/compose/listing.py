@@ -14,6 +14,7 @@ from qa.compose.draft import Composition, Draft, Source
 from qa.compose.enumeration import Enumeration, Item, ordinal
 from qa.compose.listing_clause import ACCEPT, listing_clause
 from qa.compose.plan_extent import said_in_order
+from qa.compose.series import find_series
 from qa.compose.structures import enumerations
 from qa.evidence import Segment, segments_of
 from qa.frames import LABEL
@@ -28,6 +29,7 @@ _CARRIED_OUT = compiled("怎么|怎样|如何|咋|具体|举措|内容")
 _TELLS, _MORE_TOLD = 0.4, 0.2
 """So much of the question a clause says that is quoted instead of its item, and so much more than that."""
 
+_FURTHER_UP, _HEADING = 0.7, 45
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
@@ -52,6 +54,7 @@ def compose_list(
         enumeration is None
         or score < ACCEPT
         or (clause.score > score and not _announces(clause, enumeration))
+        or _counted_above(clause, enumeration, question.count)
     ):
         return clause
     picked = _picked(question.pick, _counted(question, enumeration)) if question.pick else ()
@@ -64,6 +67,13 @@ def _announces(clause: Composition, enumeration: Enumeration) -> bool:
     """Tell whether *clause* only says that the items follow: 还面临不少困难：一是…."""
     said = fold(clause.drafts[0].text).partition(":")[0] if clause.drafts else ""
     return bool(said) and enumeration.lead.rstrip().endswith((f"{said}:", f"{said}。"))
+
+
+def _counted_above(clause: Composition, enumeration: Enumeration, count: int | None) -> bool:
+    """Tell whether *clause*, of what stands over the items, lists as many things as are asked for."""
+    said = fold(clause.drafts[0].text) if clause.drafts and (count or 0) > 1 else ""
+    listed = any(len(one.pieces) == count for one in find_series(said))
+    return listed and said in fold(enumeration.lead) and fold(enumeration.items[0].text) not in said
 
 
 def _carried_out(item: Segment) -> list[Segment]:
@@ -93,7 +103,8 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
     if question.who and not _names_each_another(enumeration):
         return 0.0
     zones = [
-        (fold(enumeration.lead), 0.95),
+        (_right_over(fold(enumeration.lead)), 0.95),
+        (fold(enumeration.lead), _FURTHER_UP),
         (fold(enumeration.labels), 0.9),
         (fold(enumeration.first.article.title), 0.5),
     ]
@@ -108,6 +119,13 @@ def _enumeration_score(question: Question, enumeration: Enumeration) -> float:
         + _count_bonus(question, enumeration)
         + (_ANNOUNCED if enumeration.is_announced else 0.0)
     )
+
+
+def _right_over(lead: str) -> str:
+    """The headings of *lead* and how the line right over the items begins and ends."""
+    lines = [line for line in lead.split("\n") if line.strip()] or [""]
+    told = [sentence for sentence in lines[-1].split("。") if sentence.strip()]
+    return "\n".join([*(line for line in lines[:-1] if len(line) <= _HEADING), *told[:1], *told[-1:]])
 
 
 def _names_each_another(enumeration: Enumeration) -> bool:
