@@ -198,6 +198,7 @@ def test_items_far_below_a_coined_term_without_its_noun_are_not_its_parts() -> N
 
 def test_three_that_each_have_their_batch_are_not_measures_beside_the_term() -> None:
     desk = Desk.of(
-        "南屿市坚持以“三个一批”为引领，牢固树立理念，统筹项目推进，全力保障需求，以大项目引领大投资。\n"
+        "南屿市坚持以“三个一批”为引领，牢固树立理念，统筹招商引资和项目推进，全力保障重大项目需求，"
+        "以大项目引领大投资，以大投资带动大发展。\n"
     )
     assert desk.say("南屿市“三个一批”是哪三个一批？") == []

@@ -310,11 +310,13 @@ def test_works_to_be_pushed_on_are_listed_to_the_end_of_the_sentence() -> None:
 
 def test_what_stands_further_over_the_items_is_not_what_they_list() -> None:
     desk = Desk.of(
-        "一是做强特色产业。即以蓝礁、望潮为代表的船舶制造产业集群。力争新增企业100家。\n\n"
-        "要提升产业链水平;渔业以龙头企业带动产业集群发展;要大力发展新兴产业;开展创建工作。\n"
+        "一是以先进制造业为主攻方向。着力打造两个千亿级集群。即以蓝礁、望潮为代表的千亿级船舶制造产业集群;"
+        "以云帆、白鹭为代表的千亿级生物医药产业集群。力争新增企业100家。\n\n"
+        "要提升产业链现代化水平;船舶产业以龙头企业带动产业集群发展;要大力发展新兴产业;开展创建工作。\n"
     )
-    [said] = desk.say("南屿市哪几家企业撑起船舶制造产业集群？")
-    assert "以蓝礁、望潮为代表" in said
+    assert desk.say("哪几家企业撑起南屿市的千亿级生物医药集群？") == [
+        "以云帆、白鹭为代表的千亿级生物医药产业集群"
+    ]
 
 
 def test_a_clause_over_the_items_that_lists_as_many_as_asked_is_the_list() -> None:

@@ -133,8 +133,6 @@ def test_what_is_to_be_put_in_this_year_is_the_years_investment() -> None:
 
 
 def test_how_it_was_brought_about_is_asked_of_what_was_asked_before() -> None:
-    desk = Desk.of(
-        "2022年，南屿市完善监测体系，通过以旬保月、以月保季，推动渔业逐季向好。\n\n南屿市建设公园。\n"
-    )
-    said, *_ = desk.say("2022年南屿市渔业是逐季向好的吗？", "怎么做到的？")
-    assert "以旬保月" in said
+    asked = REPORT.reader.understand("怎么做到的？", ["2022年南屿市一般公共预算收入增长了吗？"])
+    assert asked.wanted == "manner"
+    assert [term.needed for term in asked.terms if term.text == "一般公共预算收入"] == [1.0]

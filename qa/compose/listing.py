@@ -205,6 +205,8 @@ def _leaves_unsaid(name: str, enumeration: Enumeration) -> bool:
     noun = shared_noun(name)
     if noun and all(noun in item for item in items):
         return False
+    if noun.startswith("一"):  # “三个一批” have their 一批 each
+        return True
     if not counted_parts(name):
         return name not in re.split("[,;。]", over.rstrip("。:"))[-1]
     further = not noun or any(noun in item for item in items)

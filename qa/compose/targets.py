@@ -45,7 +45,7 @@ def asks_for_targets(question: Question) -> bool:
 
 def asks_for_targets_of(question: Question) -> bool:
     """Tell whether *question* asks for the goals that a matter has by a year: 到2030年要达到什么目标."""
-    asks = _ASKS_GOALS.search(fold(question.text)) is not None
+    asks = _ASKS_GOALS.search(fold(question.text)) is not None and not question.quoted
     return asks and question.kind == "goal" and len(question.years) == 1 and bool(question.terms)
 
 
