@@ -195,7 +195,8 @@ def _opposed(term: Term, earlier: Sequence[Term]) -> Term:
         whole = next((t.text for t in earlier if other in t.text), None) if term.text == one else None
         if whole:
             text = whole.replace(other, one)
-            return replace(term, text=text, forms=(text,))
+            done = (term.text,) if is_deed(term.text) else ()  # 新开工 has no 新竣工 beside it
+            return replace(term, text=text, forms=(text, *done))
     return term
 
 

@@ -326,3 +326,16 @@ def test_a_clause_over_the_items_that_lists_as_many_as_asked_is_the_list() -> No
     )
     [said] = desk.say("南屿市做好疫情防控要围绕哪四个方面？")
     assert "保健康、防重症、强救治、优服务" in said
+
+
+def test_what_one_item_of_a_list_looks_to_is_no_list_of_its_items() -> None:
+    desk = Desk.of(
+        "南屿市抓实各项任务。\n\n坚持把“大港口”作为牵引工程，围绕航线谋划。\n\n"
+        "坚持把“大渔业”作为支撑工程，确保船队更新。\n\n"
+        "坚持把“大民生”作为目标工程，聚焦教育、医疗、养老等群众关心的急难愁盼问题。\n"
+    )
+    assert desk.say("南屿市的“大民生”工程聚焦群众关心的哪些问题？") == [
+        "聚焦教育、医疗、养老等群众关心的急难愁盼问题"
+    ]
+    [said] = desk.say("南屿市说的“大渔业”是什么工程，有哪些内容？")
+    assert "船队更新" in said

@@ -136,3 +136,9 @@ def test_how_it_was_brought_about_is_asked_of_what_was_asked_before() -> None:
     asked = REPORT.reader.understand("怎么做到的？", ["2022年南屿市一般公共预算收入增长了吗？"])
     assert asked.wanted == "manner"
     assert [term.needed for term in asked.terms if term.text == "一般公共预算收入"] == [1.0]
+
+
+def test_what_is_done_next_to_things_newly_begun_is_called_as_it_is() -> None:
+    desk = Desk.of("2023年，南屿市计划新开工项目187个，续建项目142个，竣工投产项目125个。\n")
+    [answer] = desk.say("南屿市2023年计划新开工项目多少个？", "那竣工投产的呢？")
+    assert "125个" in answer

@@ -30,6 +30,7 @@ _TELLS, _MORE_TOLD = 0.4, 0.2
 """So much of the question a clause says that is quoted instead of its item, and so much more than that."""
 
 _FURTHER_UP, _HEADING = 0.7, 45
+_FEWEST = 3
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
@@ -57,6 +58,12 @@ def compose_list(
         or _counted_above(clause, enumeration, question.count)
     ):
         return clause
+    if about := _only_item_about(question, enumeration):
+        return (
+            clause
+            if clause.drafts or not about.segment
+            else said_in_order(_carried_out(about.segment), score)
+        )
     picked = _picked(question.pick, _counted(question, enumeration)) if question.pick else ()
     if picked and picked[0].segment and _CARRIED_OUT.search(fold(question.text)):
         return said_in_order(_carried_out(picked[0].segment), score)
@@ -126,6 +133,16 @@ def _right_over(lead: str) -> str:
     lines = [line for line in lead.split("\n") if line.strip()] or [""]
     told = [sentence for sentence in lines[-1].split("。") if sentence.strip()]
     return "\n".join([*(line for line in lines[:-1] if len(line) <= _HEADING), *told[:1], *told[-1:]])
+
+
+def _only_item_about(question: Question, enumeration: Enumeration) -> Item | None:
+    """Return the one item that says what is asked about: what “甲” looks to is no list of 甲, 乙 and 丙."""
+    if question.pick or len(enumeration.items) < _FEWEST:
+        return None
+    over = fold(enumeration.lead)
+    coined = [words for words in question.quoted if len(words) > 1 and words not in over]
+    about = [item for item in enumeration.items if any(words in fold(item.text) for words in coined)]
+    return about[0] if len(about) == 1 else None
 
 
 def _names_each_another(enumeration: Enumeration) -> bool:
