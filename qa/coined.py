@@ -42,6 +42,7 @@ _EACH_ITS_OWN = compiled(rf"^({_NUMERAL}个)一[批]?$")
 _LASTS = compiled(rf"{_NUMERAL}个?[年月天日季]")
 _COUNT = compiled(rf"^{_NUMERAL}[个大项类条种]?")
 _DIGITS = compiled(r"[1-9]{3,4}")
+_CALLED_BY_DIGITS = compiled(rf"({_DIGITS.pattern})(?:计划|工程|行动|战略)")
 _FEWEST_ALIKE = 3
 _BESIDE = 24
 _ORDINALS = compiled(r"一是|第一[,、]|[(]一[)]")
@@ -57,6 +58,14 @@ def counted_parts(name: str) -> tuple[int, ...]:
     name = _EACH_ITS_OWN.sub(r"\1", name)
     numbers = tuple(n for digits in re.findall(_NUMERAL, name) if (n := small_number(digits)) is not None)
     return numbers if any(number > 1 for number in numbers) else ()
+
+
+def things_counted(name: str) -> int:
+    """How many things of one kind a coined *name* counts: 3 in 三个高地 and “125计划”, 0 for several."""
+    if digits := _CALLED_BY_DIGITS.fullmatch(name):
+        return len(digits[1])
+    parts = counted_parts(name)
+    return parts[0] if len(parts) == 1 else 0
 
 
 def names_of_parts(text: str) -> tuple[str, ...]:
@@ -165,14 +174,14 @@ def _may_be_all(series: Series, parts: tuple[int, ...]) -> bool:
 
 def _runs_parallel(said: str, name: str) -> bool:
     """Tell whether as many clauses beside the name as it counts open or end alike: 滞后10天亮黄牌."""
-    parts = counted_parts(name)
-    if len(parts) != 1 or parts[0] < _FEWEST_ALIKE:
+    things = things_counted(name)
+    if things < _FEWEST_ALIKE:
         return False
     at = said.find(name)
     before, after = _clauses(said[:at]), _clauses(said[at + len(name) :])
-    runs = (before[-parts[0] :], *(after[start : start + parts[0]] for start in (0, 1)))
+    runs = (before[-things:], *(after[start : start + things] for start in (0, 1)))
     return any(
-        len(run) == parts[0] and (len({c[:1] for c in run}) == 1 or len({c[-1:] for c in run}) == 1)
+        len(run) == things and (len({c[:1] for c in run}) == 1 or len({c[-1:] for c in run}) == 1)
         for run in runs
     )
 

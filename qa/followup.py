@@ -177,6 +177,7 @@ def _asking_as(filled: Question, current: Question, previous: Question, folded: 
     return replace(
         filled,
         wanted=previous.wanted,
+        byline=previous.byline,
         measures=current.measures - {"level"} or _measures(current, previous),
         unit="" if current.terms or current.measures - {"level"} else previous.unit,
         wording=_in_kind(previous.wording or previous.text, current.places, previous),

@@ -202,3 +202,14 @@ def test_three_that_each_have_their_batch_are_not_measures_beside_the_term() -> 
         "以大项目引领大投资，以大投资带动大发展。\n"
     )
     assert desk.say("南屿市“三个一批”是哪三个一批？") == []
+
+
+def test_a_plan_called_by_its_numbers_is_of_as_many_things() -> None:
+    desk = Desk.of(
+        "2022年，力争全年“125计划”新引进总部项目1个，新引进大项目2个，新引进产业链项目5个；"
+        "实施全周期服务，推动极简审批，确保新项目早开工，前期项目要提速。\n",
+        year=2022,
+    )
+    [said] = desk.say("“125计划”是什么意思？")
+    assert said.endswith("新引进产业链项目5个")
+    assert not any("极简审批" in text for text in desk.say("“125计划”具体指引进哪些项目？"))

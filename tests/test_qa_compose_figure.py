@@ -652,3 +652,20 @@ def test_how_many_there_are_is_their_stock() -> None:
     desk = Desk.of("2023年，南屿市新增船厂4家；新认定高新技术企业80家，高新技术企业总数达300家。\n")
     [said] = desk.say("2023年南屿市高新技术企业存量达到多少家？")
     assert "**300家**" in said
+
+
+def test_things_above_ten_times_the_size_are_others() -> None:
+    desk = Desk.of("2023年，南屿市培育税收超亿元楼宇44栋。\n")
+    assert desk.say("南屿市2023年税收超十亿元楼宇要培育多少栋？") == []
+    assert len(desk.say("南屿市2023年税收超亿元楼宇要培育多少栋？")) == 1
+
+
+def test_how_many_really_came_is_no_aim() -> None:
+    desk = Desk.of("2023年，南屿市力争引进高层次人才突破1500人。\n")
+    assert desk.say("南屿市2023年引进高层次人才实际到位多少人？") == []
+
+
+def test_the_first_to_pass_a_sum_is_no_item_of_a_list() -> None:
+    desk = Desk.of("2023年，南屿市力争地区生产总值在全省县（市）中率先突破千亿元。\n")
+    [said] = desk.say("南屿市2023年想在全省第一个让地区生产总值过多少？")
+    assert "千亿元" in said

@@ -142,3 +142,9 @@ def test_what_is_done_next_to_things_newly_begun_is_called_as_it_is() -> None:
     desk = Desk.of("2023年，南屿市计划新开工项目187个，续建项目142个，竣工投产项目125个。\n")
     [answer] = desk.say("南屿市2023年计划新开工项目多少个？", "那竣工投产的呢？")
     assert "125个" in answer
+
+
+def test_who_wrote_it_is_asked_of_another_place_too() -> None:
+    talks = Desk.of("——访柏川县委书记秦若川\n\n柏川县推进茶园改造。\n\n南屿晚报记者 苏明远\n", place="柏川县")
+    talks += Desk.of("——访云岭县委书记叶知秋\n\n云岭县推进林改。\n\n南屿晚报记者 罗怀谷\n", place="云岭县")
+    assert ["罗怀谷" in said for said in talks.say("柏川县的访谈是谁写的？", "那云岭县的呢？")] == [True]

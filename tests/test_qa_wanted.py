@@ -214,3 +214,7 @@ def test_how_many_a_list_has_is_read_beside_the_one_item_asked_for() -> None:
 def test_a_share_that_is_put_forward_is_affirmed_or_denied() -> None:
     assert read_wanted("公办幼儿园在园幼儿占比目标是65%吗?").wanted == "yesno"
     assert read_wanted("占比目标是多少,是65%吗?").wanted == "figure"
+
+
+def test_a_coined_word_with_its_number_alone_asks_for_a_list() -> None:
+    assert read_wanted('政务服务对标的六个"最"').wanted == "list"

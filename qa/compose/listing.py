@@ -9,7 +9,7 @@ from itertools import takewhile
 from index import compiled, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
-from qa.coined import asked_coined, counted_parts, lone_characters, shared_noun
+from qa.coined import asked_coined, counted_parts, lone_characters, shared_noun, things_counted
 from qa.compose.draft import Composition, Draft, Source
 from qa.compose.enumeration import Enumeration, Item, ordinal
 from qa.compose.listing_clause import ACCEPT, listing_clause
@@ -232,8 +232,8 @@ def _leaves_unsaid(name: str, enumeration: Enumeration) -> bool:
 
 def _counts_others(name: str, question: Question, enumeration: Enumeration) -> bool:
     """Tell whether a coined term counts more or fewer things than there are items: 五区 are no three."""
-    parts = counted_parts(name)
-    return len(parts) == 1 and parts[0] > 1 and len(_counted(question, enumeration)) != parts[0]
+    things = things_counted(name)
+    return things > 1 and len(_counted(question, enumeration)) != things
 
 
 def _count_bonus(question: Question, enumeration: Enumeration) -> float:
