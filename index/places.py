@@ -176,7 +176,7 @@ def _goes_with(word: str, last: str) -> bool:
 
 def _is_own_name(stem: str) -> bool:
     if not 2 <= len(stem) <= 4 or re.search(
-        r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及佳强优]$|^[全各该我本第一年月日]", stem
+        r"[^\u4e00-\u9fff]|[级化型个家大类的性式第区市县镇和与及佳强优说称谈]$|^[全各该我本第一年月日]", stem
     ):
         return False
     return is_rare(stem) and word_class(stem) != "v"  # 撑起经开区

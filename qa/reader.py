@@ -77,6 +77,9 @@ _BIDS = compiled(
 _STYLED = compiled("数字|平安|健康|法治|美丽|技能|智慧|文化|幸福|绿色|信用|诚信|书香|品质|活力|网络")
 _STYLE = 2
 """What a coined name puts before a place, and how long it is."""
+_OUTLET = compiled(r"(?:晚|日|早|商|时|晨|都市)报|(?:广播)?电视台|卫视|新闻网|(?:新闻)?客户端")
+"""Behind a place's name: 某市晚报 is a paper, whatever it tells of."""
+
 _BESIDES = compiled(r"[\"「『']([^\"」』']{1,30})[\"」』'](?:之外|以外|外(?=[,还的]))")
 """A coined word that is set aside: 除“甲”之外还有哪些 doesn't ask what it is."""
 
@@ -167,7 +170,11 @@ class Reader:
         people = (named.span for named in self.vocabulary.find_people(folded) if not self._names_place(named))
         apart = (*people, *((Span(*bid.span()),) if bid else ()))
         found = self.vocabulary.find_places(blank(folded, apart))
-        return tuple(named for named in found if not self._is_styled(folded, named))
+        return tuple(
+            named
+            for named in found
+            if not self._is_styled(folded, named) and not _OUTLET.match(folded, named.span.end)
+        )
 
     def _names_place(self, person: Named) -> bool:
         """Tell whether a place of the corpus has the name of *person* in its own."""

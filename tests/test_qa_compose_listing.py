@@ -339,3 +339,11 @@ def test_what_one_item_of_a_list_looks_to_is_no_list_of_its_items() -> None:
     ]
     [said] = desk.say("南屿市说的“大渔业”是什么工程，有哪些内容？")
     assert "船队更新" in said
+
+
+def test_holders_of_an_office_are_those_that_the_text_names_so() -> None:
+    town = Desk.of(
+        "2023年1月，南屿市召开工作会议。市领导郭立、王伟、李国等出席会议。副主任张三、赵四参加调研。\n"
+    )
+    assert [text.count("郭立、王伟、李国") for text in town.say("出席南屿市工作会议的市领导有哪些？")] == [1]
+    assert town.say("南屿市副市长有哪几位？") == []

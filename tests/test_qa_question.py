@@ -362,3 +362,8 @@ def test_a_deed_that_opens_a_question_is_part_of_no_place() -> None:
 
 def test_what_somebody_is_called_is_no_content() -> None:
     assert words(understand("南屿市的市委书记姓甚名谁？")) == {"市委书记"}
+
+
+def test_neither_who_speaks_nor_a_paper_is_part_of_a_place() -> None:
+    assert understand("罗怀谷在访谈中说经开区怎样发展").places == ("经开区",)
+    assert understand("采访秦若川的南屿晚报记者是谁").places == ()

@@ -66,7 +66,14 @@ def test_a_place_that_the_corpus_does_not_name_stays_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["园区平台多少个", "各区新建公园多少个", "山区公路多少公里", "全市目标", "规范市场秩序"]
+    "text",
+    [
+        "园区平台多少个",
+        "各区新建公园多少个",
+        "山区公路多少公里",
+        "全市目标",
+        "规范市场秩序",
+    ],
 )
 def test_common_words_are_no_places(text: str) -> None:
     assert places(text) == []

@@ -41,6 +41,7 @@ _SEVERAL, _MOST, _PERSON = 2, 5, 0.09
 _SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.9
 """So many things that share so short a word, in the number asked for, are what is asked for."""
 
+_OFFICE = compiled(r"(?:书记|主任|主席|秘书长|会长|[省市州区县镇乡局厅部院校]长)$")
 _ASKS_WORKS = compiled(r"哪些[一-鿿]{0,8}(?:项目|工程|任务|工作|举措|措施)")
 
 _REFERS_BACK = compiled(
@@ -76,7 +77,7 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     question, text = bearing.question, bearing.said(window)
     asks_people = question.who and not question.quoted
     people = _people_named(bearing, window) if asks_people else 0
-    if asks_people and people < _SEVERAL:
+    if asks_people and (people < _SEVERAL or not _says_office(question, text)):
         return 0.0
     if question.quoted and not _explains_the_coined(question, bearing.segment.folded, text):
         return 0.0
@@ -102,6 +103,12 @@ def clause_score(bearing: Bearing, window: Span, before: Bearing | None = None) 
     if introduction:
         said = max(said, coverage(question.terms, [(text, 1.0), (introduction, _INTRODUCED)]))
     return said * slots + bonus - 0.0006 * len(window)
+
+
+def _says_office(question: Question, said: str) -> bool:
+    """Tell whether *said* names the office whose holders are asked for: 副主任有哪几位."""
+    offices = [term for term in question.terms if _OFFICE.search(term.text)]
+    return all(match(office, said) for office in offices)
 
 
 def _misses_count(question: Question, said: str, series: Sequence[Series]) -> bool:
