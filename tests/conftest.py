@@ -29,8 +29,11 @@ CORPORA = {"seeds": TESTS.parent / "seeds", "articles": TESTS / "articles", "rep
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests in a browser last: its event loop stays, and no other can be run beside it."""
+    """Run the tests in a browser last, each file's in one process: theirs is the only event loop there."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,10 @@ from index.encodings import decode
 from tests.rewrapped import rewrap
 
 TESTS = Path(__file__).parent
-REAL = (*sorted((TESTS.parent / "seeds").glob("*.txt")), *sorted((TESTS / "articles").iterdir()))
+REAL = (
+    *sorted((TESTS.parent / "seeds").glob("*.txt")),
+    *sorted(p for p in (TESTS / "articles").iterdir() if p.is_file()),
+)
 
 
 def _words(listed: str) -> tuple[str, ...]:

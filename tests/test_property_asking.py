@@ -71,8 +71,12 @@ def test_any_question_is_answered_from_the_articles_or_refused(
 
 
 @pytest.fixture(scope="module")
-def shelf() -> Iterator[Path]:
-    """A folder in memory where there is one: every example writes its articles and a store."""
+def shelf(bots: Mapping[str, Bot]) -> Iterator[Path]:
+    """A folder in memory where there is one: every example writes its articles and a store.
+
+    The other *bots* are opened before: here a cheap encoder takes the place of the bundled one.
+    """
+    assert bots
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     with pytest.MonkeyPatch.context() as patch:
