@@ -125,6 +125,6 @@ def _fits(asked: Question, bearing: Bearing) -> Fits:
     window = bearing.segment.span
     return Fits(
         bearing.place_fit if asked.places else None,
-        bearing.year_fit(window) if asked.years else None,
-        bearing.kind_fit(window) if asked.kind else None,
+        bearing.fits.year_fit(window) if asked.years else None,
+        bearing.fits.kind_fit(window) if asked.kind else None,
     )

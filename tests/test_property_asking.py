@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -71,17 +71,11 @@ def test_any_question_is_answered_from_the_articles_or_refused(
 
 
 @pytest.fixture(scope="module")
-def shelf(bots: Mapping[str, Bot]) -> Iterator[Path]:
-    """A folder in memory where there is one: every example writes its articles and a store.
-
-    The other *bots* are opened before: here a cheap encoder takes the place of the bundled one.
-    """
-    assert bots
+def shelf() -> Iterator[Path]:
+    """A folder in memory where there is one: every example writes its articles and a store."""
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
-    with pytest.MonkeyPatch.context() as patch:
-        use_encoder(patch, BigramEncoder())
-        yield folder
+    yield folder
     shutil.rmtree(folder)
 
 
@@ -98,22 +92,28 @@ def test_any_articles_are_built_asked_and_laid_out(
     shelf.mkdir()
     for number, text in enumerate(texts):
         (shelf / f"{number}.txt").write_bytes(text.encode())
-    try:
-        bot = Bot.open(shelf)
-    except ArticleError:
-        return
-    try:
-        for cited in bot.facts():
-            assert cited.fact.text in cited.citation.quote
-        for question in (*asked, *bot.examples(), *_about(bot, data)):
-            answer = bot.ask(question)
-            check_answer(answer, bot)
-            check_painted(answer)
-            assert same(answer, bot.ask(question))
-        for article in bot.articles():
-            check_page(source_page(article, Cited("same", article.span), WORDINGS["zh"]))
-    finally:
-        bot.close()
+    with pytest.MonkeyPatch.context() as patch:
+        use_encoder(patch, BigramEncoder())
+        try:
+            bot = Bot.open(shelf)
+        except ArticleError:
+            return
+        try:
+            _check_all_that_is_said(bot, [*asked, *bot.examples(), *_about(bot, data)])
+        finally:
+            bot.close()
+
+
+def _check_all_that_is_said(bot: Bot, questions: Sequence[str]) -> None:
+    for cited in bot.facts():
+        assert cited.fact.text in cited.citation.quote
+    for question in questions:
+        answer = bot.ask(question)
+        check_answer(answer, bot)
+        check_painted(answer)
+        assert same(answer, bot.ask(question))
+    for article in bot.articles():
+        check_page(source_page(article, Cited("same", article.span), WORDINGS["zh"]))
 
 
 def _about(bot: Bot, data: st.DataObject) -> Iterator[str]:

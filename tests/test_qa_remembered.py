@@ -90,8 +90,8 @@ def test_findings_bear_on_each_question_by_itself() -> None:
     one, other = Question("2022年", "figure", years=(2022,)), Question("2023年", "figure", years=(2023,))
     assert findings.bearings(one) is findings.bearings(one)
     assert [b.question.years for b in findings.bearings(other)] == [(2023,), (2023,)]
-    assert [b.year_fit(b.segment.span) for b in findings.bearings(one)] == [1.0, 0.0]
-    assert [b.year_fit(b.segment.span) for b in findings.bearings(other)] == [0.0, 1.0]
+    assert [b.fits.year_fit(b.segment.span) for b in findings.bearings(one)] == [1.0, 0.0]
+    assert [b.fits.year_fit(b.segment.span) for b in findings.bearings(other)] == [0.0, 1.0]
 
 
 def test_what_is_told_of_a_passage_goes_with_its_facts() -> None:

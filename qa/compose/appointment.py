@@ -51,7 +51,7 @@ def compose_appointment(question: Question, articles: Sequence[Sequence[Hit]]) -
         return None
     career = [one for hits in articles for one in _appointments(question.people[0], hits)]
     for one in career:
-        fits = Bearing(question, one.segment).year_fit(one.clause)
+        fits = Bearing(question, one.segment).fits.year_fit(one.clause)
         if fits and any(_is_same(asked["called"], office) for office in re.split("[、兼和]", one.offices)):
             return quoted(Candidate(1.0, one.segment, _from_its_year(one)))
     return Composition() if career or not _elects(question, articles) else None

@@ -42,7 +42,7 @@ def cell_drafts(bearing: Bearing) -> Iterator[Draft]:
     if not bearing.facts or not is_row(bearing):
         return
     for fact in bearing.facts:
-        slots = bearing.fact_slots(fact)
+        slots = bearing.fits.of_fact(fact)
         suits = _fact_suits(bearing.question, fact)
         if slots and suits:
             suits *= _share_of_asked(bearing, fact)

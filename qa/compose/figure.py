@@ -226,7 +226,7 @@ def _distributed(bearing: Bearing, quantity: Quantity, fact: Fact, suits: float)
     """A、B分别增长8%、10%: the fact tells which figure is whose, the whole list is quoted."""
     span = bearing.telling.passage_span(fact)
     window = Span(span.start, max(span.end, _end_of_row(bearing.segment, quantity)))
-    slots = bearing.fact_slots(fact) * bearing.period_fit(window)
+    slots = bearing.fits.of_fact(fact) * bearing.fits.period_fit(window)
     score = bearing.fact_relevance(fact) * slots * suits * narrower(bearing.question, fold(fact.indicator))
     title = fold(bearing.segment.article.title)
     score *= head_said(bearing.question, bearing.said(window), fold(fact.indicator), title)

@@ -103,7 +103,7 @@ def _stated_in(bearing: Bearing, kind: Kind) -> Mapping[Span, Fact]:
     for quantity in bearing.segment.quantities:
         fact = bearing.fact_of(quantity)
         ranks = fact and fact.kind == "result" and fact.unit == _RANK  # a rank is no figure of the indicator
-        if fact and not ranks and fact.kind == kind and bearing.fact_slots(fact):
+        if fact and not ranks and fact.kind == kind and bearing.fits.of_fact(fact):
             found[quantity.span] = fact
     return found
 
