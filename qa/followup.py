@@ -41,6 +41,11 @@ _COMPARES = compiled(r"(?:那么?|又|还)?(?:[比较](?![例重大为])|[高低
 """Opens with what the figure asked for before is held against: 比全国高多少."""
 
 _AIM = compiled("目标|预期|计划|任务|打算|力争|指标")
+_ALL_AIMS = compiled(
+    r"(?:有哪些|都?有什么|哪几[个项大])[一-鿿]{0,6}(?:目标|指标)|(?:目标|指标)(?:都|分别)?(?:有哪些|是哪些|都?有什么)"
+)
+"""Asks for all goals; with a place and a year of its own it takes up nothing: 某市2025年有哪些目标."""
+
 _DATE_UNITS = frozenset("年月日号底末初")
 _ASKS_TIME = compiled(r"(?:时间|日期)呢?[?？。]*$")
 
@@ -51,6 +56,8 @@ def follow(current: Question, text: str, previous: Question | None) -> Question:
         return current
     folded = fold(text)
     current = _without_dates(current)
+    if not current.terms and current.places and current.years and _ALL_AIMS.search(folded):
+        return current
     elliptical = bool(FOLLOW.search(folded)) or not current.terms
     asks_author = current.byline and not current.places and not current.people
     pronoun = asks_author or bool(PRONOUN.search(folded))

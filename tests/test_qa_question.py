@@ -367,3 +367,9 @@ def test_what_somebody_is_called_is_no_content() -> None:
 def test_neither_who_speaks_nor_a_paper_is_part_of_a_place() -> None:
     assert understand("罗怀谷在访谈中说经开区怎样发展").places == ("经开区",)
     assert understand("采访秦若川的南屿晚报记者是谁").places == ()
+
+
+def test_all_goals_of_a_place_and_year_are_asked_of_no_matter_asked_about_before() -> None:
+    question = understand("南屿市2022年渔业产值是多少？", "柏川县2023年有哪些目标？")
+    assert (question.places, question.years, words(question)) == (("柏川县",), (2023,), {"目标"})
+    assert words(understand("南屿市2022年渔业产值是多少？", "2023年的目标呢？")) == {"渔业", "产值"}
