@@ -6,10 +6,10 @@ Knows the lexicon and the corpus's names, not its articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from index import Kind, Lexicon, Span, compiled, find_years, fold, place_relation
+from index import Kind, Lexicon, Span, compiled, find_years, fold
 from qa.emphasis import with_agent, with_head
 from qa.followup import follow
 from qa.frames import (
@@ -26,9 +26,9 @@ from qa.frames import (
 )
 from qa.outside import outside_of
 from qa.parts import split_question
+from qa.places import misspelt_places, places_in, take_places
 from qa.question import Question
 from qa.rewording import plainly_put
-from qa.sides import is_trip
 from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
 from qa.times import MONTH_END, days_named, relative_year
@@ -39,15 +39,12 @@ ASKING = compiled(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
 _SINCE = compiled(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
 
-_JOINS_PLACES = compiled("[和与跟同及、比较占对到至,]|相比")
 _MET = compiled(
     r"完成了?[^,。]{0,6}(?:目标|任务|计划)了?(?=吗|没|么|[?？])|是否(?:如期|全部)?完成[^,。]{0,6}(?:目标|任务|计划)"
 )
 """Whether a goal was met is neither asked of the goal nor of a result alone."""
 
 _THE_GOAL = compiled(r"累计[^,]{0,16}的(?:预期|计划)?目标(?:值|数)?(?:是|为|呢|[?。]|$)")
-
-_RANKS_AMONG = compiled(r"[省市]?(?:全省|全市|各市|各县)?[排居位列]")
 
 _LONGEST = 500
 """Characters of a question that are read; of a longer one, how it begins and ends."""
@@ -67,18 +64,6 @@ _SOURCE = compiled(
     r"|(?:政府工作报告|工作报告|会议|会上|发布会|报告|通报)[上中里]?(?:提出|指出|强调|明确|披露|透露|介绍|公布)(?:了|的)?,?"
 )
 
-
-_BIDS = compiled(
-    r"^(?:请|麻烦|帮我|给我|能不能|可以)*(?:解释|介绍|说明|讲|说|谈|聊|查|列|总结|归纳|概括|梳理|对比|比较)(?:一下|下|说|讲|查)(?:一下)?|^(?:采写|采访|撰写|拍摄|主持|出席|参加)"
-)
-"""Bids to tell and deeds, which open no place's name: 介绍一下某区, 采写某区报道的."""
-
-
-_STYLED = compiled("数字|平安|健康|法治|美丽|技能|智慧|文化|幸福|绿色|信用|诚信|书香|品质|活力|网络")
-_STYLE = 2
-"""What a coined name puts before a place, and how long it is."""
-_OUTLET = compiled(r"(?:晚|日|早|商|时|晨|都市)报|(?:广播)?电视台|卫视|新闻网|(?:新闻)?客户端")
-"""Behind a place's name: 某市晚报 is a paper, whatever it tells of."""
 
 _BESIDES = compiled(r"[\"「『']([^\"」』']{1,30})[\"」』'](?:之外|以外|外(?=[,还的]))")
 """A coined word that is set aside: 除“甲”之外还有哪些 doesn't ask what it is."""
@@ -118,12 +103,12 @@ class Reader:
 
     def _read(self, text: str) -> Question:
         written = self._in_chinese(self.vocabulary.in_characters(fold(text).strip()))
-        told = self._places_in(written)
+        told = places_in(written, self.vocabulary)
         folded = _without_source(self._corrected(written, told))
         if folded != written:
-            told = self._places_in(folded)
+            told = places_in(folded, self.vocabulary)
         asked = read_wanted(folded)
-        places, masked, ends = _take_places(folded, told)
+        places, masked, ends = take_places(folded, told)
         kind = _kind(QUOTED.sub(" ", masked))  # a place's own 将 or 要 plans nothing
         superlative = _superlative(folded)
         if superlative:
@@ -159,31 +144,10 @@ class Reader:
             superlative=superlative,
             total=TOTAL.search(folded) is not None,
             pairs=self._terms.pairs(masked),
-            corrected=(*_misspelt_places(folded, told), *corrections(written, folded)),
+            corrected=(*misspelt_places(folded, told), *corrections(written, folded)),
             byline=asked.wanted in ("person", "list", "text") and ASKS_BYLINE.search(folded) is not None,
         )
         return with_head(with_agent(read, folded))
-
-    def _places_in(self, folded: str) -> tuple[Named, ...]:
-        """Find the places of *folded*; the bid that opens it is part of no name."""
-        bid = _BIDS.match(folded)
-        people = (named.span for named in self.vocabulary.find_people(folded) if not self._names_place(named))
-        apart = (*people, *((Span(*bid.span()),) if bid else ()))
-        found = self.vocabulary.find_places(blank(folded, apart))
-        return tuple(
-            named
-            for named in found
-            if not self._is_styled(folded, named) and not _OUTLET.match(folded, named.span.end)
-        )
-
-    def _names_place(self, person: Named) -> bool:
-        """Tell whether a place of the corpus has the name of *person* in its own."""
-        return any(person.name in home for home in self.vocabulary.homes)
-
-    def _is_styled(self, folded: str, named: Named) -> bool:
-        """Tell whether a place that no article is about only closes a coined name: 健康中国."""
-        before = folded[max(0, named.span.start - _STYLE) : named.span.start]
-        return named.name not in self.vocabulary.homes and _STYLED.fullmatch(before) is not None
 
     def _rivals(self, places: tuple[str, ...]) -> tuple[str, ...]:
         return self.vocabulary.sharing(places[0]) if len(places) == 1 else ()
@@ -222,41 +186,6 @@ def _in_short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 
-def _take_places(folded: str, told: Sequence[Named]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    """Take the places asked about, and apart from them where a trip goes from the first."""
-    masked, found = blank(folded, [_apart(folded, named) for named in told]), _innermost(folded, told)
-    spans = [named.span for named in found]
-    if not is_trip(folded, spans):
-        return tuple(dict.fromkeys(named.name for named in found)), masked, ()
-    return (found[0].name,), masked, tuple(dict.fromkeys(span.of(folded) for span in spans[1:]))
-
-
-def _misspelt_places(folded: str, told: Sequence[Named]) -> Iterator[tuple[str, str]]:
-    """Yield the places that were read as another of the same length: 临落新区 as 临洛新区."""
-    for named in told:
-        written, name = named.span.of(folded)[-len(named.name) :], fold(named.name)
-        if len(written) == len(name) and sum(map(str.__ne__, written, name)) == 1:
-            yield written, named.name
-
-
-def _innermost(folded: str, found: Sequence[Named]) -> tuple[Named, ...]:
-    """Leave out where a place lies that is named too: 甲省上半年乙市…, 乙市…在甲省排第几."""
-
-    def only_locates(outer: Named) -> bool:
-        for inner in found:
-            if place_relation(outer.name, inner.name) != "inside":
-                continue
-            if outer.span.start > inner.span.start:
-                before = folded[outer.span.start - 1]
-                if before == "在" and _RANKS_AMONG.match(folded, outer.span.end):
-                    return True
-            elif not _JOINS_PLACES.search(folded, outer.span.end, inner.span.start):
-                return True
-        return False
-
-    return tuple(named for named in found if not only_locates(named))
-
-
 def _counts(asked: Asked) -> bool:
     return asked.wanted in ("figure", "yesno")
 
@@ -271,12 +200,6 @@ def _superlative(folded: str) -> str:
     """Read the 高 or 少 of “which district has the most”; empty when nothing of the kind is asked."""
     found = SUPERLATIVE.search(folded)
     return (found["way"] or found["way2"]) if found else ""
-
-
-def _apart(folded: str, named: Named) -> Span:
-    """The span of a place, without the 市 or 县 that also belongs to what follows: 市委, 县长."""
-    shared = folded[named.span.end : named.span.end + 1] in ("委", "长", "政") and len(named.span) > 2
-    return Span(named.span.start, named.span.end - shared)
 
 
 def _take_years(folded: str) -> tuple[tuple[int, ...], str]:
