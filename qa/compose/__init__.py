@@ -32,6 +32,7 @@ from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
 from qa.compose.sentence import compose_sentence, whole_of
 from qa.compose.several import compose_rivals, compose_several
+from qa.compose.stage import asks_stage, compose_stage
 from qa.compose.stated import claims_rank, compose_rank, compose_stated
 from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, asks_for_targets_of, compose_targets, told_of
@@ -198,6 +199,8 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         return contest
     if claims_rank(question):
         return compose_rank(bearings, question)
+    if asks_stage(question):
+        return compose_stage(bearings, question)
     stated = compose_stated(bearings, question)
     if stated.drafts:
         return stated
