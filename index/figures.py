@@ -29,8 +29,9 @@ from index.words import cut_words, word_class
 _AGENT = compiled(r"^\s*(?:与|对|由|从|向|把|将|被|通过|为|给|让)[^,，;；]*$|[与对由从向为给]$")
 _NOT_COUNTED = compiled(r"(?:方向|机制|领域|方面|指标|板块|环节|体系|维度|层面|关键|部门|单位)$")
 _STATE = compiled(
-    r"(?:已|其中|并|已经)*(到位|落地|开工|竣工|投产|入库|完工|签约|注册|达产|投运|建成|履约)(?:率|数)?"
+    r"(?:已|其中|并|已经)*(到位|落地|新?开工|竣工|投产|入库|完工|签约|注册|达产|投运|建成|履约)(?:率|数)?"
 )
+_STATE_BEHIND = compiled(f"(?:{_STATE.pattern})$")
 _NOT_OWN = compiled(r"(?:剔除|扣除|还原|不考虑|按|同口径|[两三四五]年)[^,，]{0,14}")
 _ADJUSTED = compiled(r"(?:剔除|扣除|还原|不考虑)[^,，]{0,14}(?:因素|影响)?后?$")
 _OF_PLAN = compiled(
@@ -184,7 +185,7 @@ def _of_base(clause: _Clause, base: Found) -> Found | None:
             whole = base.indicator
     state = _STATE.fullmatch(phrase)
     if state:
-        whole = indicators.stem(base.indicator).removesuffix(state[1]) + phrase.lstrip("已并其中")
+        whole = _STATE_BEHIND.sub("", indicators.stem(base.indicator)) + phrase.lstrip("已并其中")
     own = phrase.removeprefix("项目") if base.indicator.endswith("项目") else phrase
     if base.quantity.unit in COUNTERS and _OF_PROJECTS.fullmatch(own):
         whole = base.indicator + own

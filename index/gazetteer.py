@@ -53,6 +53,7 @@ ZONE = compiled("|".join(sorted(ZONE_NAMES, key=len, reverse=True)))
 # What makes a city's name part of the name of something else (郑州大学, 南京路, 北京银行, 洪泽湖).
 NAME_OF_ELSE = compiled(
     r"大学|学院|交大|交通大学|理工|师范|湖(?![南北滨畔])|路(?!径|线)|大道|[早晚日晨商]报|都市报|在线|卫视|新闻网|融媒|客户端|(?:人民|交通)?广播|银行|证券|电视台|大街|方言|籍|牌|烩面"
+    r"|水库|大坝|流域|(?<=[河江溪])(?:水质|断面|出境|治理|整治|两岸|沿岸|干流|支流|河段|清淤)"
 )
 
 _PEOPLES = (

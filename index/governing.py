@@ -32,6 +32,11 @@ _EACH = compiled(r"均|都|同为|同样|皆|各")
 _OFFICE = compiled(
     r"[市县区省]?(?:统计|发改|发展改革|财政|海关|商务|税务|市委|政府|人民政府|委|公司|集团|股份)"
 )
+# Who says what is told is not what it is told of: 甲市海关最新数据显示，….
+_SOURCE = compiled(
+    r"[市县区省]?(?:统计局|海关|税务局|[一-鿿]{2,8}[厅局委])[^，,。；]{0,12}(?:显示|发布|公布|介绍|表示|通报|消息|统计|数据)"
+)
+_BRANCH = compiled(r"[)）][^，,。；]{0,6}(?:公司|集团)")  # 某某股份（甲市）有限公司
 # What may lead up to a subject: what it is called, or a clause that describes it.
 _DESCRIBED = compiled(
     r"(?:的|的是|的有|[\"”’]|城市|[大强]?[市县省]|重镇|首府|省会|之[都乡城首]|大[省市县]|(?:^|[、，])(?:而|但|则|同期|此外|另外|相比之下))$"
@@ -153,6 +158,7 @@ def _anchors(text: str, homes: tuple[str, ...]) -> tuple[_Anchor, ...]:
     figures = [quantity.span.start for quantity in find_quantities(text)]
     anchors: list[_Anchor] = []
     carried: tuple[str, ...] = ()
+    opened_at_home = False
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
         anchors.append(_Anchor(sentence.start, carried))
@@ -164,7 +170,8 @@ def _anchors(text: str, homes: tuple[str, ...]) -> tuple[_Anchor, ...]:
         anchors += sorted(own, key=lambda anchor: anchor.start)
         held = anchors[-1]
         aside = text.startswith("其中", sentence.start)  # told of a part: what follows is of the whole again
-        if not aside and any(held.start <= at < sentence.end for at in figures):
+        opened_at_home |= not held.places and any(at in range(sentence.start, sentence.end) for at in figures)
+        if not aside and not opened_at_home and any(held.start <= at < sentence.end for at in figures):
             carried = held.places  # a place of which no figure is told is only mentioned
     return tuple(anchors)
 
@@ -188,6 +195,8 @@ def _subject(
         or in_quotes(text, first.span)
         or _DATELINE.match(text, last.span.end)
         or _EXAMPLE.match(text, last.span.end)
+        or _SOURCE.match(text, last.span.end)
+        or _BRANCH.match(text, last.span.end)
     ):
         return ()
     if not OPENS_WITH_PLACE.fullmatch(lead):

@@ -85,7 +85,7 @@ def after(text: str) -> str:
     """Return the phrase behind a count: what is counted and what happens to it, up to the next stop."""
     phrase = re.split(r"[,，;；。:：、!！?？()（）…]|以及|并且|并在", text, maxsplit=1)[0]
     phrase = _LEVEL_BEFORE.sub("", phrase.strip(" *"))
-    phrase = re.sub(r"^的\d.*", "", phrase)
+    phrase = re.sub(r"^(?:的\d.*|等$)", "", phrase)
     return "" if _GOAL_BEHIND.match(phrase) else _ENDS.sub("", phrase.replace("“", "").replace("”", ""))
 
 
@@ -136,7 +136,7 @@ def is_bare_total(phrase: str) -> bool:
 def stem(indicator: str) -> str:
     """Return an indicator without the verb of its first count (新引进金融机构 → 金融机构)."""
     return re.sub(
-        r"^(?:新引进|新登记|新签约|新增|新认定|新建|新设|签约|设立|引进|招引|引|新(?!能源|材料|兴|型|区|城|质|业|鲜|闻))",
+        r"^(?:续建|在建|新引进|新登记|新签约|新增|新认定|新建|新设|签约|设立|引进|招引|引|新(?!能源|材料|兴|型|区|城|质|业|鲜|闻))",
         "",
         indicator,
     )

@@ -433,3 +433,13 @@ def test_what_is_added_of_what_is_added_is_called_so_once() -> None:
 def test_what_stands_under_the_next_steps_is_a_goal() -> None:
     passage_facts = facts_of("新增智能化矿井80座。", heading="下一步")
     assert [(fact.text, fact.kind) for fact in passage_facts] == [("80座", "goal")]
+
+
+def test_projects_in_one_state_after_another_are_each_named() -> None:
+    found = facts_of("2022年，其中续建项目57个、新开工75个、竣工49个，新增充电桩300个等。")
+    assert [(f.indicator, f.text) for f in found] == [
+        ("续建项目", "57个"),
+        ("项目新开工", "75个"),
+        ("项目竣工", "49个"),
+        ("新增充电桩", "300个"),
+    ]

@@ -213,3 +213,11 @@ def test_a_plan_called_by_its_numbers_is_of_as_many_things() -> None:
     [said] = desk.say("“125计划”是什么意思？")
     assert said.endswith("新引进产业链项目5个")
     assert not any("极简审批" in text for text in desk.say("“125计划”具体指引进哪些项目？"))
+
+
+def test_what_a_coined_term_is_made_of_may_stand_behind_the_noun_it_describes() -> None:
+    desk = Desk.of(
+        "统计涵盖加入航线“13+2”合作机制的中国省区市，即西部12省区市与海南省，以及南屿市、柏川市。\n"
+    )
+    [said] = desk.say("航线“13+2”合作机制包括哪些地方？")
+    assert said.endswith("西部12省区市与海南省，以及南屿市、柏川市")

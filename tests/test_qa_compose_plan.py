@@ -288,3 +288,13 @@ def test_what_a_county_plans_for_the_region_around_a_city_is_not_the_citys_plan(
     assert not any(bearing.place_fit for bearing in county.findings.bearings(asked))
     region = desk.reader.understand("襄阳都市圈怎样建设特色公园城市？")
     assert any(bearing.place_fit for bearing in county.findings.bearings(region))
+
+
+def test_a_numbered_item_is_carried_out_to_its_end() -> None:
+    desk = Desk.of(
+        "2023年，南屿市重点抓好两件事：\n\n1.突出项目支撑，着力扩大有效投资。安排重点项目140个。加快推进疏港铁路、二号码头建设。"
+        "全年争取上级资金25亿元，签约项目40个。\n\n2.突出城市更新，着力提升承载能力。新增停车泊位2000个。\n"
+    )
+    said = desk.say("2023年南屿市怎样扩大有效投资？")
+    assert said[-1].endswith("全年争取上级资金25亿元，签约项目40个")
+    assert not any("停车泊位" in part for part in said)

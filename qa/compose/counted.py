@@ -15,11 +15,13 @@ _HOW_MANY_OF = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fffa-z\d]{{2,24
 _COUNTED_THING = compiled(r"(?:以上|左右|以内)?的?([\u4e00-\u9fff]{2,24})(?=[,;。、]|$)")
 _NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
 _OTHER_COUNTED = 0.75
+_LISTED_BEFORE = compiled(r"、[^、,;。:\d]{2,12}$")
+_ADDS_UP = frozenset("个类项种大家条座所处")
 
 
 def share_counted(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
     """Return less than 1 where the figure counts what a noun right behind names, and that isn't asked for."""
-    if _counts_another(question, quantity, bearing, window):
+    if _counts_another(question, quantity, bearing, window) or _adds_up_list(question, quantity, bearing):
         return OF_WHOLE
     asked = _COUNTED.search(fold(question.text))
     behind = _NOUN.match(fold(bearing.segment.passage.text[quantity.span.end : quantity.span.end + 8]))
@@ -51,6 +53,16 @@ def _counts_another(question: Question, quantity: Quantity, bearing: Bearing, wi
     return any(is_nominal(word) for word, _ in cut_words(behind[1])) and not any(
         match(term, clause) for term in head
     )
+
+
+def _adds_up_list(question: Question, quantity: Quantity, bearing: Bearing) -> bool:
+    """Tell whether a figure only counts up the items right before it, as no one asks: 甲、乙、丙三个产业."""
+    folded = bearing.segment.folded
+    listed = _LISTED_BEFORE.search(folded[bearing.segment.span.start : quantity.span.start])
+    behind = _COUNTED_THING.match(folded, quantity.span.end)
+    if quantity.unit not in _ADDS_UP or listed is None or behind is None:
+        return False
+    return not any(match(term, behind[1]) for term in question.terms)
 
 
 def _counts_right(bearing: Bearing, quantity: Quantity, noun: str) -> bool:

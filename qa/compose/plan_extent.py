@@ -144,6 +144,8 @@ def _carried(question: Question, segment: Segment, paragraph: Sequence[Segment])
     """The paragraph as far as it stays with its opening: what else it tells must name what was asked."""
     sentences = [list(group) for _, group in groupby(paragraph, key=lambda part: part.sentence)]
     short = len(paragraph[0].sentence) <= _MEASURED
+    if short and ordinal(paragraph[0].text) and not paragraph[0].quantities:
+        return list(paragraph)  # an item under its own heading is about that to its end
     asked = [term for term in question.terms if term.text not in question.people]
     kept = [
         group
