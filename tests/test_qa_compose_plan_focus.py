@@ -43,6 +43,16 @@ def test_another_aspect_and_another_speaker_are_left_out() -> None:
     ]
 
 
+def test_the_aspect_that_says_most_of_what_is_asked_is_told_alone() -> None:
+    desk = Desk.of(
+        "# 南屿市2023年工作\n\n## 创新高地建设\n\n聚焦创新平台、创新人才，争创国家科创中心。"
+        "在创新平台建设上，将依托实验室实施一批攻关项目。在创新人才引育上，加快实施“聚才计划”，吸引高层次人才。\n",
+    )
+    assert desk.say("2023年南屿市在创新人才引育上有哪些动作？") == [
+        "在创新人才引育上，加快实施“聚才计划”，吸引高层次人才"
+    ]
+
+
 def test_what_was_done_the_year_before_is_no_plan() -> None:
     said = "".join(TALK.say("南屿市2023年科技创新方面有什么打算？"))
     assert "30项" in said

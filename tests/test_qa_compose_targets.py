@@ -138,11 +138,23 @@ def test_targets_of_a_year_without_any_are_refused() -> None:
     assert PLAN.say("南屿市2029年的主要预期目标是什么？") == []
 
 
-def test_a_cell_is_said_with_its_row_and_column_and_cites_both() -> None:
+def test_a_cell_is_said_with_its_row_and_column_and_cited_from_the_head_to_the_row() -> None:
     (statement,) = TABLE.answer("北坪区2025年要新增规上工业企业多少家？")
     assert statement.plain == "北坪区，2025年新增规上工业企业（家）：12"
+    [citation] = statement.citations
+    assert citation.quote.startswith("区域　2025年GDP增速目标　2025年新增规上工业企业（家）")
+    assert citation.quote.endswith("北坪区　7.5%　12")
+
+
+def test_a_row_far_below_its_head_is_cited_apart_from_it() -> None:
+    rows = "".join(f"| 第{at}开发片区 | {at}.5% | {at} |\n" for at in range(1, 40))
+    head = "# 南屿市各区目标\n\n| 区域 | 2025年GDP增速目标 | 2025年新增规上工业企业（家） |\n|---|---|---|\n"
+    text = f"{head}{rows}| 北坪区 | 7.5% | 52 |\n"
+    (statement,) = Desk.of(text, title="南屿市各区目标", year=2025).answer(
+        "北坪区2025年要新增规上工业企业多少家？"
+    )
     assert [citation.quote for citation in statement.citations] == [
-        "北坪区 | 7.5% | 12",
+        "北坪区 | 7.5% | 52",
         "区域　2025年GDP增速目标　2025年新增规上工业企业（家）",
     ]
 

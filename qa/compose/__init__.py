@@ -28,6 +28,7 @@ from qa.compose.listing import compose_label, compose_list
 from qa.compose.office import compose_office
 from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
+from qa.compose.plan_sides import compose_plans
 from qa.compose.pointed import compose_pointed
 from qa.compose.refuse import refuse
 from qa.compose.sentence import compose_sentence, whole_of
@@ -228,7 +229,7 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
             listed = compose_list(bearings, question, findings.articles)
             return _or_content(_or_closings(listed, question, findings), question, findings)
         case "manner":
-            return compose_plan(bearings, question, findings.articles)
+            return compose_plans(question, lambda part: _plan(part, findings))
         case "yesno":
             return compose_yesno(bearings, question)
         case "definition":
@@ -240,6 +241,10 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
             return compose_person(bearings)
         case _:
             return _or_content(compose_pointed(bearings), question, findings)
+
+
+def _plan(question: Question, findings: Findings) -> Composition:
+    return compose_plan(findings.bearings(question), question, findings.articles)
 
 
 def _or_closings(composed: Composition, question: Question, findings: Findings) -> Composition:

@@ -6,8 +6,9 @@ A row's name is all that says what its figures are of: what a question names and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from index import Fact, compiled, fold, is_generality, label_column, word_class
+from index import Fact, Span, compiled, fold, is_generality, label_column, word_class
 from qa.bearing import Bearing
 from qa.compose.draft import Draft, Source
 from qa.compose.just_what import narrower
@@ -18,6 +19,9 @@ from qa.question import Question, Term
 
 _BAR = "\u3000"
 """What unwrapping puts between the cells of a row."""
+
+_TABLE = 240
+"""Characters of a table that are read at a glance: its head and row are cited as one span."""
 
 _GROWTH_FOR_LEVEL = 0.85
 
@@ -98,9 +102,16 @@ def cell_draft(bearing: Bearing, fact: Fact, score: float) -> Draft | None:
     column = before if before in columns else next(iter(columns), None)
     if column is None:
         return None
-    segment, heading = bearing.segment, bearing.segment.passage.headings[-1]
-    sources = (Source.of(segment, segment.span), Source(segment.article, segment.passage, heading.span))
-    return Draft(f"{row[label]}，{head[column]}：**{row[column]}**", sources, score)
+    return Draft(f"{row[label]}，{head[column]}：**{row[column]}**", _sources(bearing), score)
+
+
+def _sources(bearing: Bearing) -> tuple[Source, ...]:
+    """Cite a row from its head on, where that is not far above; else both of them."""
+    segment, head = bearing.segment, bearing.segment.passage.headings[-1].span
+    row = Source.of(segment, segment.span)
+    if head.start < row.span.start and row.span.end - head.start <= _TABLE:
+        return (replace(row, span=Span(head.start, row.span.end)),)
+    return (row, replace(row, span=head))
 
 
 def _row(bearing: Bearing) -> list[str]:

@@ -19,7 +19,9 @@ _OWN, _OTHERS = 0.8, 0.4
 """How much of what is asked an item says that is the one asked for, and the others at most."""
 
 _LABEL = compiled(r"([一-鿿·]{2,4})[:：]")
-_ASPECT = compiled(r"(?:[一-鿿·]{2,4}[:：])?在?(?P<of>[^,，。:：]{2,8})方面[,，]")
+_ASPECT = compiled(
+    r"(?:[一-鿿·]{2,4}[:：])?(?:在?(?P<of>[^,，。:：]{2,8})方面|在(?P<on>[^,，。:：]{2,10})上)[,，]"
+)
 _OPENS_PAST = compiled(r"(?:[一-鿿·]{2,4}:)?(?:(?P<year>20\d\d)年|去年|过去一年)")
 _AHEAD = compiled(r"打算|准备|计划|今年|明年|下一步|下步|将|要")
 _INNER_ITEM = compiled(r"[:：](?=(?:一是|一要|第一[,，]))")
@@ -58,15 +60,17 @@ def _is_past(segment: Segment, planned: int) -> bool:
 
 
 def _of_aspect(question: Question, segments: Sequence[Segment]) -> list[Segment]:
-    """What stands under the aspect asked for, 用工方面，…, where others follow it: 人才方面，…."""
+    """What stands under the aspect asked for, 用工方面，…, beside others: 人才方面，…, 在平台建设上，…."""
     aspects: list[str] = []
     for segment in segments:
         opened = _ASPECT.match(segment.text) if segment.span.start == segment.sentence.start else None
-        aspects.append(opened["of"] if opened else aspects[-1] if aspects else "")
-    wanted = {aspect for aspect in aspects if any(term.text in aspect for term in question.terms)}
-    if not wanted or len({*aspects}) < 2:
+        named = (opened["of"] or opened["on"]) if opened else ""
+        aspects.append(named or (aspects[-1] if aspects else ""))
+    said = {aspect: coverage(question.terms, [(fold(aspect), 1.0)]) for aspect in aspects}
+    best = max(said.values(), default=0.0)
+    if not best or len(said) < 2:
         return list(segments)
-    return [segment for segment, aspect in zip(segments, aspects, strict=True) if aspect in wanted]
+    return [segment for segment, aspect in zip(segments, aspects, strict=True) if said[aspect] == best]
 
 
 def _own_item(question: Question, sentence: list[Segment]) -> list[Segment]:

@@ -16,6 +16,7 @@ from qa.compose.pointed import MAX_CHARS, weigh
 from qa.evidence import runs_of
 from qa.matching import coverage
 from qa.question import Question, Term
+from qa.terms import is_nominal
 
 ACCEPT = 0.5
 _OWN = 0.5
@@ -27,8 +28,9 @@ _BESIDE = 0.35
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|首|两)"
 _MARKS = "届期批次轮"
 _ASKS = compiled(rf"第(?:几|多少)(?P<of>[{_MARKS}])|(?:几|多少)(?P<bare>期(?!间)|届)")
-_ITEMS = compiled(r"[、,;]|以及")
-_NOISE = compiled(rf"[{_MARKS}第几办建到开的了]|项目|工程|建设|连续|累计|举办|召开|成功")
+_ANY = compiled(r"项目|工程")
+_ITEMS = compiled(r"[、;]|以及")
+_NOISE = compiled(rf"[{_MARKS}第几办建到开的了]|建设|连续|累计|举办|召开|成功")
 
 
 def asks_stage(question: Question) -> bool:
@@ -79,4 +81,5 @@ def _item_says(found: re.Match[str], said: str, terms: Sequence[Term]) -> float:
     """The share of *terms* that the item of a row around the ordinal *found* says."""
     start = max((mark.end() for mark in _ITEMS.finditer(said, 0, found.start())), default=0)
     end = _ITEMS.search(said, found.end())
-    return coverage(terms, [(said[start : end.start() if end else len(said)], 1.0)])
+    naming = [term for term in terms if is_nominal(term.text) and not _ANY.fullmatch(term.text)]
+    return coverage(naming or terms, [(said[start : end.start() if end else len(said)], 1.0)])
