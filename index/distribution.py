@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import indicators
 from index.alike import is_deed, names_alike
@@ -57,13 +57,16 @@ _ONLY_OVER = compiled(r"[过超].{0,6}[亿万]元|.*次在.*")
 _AND_SO_ON = compiled(r"等[^、]*$")
 _CLAUSE_MARK = compiled(r"[，：]|(?<!\d)[,:]|[,:](?!\d)")  # not that of 1,741 or of 10:30
 _EACH = compiled(r"分别|依次")
+_BOUND_FIRST = compiled(r"突破|超过?|不低于|不少于|不超过|不高于|低于|高于|至少|约")
+"""Said before the first figure of a row, it holds for all: 分别突破3亿元、2亿元."""
+
 _ALL = compiled(r"均|都")
 _TOWN_OR_COUNTRY = compiled(r"(?:城镇|农村|乡村|城市)(.{2,})$")  # 城镇和农村居民收入分别…
 _ENDS_IN_TOWN = compiled(r"(?:城镇|农村|乡村|城市)$")
 _SHARED_HEAD = compiled(
     r"等?[^、和及与]{0,8}?((?:产业)?(?:投资|产值|增加值|收入|零售额|销售额|产量|出口|进口|消费|人数|面积|贷款|存款|价格))$"
 )
-_COUNTED_UP = compiled(r"(.{2,}?)等?[两二三四五六七八九十](?:大|个|类)[^、]*$")
+_COUNTED_UP = compiled(r"(.{2,}?)等?[两二三四五六七八九十](?:大|个|类|条|项|种)[^、]*$")
 """What counts up a list stands behind its last item: 甲业、乙业、丙业三大主导产业产值."""
 
 _GOES_ON = compiled(
@@ -78,7 +81,7 @@ _NO_SUBJECT = compiled(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|�
 _CONJUNCTION = compiled(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
 _COUPLE = compiled(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
-_TOWN_AND_COUNTRY = compiled(r"城乡(居民.*)$")  # told in this order
+_TOWN_AND_COUNTRY = compiled(r"城乡((?:居民|低保).*)$")  # told in this order
 _COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
 _PREDICATE = compiled(
     r"(?:仍为|仍是|成为|是|为|位[居列]|持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)"
@@ -151,8 +154,10 @@ def _names_over_commas(text: str, segment: Span, start: int, end: int, count: in
 
 def _dealt(text: str, row: Row, names: Sequence[str], start: int, listed: str) -> Iterator[Found]:
     change: Change = indicators.change_of(listed, "%") if row.figures[0].unit == "%" else "level"
-    for name, quantity, verb in zip(names, row.figures, _verbs(text, row), strict=True):
+    bound = row.figures[0].bound if _BOUND_FIRST.search(_verbs(text, row)[0]) else None
+    for name, figure, verb in zip(names, row.figures, _verbs(text, row), strict=True):
         bare = verb.strip().rstrip("-−")
+        quantity = replace(figure, bound=bound) if bound and not bare and figure.bound == "exact" else figure
         change = indicators.change_of(bare, quantity.unit) if bare and bare not in ("为", "是") else change
         negative = change == "growth" and verb.endswith(("-", "−"))
         yield Found(quantity, name, "decline" if negative else change, start)
@@ -193,7 +198,8 @@ def _coupled(listed: str, count: int) -> list[str]:
     named = indicators.before(listed)[0]
     couple, both_kinds = _COUPLE.match(named), _TOWN_AND_COUNTRY.match(named)
     if count % 2 == 0 and both_kinds:  # also 分别达到3万元、2万元，增长5%和7%
-        return [f"城镇{both_kinds[1]}", f"农村{both_kinds[1]}"] * (count // 2)
+        town = "城镇" if both_kinds[1].startswith("居民") else "城市"
+        return [town + both_kinds[1], f"农村{both_kinds[1]}"] * (count // 2)
     if couple is None or count != 2:
         return []
     *both, usual = next(forms for kind, forms in _COUPLED.items() if couple[kind])

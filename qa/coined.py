@@ -30,9 +30,21 @@ _PART_ASKED = compiled(
 
 _CONTAINS = r"(?:是?指(?!标)|包括|包含|含义|内容)"
 _ASKED_BEFORE = compiled(r"(?:什么是|何谓|啥是|什么叫|解释)[^\"「『',，。;；]{0,12}[\"「『']$")
-_MEANS = (
-    r"{name}[\"》]?[^,;。]{{0,8}},?(?:是指|指的是|即(?!将)|就是|包括)|{name}[\"》]?[^,;。]{{0,14}},即(?!将)|{name}[\"》]?[^,;。\"]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))"
-    r"|(?:即|也就是|称为|简称|叫做|俗称)\"?{name}|为(?:内容|主体|支撑|核心|重点)的\"?{name}"
+_QUOTED_NEXT = r"[^,;。\"']{{0,8}}[\"']"
+_BUILT_OF = (
+    rf"(?:打造|形成|建成|构建|建立|推出){_QUOTED_NEXT}[^,;。\"']{{{{2,24}}}}[\"']{_QUOTED_NEXT}?{{name}}"
+)
+"""Says of what a thing is built right before its name: 打造“甲+乙”出口“通道”."""
+
+_MEANS = "|".join(
+    (
+        r"{name}[\"》]?[^,;。]{{0,8}},?(?:是指|指的是|即(?!将)|就是|包括)",
+        r"{name}[\"》]?[^,;。]{{0,14}},即(?!将)",
+        r"{name}[\"》]?[^,;。\"]{{0,8}}(?:\(|:|是指|指的是|即|就是|包括|包含|分别[是为指]|由|是(?!否))",
+        r"(?:即|也就是|称为|简称|叫做|俗称)\"?{name}",
+        r"为(?:内容|主体|支撑|核心|重点)的\"?{name}",
+        _BUILT_OF,
+    )
 )
 _PART_NAME = compiled("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
 _PUT_TOGETHER = compiled(rf"(?:{_PART_NAME.pattern}){{2,}}")
@@ -128,6 +140,11 @@ def explains(said: str, name: str) -> bool:
         return True
     after = said[said.index(name) :]
     return _ORDINALS.search(after) is not None or _lists_parts(said, name) or _runs_parallel(said, name)
+
+
+def is_built_of(said: str, name: str) -> bool:
+    """Tell whether *said* quotes right before *name* what the thing is built of."""
+    return re.search(_BUILT_OF.format(name=re.escape(name)), said) is not None
 
 
 def shared_noun(name: str) -> str:

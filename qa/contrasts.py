@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import bundled_lines, compiled, fold
+from index import bundled_lines, compiled, cut_words, fold
 from qa.wanted import small_number
 
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -81,11 +81,19 @@ def _excludes(contrast: _Contrast, own: str, before: str) -> bool:
 
 def _says_alone(contrast: _Contrast, text: str) -> bool:
     return any(
-        at.start() == 0 or text[at.start() - 1] not in contrast.members or text[at.start() - 1] == word[0]
+        at.start() == 0
+        or text[at.start() - 1] not in contrast.members
+        or text[at.start() - 1] == word[0]
+        or _ends_word(text, at.start())
         for word in contrast.said
         if word in text
         for at in re.finditer(re.escape(word), text)
     )
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Tell whether a word of more than one character ends at *at*: 新增|减税 joins no 增 to 减."""
+    return any(span.end == at and len(span) > 1 for _, span in cut_words(text))
 
 
 def _joined(contrast: _Contrast, text: str) -> bool:

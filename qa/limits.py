@@ -17,6 +17,12 @@ _LIMIT = compiled(
 )
 _LOWER_LIMIT = compiled(rf"(?<![至到~\d.-])({_SUM})(?!元?(?:及?以下|以内|[至到~-]{_SUM}元?以下))")
 _BETWEEN = compiled(rf"({_SUM})元?[至到~-]({_SUM})元?(?!以上)(?=的?[一-鿿]{{2}})")
+_NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+)"
+_MEASURED = compiled(
+    rf"(?P<size>{_NUMBER})(?P<unit>[万亿]?(?:年|周?岁|米|平方米|公里|亩|吨|千伏|兆瓦|人))及?(?P<side>以[上下])(?=的?[一-鿿])"
+)
+"""A least or largest size in another measure than money: 500年以上的古树."""
+
 _THING = compiled("[一-鿿]{2}")
 _WEIGHT = 0.5
 """What tells apart things of other sizes says nothing of what they are."""
@@ -27,6 +33,8 @@ def of_other_size(asked: str, own: str, before: str) -> bool:
 
     Of the sizes named before the last one holds.
     """
+    if (measured := _measured(asked)) and not measured & _measured(f"{before}{own}"):
+        return True
     sizes = _sizes(asked)
     if not sizes:
         return False
@@ -58,6 +66,16 @@ def is_put_forward(asked: str, said: str, figure: Span) -> bool:
     if thing is None or not figure.of(said)[:1].isdigit():
         return False
     return re.search(rf"(?<![\d.]){re.escape(figure.of(said))}{thing.group()}", asked) is not None
+
+
+def _measured(text: str) -> set[tuple[Decimal, str, str]]:
+    """The sizes of things in *text* that are no sums of money: 500年以上, 五百年以上."""
+    return {(parse_number(m["size"]), m["unit"], m["side"]) for m in _MEASURED.finditer(text)}
+
+
+def shared_size(asked: str, said: str) -> bool:
+    """Tell whether both name one size by which things are told apart: 树龄500年以上的古树."""
+    return not _measured(asked).isdisjoint(_measured(said))
 
 
 def _sizes(text: str) -> list[tuple[Decimal, Decimal | None]]:

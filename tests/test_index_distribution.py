@@ -34,6 +34,18 @@ from tests.test_index_facts import facts_of
             ],
         ),
         (
+            "城乡低保标准分别提高到每月680元、每年5600元。",
+            [("城市低保标准", "680元", "level"), ("农村低保标准", "5600元", "level")],
+        ),
+        (
+            "锂电、家电、食品三条产业链产值分别为3亿元、2亿元和1亿元。",
+            [
+                ("锂电产值", "3亿元", "level"),
+                ("家电产值", "2亿元", "level"),
+                ("食品产值", "1亿元", "level"),
+            ],
+        ),
+        (
             "已形成特色产业，即红枣和绿茶，全产业链产值分别突破18亿元和12亿元。",
             [("红枣全产业链产值", "18亿元", "level"), ("绿茶全产业链产值", "12亿元", "level")],
         ),
@@ -55,3 +67,10 @@ def test_places_in_a_row_have_the_ranks_in_the_row() -> None:
         ("越秀区", "第50位"),
         ("天河区", "第51位"),
     ]
+
+
+def test_a_bound_said_before_the_first_figure_of_a_row_holds_for_all() -> None:
+    found = facts_of("2023年，锂电、家电产业产值分别突破3亿元、2亿元。", section=2023)
+    assert [fact.bound for fact in found] == ["at least", "at least"]
+    found = facts_of("2023年，锂电、家电产业产值分别为3亿元以上、2亿元。", section=2023)
+    assert [fact.bound for fact in found] == ["at least", "exact"]

@@ -404,6 +404,11 @@ def test_what_stands_behind_now_is_of_no_year_named_before() -> None:
     assert (fact.year, fact.text) == (2024, "8836户")
 
 
+def test_what_has_added_up_over_years_until_now_is_not_of_the_year_they_began() -> None:
+    [fact] = facts_of("2017年4月，南屿港区挂牌运行，6年来累计形成制度成果16项。")
+    assert (fact.year, fact.text) == (2024, "16项")
+
+
 def test_for_the_first_time_is_no_part_of_what_is_measured() -> None:
     found = facts_of("地区生产总值首次突破千亿元，达到1072.3亿元，进出口总额一举突破500亿元。")
     assert [(f.indicator, f.text) for f in found] == [

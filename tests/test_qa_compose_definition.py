@@ -140,3 +140,11 @@ def test_what_a_city_is_to_become_is_the_clause_that_says_so() -> None:
     )
     [said] = desk.say("“数字南屿”要建成什么样的城市？")
     assert "努力建设数字标杆城市" in said
+
+
+def test_what_is_quoted_right_before_a_thing_built_of_it_says_what_it_is() -> None:
+    desk = Desk.of(
+        "“南屿市已打造出一条‘班列+海运’汽车出口‘绿色通道’，推动汽车出口时长缩短50%以上。”李大川说。\n"
+    )
+    [said] = desk.say("南屿市打造的汽车出口“绿色通道”是什么？")
+    assert "班列+海运" in said

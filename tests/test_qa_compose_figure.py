@@ -669,3 +669,16 @@ def test_the_first_to_pass_a_sum_is_no_item_of_a_list() -> None:
     desk = Desk.of("2023年，南屿市力争地区生产总值在全省县（市）中率先突破千亿元。\n")
     [said] = desk.say("南屿市2023年想在全省第一个让地区生产总值过多少？")
     assert "千亿元" in said
+
+
+TREES = Desk.of("2022年，南屿市现有古树名木8439株，其中树龄500年以上的古树761株、名木80株。\n")
+
+
+@pytest.mark.parametrize("size", ["500年以上", "五百年以上", "树龄500年及以上"])
+def test_things_above_a_size_are_told_from_all_of_them(size: str) -> None:
+    [said] = TREES.say(f"2022年南屿市{size}的古树有几株？")
+    assert "**761株**" in said
+
+
+def test_things_of_another_size_have_no_figure() -> None:
+    assert TREES.say("2022年南屿市300年以上的古树有几株？") == []

@@ -45,6 +45,7 @@ def test_another_stage_level_or_direction_is_another(asked: str, own: str, befor
         ("五个一批项目有几个", "一批项目3个", ""),
         ("网上零售额多少", "线上零售额3亿元", ""),
         ("进口和出口各多少", "进口3亿元", ""),
+        ("减税降费多少", "新增减税降费及退税缓费26.5亿元", ""),
     ],
 )
 def test_the_same_in_another_wording_is_no_other(asked: str, own: str, before: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from index import Span, compiled, cut_words, fold, is_generality, word_class
 from qa.bearing import Bearing
 from qa.frames import FRAME
+from qa.limits import shared_size
 from qa.matching import match
 from qa.question import Term
 from qa.terms import blank, is_nominal
@@ -63,6 +64,8 @@ def _is_of_part(bearing: Bearing, terms: Sequence[Term], part: Span) -> bool:
     if not told or not all(match(term, whole.of(folded)) >= _SAID for term in terms):
         return False
     asked = fold(bearing.question.text)
+    if shared_size(asked, part.of(folded)):
+        return False
     own = FRAME.sub(" ", _EXAMPLES.sub(" ", part.of(folded)))
     unasked = [word for word, _ in cut_words(own) if word not in asked]
     named = [word for word in unasked if _names(word) or any(term.text in word for term in terms)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index import Span, compiled, fold
 from qa.bearing import Bearing
-from qa.coined import leaves_unsaid, names_of_parts
+from qa.coined import is_built_of, leaves_unsaid, names_of_parts
 from qa.compose.announced import with_announced
 from qa.compose.draft import Candidate, Composition, Draft, best_of, quoted
 from qa.compose.series import Series, find_series
@@ -156,6 +156,8 @@ def defines(question: Question, said: str) -> float:
     for subject in subjects:
         if subject not in said:
             continue
+        if is_built_of(said, subject):
+            return 0.25
         after = re.escape(subject)
         opens = max(opens, _OPENS if re.search(_SUBJECT.format(name=after), said) else 0.0)
         if re.search(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from index import compiled
 from qa.wanted import small_number
@@ -28,6 +29,8 @@ _NUMERAL = r"(?:\d+|[一二三四五六七八九十两]+)"
 _TOLD = compiled(
     rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区]|大(?!型|量))"
 )
+_AMOUNT = r"\d[\d.]*(?:%|个百分点|[万亿]*[^\W\d]{0,2})"
+_ONLY_AMOUNTS = compiled(rf"{_AMOUNT}(?:[和及与]{_AMOUNT})*")
 _AND_MORE = compiled(r"等(?![级候待同于次])")
 
 
@@ -86,6 +89,7 @@ def _series_of(text: str, before: str = "") -> Iterator[Series]:
     for match in _CLAUSE.finditer(text):
         clause = match.group()
         pieces = tuple(piece for piece in _UNMARKED.sub("、", clause).split("、") if piece)
+        pieces = (*pieces[:1], *takewhile(lambda piece: not _ONLY_AMOUNTS.fullmatch(piece), pieces[1:]))
         if len(pieces) > 1:
             yield Series(pieces, before)
         before = clause
