@@ -85,3 +85,19 @@ def test_yes_or_no_is_told_to_the_end_of_what_the_sentence_says_of_it() -> None:
         "2022年南屿市脱贫家庭应届毕业生47人，6月底毕业时未就业39人，经帮扶活动，至2022年底已全部实现就业。\n"
     )
     assert "已全部实现就业" in desk.say("南屿市2022年脱贫家庭的应届毕业生年底都就业了吗？")[0]
+
+
+INDUSTRIES = Desk.of(
+    "2023年，南屿市聚焦生物制药和智能装备两大主导产业，抓好项目落地。积极发展总部经济，扩大金融优势，推动商贸发展。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("金融和商贸", "南屿市聚焦生物制药和智能装备两大主导产业"),
+        ("生物制药和智能装备", "是：南屿市聚焦生物制药和智能装备**两大**主导产业"),
+    ],
+)
+def test_what_the_subject_is_answers_and_not_what_tells_of_the_claim_alone(claim: str, said: str) -> None:
+    assert INDUSTRIES.say(f"南屿市的两大主导产业是{claim}吗？") == [said]
