@@ -33,7 +33,7 @@ from qa.spelling import Spelling, corrections
 from qa.terms import TermReader, blank
 from qa.times import MONTH_END, days_named, relative_year
 from qa.vocabulary import Named, Vocabulary
-from qa.wanted import COMPLETION, Asked, announced_number, read_wanted
+from qa.wanted import COMPLETION, Asked, announced_number, read_wanted, small_number
 
 ASKING = compiled(r"多少|几|谁|什么|哪|怎|如何|吗|是否")
 _SINCE = compiled(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
@@ -117,7 +117,9 @@ class Reader:
         since = tuple(_SINCE.findall(masked))
         years, masked = _take_years(_SINCE.sub(" ", masked))
         besides = tuple(_BESIDES.findall(folded))
-        quoted = tuple(words for words in QUOTED.findall(folded) if words not in besides)
+        quoted = tuple(
+            name for words in QUOTED.findall(folded) if words not in besides for name in _names_in(words)
+        )
         named = (*people, *ends, *since, *(words for words in (*quoted, *besides) if len(words) > 1))
         read = Question(
             text=text.strip(),
@@ -217,6 +219,13 @@ def _kind(folded: str) -> Kind | None:
     if RESULT.search(folded):
         return None if GOAL.search(folded) else "result"
     return "goal" if GOAL.search(folded) else None
+
+
+def _names_in(quoted: str) -> Sequence[str]:
+    """The coined words in one pair of quotation marks: “三个高地、两个中心” are two."""
+    names = re.split("[、,和]", quoted)
+    counted = all(small_number(name[:1]) is not None and len(name) > 2 for name in names)
+    return names if len(names) > 1 and counted else (quoted,)
 
 
 def _announced(quoted: Iterable[str]) -> int | None:

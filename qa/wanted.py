@@ -109,6 +109,7 @@ _PICK = compiled(
     rf"(?:第({_NUMBER})|(最后一))(?:个|项|条|点|大|方面|件|是)(?!五年|产业|次|让|使|把|突破|超|过|实现|达到|建成|完成|[^,，]{{0,8}}(?:突破|过|达到?)(?:多少|几))"
 )
 
+_NAMED = compiled(r"([一-鿿]{2,3}?)(?=[\"”是有指为呢?？,，。 ]|$)")
 
 _WHICH_YEAR_MORE = compiled("哪一?年(?:的|度)?[一-鿿]{0,8}?(?:[更较最]|比较)?[多少高低大小快慢](?!见)")
 """Asks for the figures of two years, and which is the greater."""
@@ -154,7 +155,9 @@ def read_wanted(text: str) -> Asked:
     if pick and not _YES_NO.search(text):
         whole = _PICK.sub(" ", text)
         number = -1 if pick.group(2) else small_number(pick.group(1))
-        return Asked("list", pick=number, count=_count(whole), counted=_counted(whole))
+        return Asked(
+            "list", pick=number, count=_count(whole), counted=_counted(whole) or _picked_from(text, pick)
+        )
     if _YES_NO.search(text) and (not _FIGURE.search(text) or _claims(text)):
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
@@ -235,6 +238,12 @@ def _measures(text: str) -> frozenset[Measure]:
 def _counted(text: str) -> str:
     found = _COUNTED.search(text)
     return found.group(1) if found else ""
+
+
+def _picked_from(text: str, pick: re.Match[str]) -> str:
+    """The noun behind an ordinal: 关键词 in 第六个关键词是什么."""
+    named = _NAMED.match(text, pick.end())
+    return named[1] if named else ""
 
 
 def _count(text: str) -> int | None:

@@ -347,3 +347,21 @@ def test_holders_of_an_office_are_those_that_the_text_names_so() -> None:
     )
     assert [text.count("郭立、王伟、李国") for text in town.say("出席南屿市工作会议的市领导有哪些？")] == [1]
     assert town.say("南屿市副市长有哪几位？") == []
+
+
+def test_items_that_bear_the_noun_counted_go_before_others_of_their_number() -> None:
+    desk = Desk.of(
+        "南屿市全力实施“四大工程”。2023年，牢固树立航运为王理念，统筹招商引资和项目推进，"
+        "全力保障重大项目需求，以大项目引领大投资。全市实施项目393个。\n\n"
+        "要实施港口打造工程；要实施船队带动工程；要实施渔业培育工程；要实施物流引领工程；要完善工作机制。\n"
+    )
+    said = desk.say("南屿市常提的“四大工程”究竟是哪四个？")
+    assert said == ["要实施港口打造工程", "要实施船队带动工程", "要实施渔业培育工程", "要实施物流引领工程"]
+
+
+def test_an_ordinal_picks_from_the_items_that_bear_its_noun() -> None:
+    desk = Desk.of(
+        "# 南屿市经济工作会议\n\n## 关键词一：港口\n\n持续开展经济工作调研，持续举办论坛，优化布局。\n\n"
+        "## 关键词二：渔业\n\n扩大船队。\n\n## 关键词三：旅游\n\n修整海滩。\n"
+    )
+    assert desk.say("2023年南屿市经济工作的第二个关键词是什么？") == ["关键词二：渔业"]

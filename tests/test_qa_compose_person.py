@@ -193,3 +193,12 @@ def test_who_is_asked_for_as_a_leader_may_hold_any_office() -> None:
     desk = Desk.of("3月1日，南屿市港口会议召开。市委书记秦若川主持并讲话，市长罗怀谷作工作报告。\n")
     [said] = desk.say("3月1日主持会议的南屿市领导叫什么？")
     assert "**秦若川**" in said
+
+
+def test_who_puts_something_forward_is_named_with_what_he_says() -> None:
+    desk = Desk.of(
+        "谈到全会，南屿市委书记秦若川表示，深受鼓舞。\n\n南屿将如何落实？秦若川说，南屿锚定“过百超千”目标，抓好任务。\n"
+    )
+    [said] = desk.say("是哪位书记提出要锚定“过百超千”的？")
+    assert "**秦若川**" in said
+    assert "锚定“过百超千”" in said

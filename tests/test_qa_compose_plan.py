@@ -298,3 +298,12 @@ def test_a_numbered_item_is_carried_out_to_its_end() -> None:
     said = desk.say("2023年南屿市怎样扩大有效投资？")
     assert said[-1].endswith("全年争取上级资金25亿元，签约项目40个")
     assert not any("停车泊位" in part for part in said)
+
+
+def test_who_speaks_is_no_plan_for_what_is_not_spoken_of() -> None:
+    desk = Desk.of(
+        "南屿市委书记秦若川表示，当前，南屿市迈向了潜力加速释放的新阶段，站在了新起点。各校按期开学。\n\n"
+        "秦若川说，南屿市将加快渔港改造，推动渔船更新。\n"
+    )
+    assert desk.say("秦若川说南屿市的学校怎么扩容？") == []
+    assert desk.say("秦若川说南屿市怎样改造渔港？") == ["秦若川说，南屿市将加快渔港改造，推动渔船更新"]

@@ -373,3 +373,8 @@ def test_all_goals_of_a_place_and_year_are_asked_of_no_matter_asked_about_before
     question = understand("南屿市2022年渔业产值是多少？", "柏川县2023年有哪些目标？")
     assert (question.places, question.years, words(question)) == (("柏川县",), (2023,), {"目标"})
     assert words(understand("南屿市2022年渔业产值是多少？", "2023年的目标呢？")) == {"渔业", "产值"}
+
+
+def test_counted_names_in_one_pair_of_quotation_marks_are_asked_about_one_by_one() -> None:
+    assert understand("“三个高地、两个中心、一个新城”指什么？").quoted == ("三个高地", "两个中心", "一个新城")
+    assert understand("“创新、开放、绿色”指什么？").quoted == ("创新、开放、绿色",)

@@ -239,13 +239,17 @@ def _counts_others(name: str, question: Question, enumeration: Enumeration) -> b
 def _count_bonus(question: Question, enumeration: Enumeration) -> float:
     """As many items as asked for speak for a list, if they are what is counted: by name, or so announced."""
     asked = question.count
+    named = sum(question.counted in item.text for item in enumeration.items)
+    if question.pick and question.counted and 2 * named > len(enumeration.items):
+        return 0.4
     if asked is None or asked < 2:
         return 0.0
     if asked != len(_counted(question, enumeration)):
         return -0.25
-    named = sum(question.counted in item.text for item in enumeration.items)
     if not _about_the_coined(question, enumeration):
         return 0.0
+    if named == asked and question.counted:
+        return 0.5
     if 2 * named >= len(enumeration.items):
         return 0.4 if question.counted else 0.3
     if not tells_kind((question.counted,)):

@@ -104,7 +104,7 @@ def _score(bearing: Bearing, before: Segment | None = None) -> float:
     bearing = _in_interview(bearing)
     question, segment = bearing.question, bearing.segment
     slots = bearing.slots(segment.span)
-    if not slots:
+    if not slots or _only_names(bearing):
         return 0.0
     ends = max(coverage(question.terms, [(end, 1.0)]) for end in _ends(segment))
     said = 0.7 * bearing.relevance(segment.span) + 0.3 * ends
@@ -129,6 +129,15 @@ def _in_interview(bearing: Bearing) -> Bearing:
     if not names_it or not rest:
         return bearing
     return replace(bearing, question=replace(question, terms=rest))
+
+
+def _only_names(bearing: Bearing) -> bool:
+    """Tell whether no more than who speaks is said of what is asked: 某书记表示，当前… plans no schools."""
+    question = bearing.question
+    what = tuple(t for t in question.terms if t.text not in question.people and len(t.text) > 1)
+    without = replace(bearing, question=replace(question, terms=what, people=()))
+    named = any(term.text in question.people for term in question.terms)
+    return named and bool(what) and without.relevance(without.segment.span) < ACCEPT
 
 
 def _heard(question: Question, segment: Segment) -> bool:
