@@ -22,6 +22,7 @@ from qa.sides import (
     halves,
     lines_up,
     sets_against,
+    shared_tail,
 )
 from qa.terms import is_nominal
 from qa.times import grows_since, is_now, plans_first, time_of
@@ -82,7 +83,7 @@ def _place_parts(question: Question, folded: str, read: Read) -> Slots:
     places, years = question.places, question.years
     if len(places) < 2 or (question.wanted != "figure" and not sets_against(folded)):
         return ()
-    own = _own_asks(question, folded, read)
+    own = _own_asks(question, folded, read) or _own_things(question, folded, read)
     if own:
         return own
     kept = {"terms": tuple(t for t in question.terms if not COMPARING.fullmatch(t.text))}
@@ -116,6 +117,29 @@ def _own_asks(question: Question, folded: str, read: Read) -> Slots:
         terms = (*own, *(shared.terms if shared else ())) or question.terms
         slots.append({"places": side.places, "terms": terms, "years": side.years or question.years})
     return slots
+
+
+def _own_things(question: Question, folded: str, read: Read) -> Slots:
+    """One part a place where each names a thing of its own: 甲区的经济会议和乙区的党工委会各在哪天开."""
+    told = folded.partition(",")[0] if shared_tail(folded) else folded
+    asked = "是哪天" if question.wanted == "date" else "是多少"
+    for pair in islice(halves(told), _MOST_HALVES):
+        sides = [_told(read(f"{side}，{asked}")) for side in pair]
+        one, other = (side.terms for side in sides)
+        if all(len(side.places) == 1 for side in sides) and one and other:
+            if says(one, other) or says(other, one):
+                return ()
+            shared = None if sides[0].years != sides[1].years else question.kind
+            return [
+                {
+                    "places": side.places,
+                    "terms": side.terms,
+                    "years": side.years or question.years,
+                    "kind": side.kind or shared,
+                }
+                for side in sides
+            ]
+    return ()
 
 
 def _time_parts(question: Question, folded: str, read: Read) -> Slots:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index import Span, compiled
 from qa.frames import CONJUNCTION, EACH, HELD_AGAINST, WHICH
-from qa.wanted import CLASSIFIER
+from qa.wanted import CLASSIFIER, SOONER
 
 DEGREE = r"[高低多少大小快慢强弱猛]"
 _PITS = compiled(
@@ -58,7 +58,7 @@ def is_trip(folded: str, places: Sequence[Span]) -> bool:
 
 def lines_up(folded: str) -> bool:
     """Tell whether *folded* asks for each of several things, or which of them leads."""
-    return EACH.search(folded) is not None or _PITS.search(folded) is not None
+    return any(sets.search(folded) for sets in (EACH, _PITS, SOONER))
 
 
 def sets_against(folded: str) -> bool:

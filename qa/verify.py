@@ -14,6 +14,7 @@ from itertools import permutations, product
 from index import compiled, find_places, find_years, fold, place_relation, word_weight
 from qa.answer import Citation, Statement
 from qa.claims import Claim, claims_of, likeness
+from qa.days import days_told
 
 _LATIN = compiled(r"[a-z][a-z0-9.+-]*")
 _QUOTED = compiled(r"[\"'](.+?)[\"']|[「『《](.+?)[」』》]")
@@ -26,6 +27,7 @@ _KNOWN_WORD = 10.9
 _NUMERAL = r"\d.一二三四五六七八九十百千万亿两零"
 _COMPARES = compiled(r"^(?P<one>.+?)比(?P<other>.+?)(?P<way>[高多快大低少慢小])(?P<apart>[\d.].*?)(?:\(|$)")
 _LEADS = compiled(r"^(?P<one>.+?)(?P<falls>降幅)?最(?P<way>[高多快大低少慢小重长])(?:\(|$)")
+_DATES = compiled(r"^(?P<one>.+?)[更最](?P<way>[早晚])(?:\(|$)")
 _LESS = "低少慢小"
 
 
@@ -117,6 +119,8 @@ def _follows(said: str, citations: tuple[Citation, ...]) -> bool:
     if leads:
         lowest = (leads["way"] in _LESS) != bool(leads["falls"])
         return _is_extreme(leads["one"], lowest, citations)
+    if dated := _DATES.match(said):
+        return _is_first(dated["one"], dated["way"] == "晚", citations)
     if compared is None:
         return _differences(said, citations)
     one, other = compared["one"], compared["other"]
@@ -144,6 +148,17 @@ def _is_extreme(label: str, least: bool, citations: tuple[Citation, ...]) -> boo
         for citation in citations
         if _about(label, citation)
         for claim in _claims(citation)
+    )
+
+
+def _is_first(label: str, last: bool, citations: tuple[Citation, ...]) -> bool:
+    """Tell whether a day of the citation about *label* has none before it, or behind it, in another."""
+    told = [days_told(citation.quote, citation.article.year) for citation in citations]
+    bounds = [(max if last else min)(days, default=None) for days in told]
+    known = [bound for bound in bounds if bound]
+    return len(known) == len(citations) and any(
+        _about(label, citation) and bound == (max if last else min)(known)
+        for citation, bound in zip(citations, bounds, strict=True)
     )
 
 

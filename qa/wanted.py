@@ -36,6 +36,12 @@ _WHO_LEADS = compiled(
 )
 """Asks which of several leads, no person: 谁定得高, 谁的增速更快."""
 
+SOONER = compiled(
+    r"(?:谁|哪一?[个家座项场届次边方])[^,;。]{0,8}?"
+    r"(?:[更最]?早|[更最]?晚(?![上会报间])|(?<=[谁个家座项场届次边方])[先后](?![后行进于])|在[先前后](?=[?。]|$))"
+)
+"""Asks which of several events was the first: 谁开得早, 哪个先建成."""
+
 _PEOPLE = compiled(
     r"哪些人|哪几位|哪些(?:区|市|县|省)?(?:领导|记者|干部|代表|专家|嘉宾)|(?:领导|记者|干部|代表|专家|嘉宾)(?:都|分别)?(?:有|是|包括)哪些"
 )
@@ -162,6 +168,8 @@ def read_wanted(text: str) -> Asked:
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
         return Asked("list", count=_count(text), who=True)
+    if SOONER.search(text):
+        return Asked("date")
     if _PERSON.search(text) and not _WHO_LEADS.search(text):
         return Asked("person")
     if re.search(r"几月几?[日号]?|几号", text):

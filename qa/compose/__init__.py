@@ -24,6 +24,7 @@ from qa.compose.described import compose_described
 from qa.compose.draft import Composition, Draft, number_drafts
 from qa.compose.enumeration import ordinal
 from qa.compose.figure import compose_figure
+from qa.compose.from_to import compose_rise
 from qa.compose.listing import compose_label, compose_list
 from qa.compose.office import compose_office
 from qa.compose.person import compose_person
@@ -224,7 +225,9 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         return aspect
     match question.wanted:
         case "figure":
-            return compose_several(bearings) if told_apart else compose_figure(bearings)
+            return (
+                compose_rise(question, compose_several(bearings)) if told_apart else compose_figure(bearings)
+            )
         case "list":
             listed = compose_list(bearings, question, findings.articles)
             return _or_content(_or_closings(listed, question, findings), question, findings)

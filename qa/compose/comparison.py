@@ -10,7 +10,9 @@ from itertools import repeat
 
 from index import Kind, compiled, find_quantities, fold
 from qa.claims import Claim, claims_of
+from qa.compose.apart import told_apart
 from qa.compose.draft import Composition, Draft, Source, figures_alone
+from qa.compose.earlier import earlier
 from qa.matching import coverage
 from qa.question import Question, Term
 from qa.sides import claims_more, exceeds, lines_up, sets_against, with_each_named
@@ -18,10 +20,6 @@ from qa.sides import claims_more, exceeds, lines_up, sets_against, with_each_nam
 _SAID = 0.6
 """Share of what tells one indicator from the other that its figure's clause must say."""
 
-_SMALL = Decimal("0.001")
-_TEN_THOUSAND = Decimal(10_000)
-_HUNDRED_MILLION = Decimal(100_000_000)
-_MONEY = ("亿元", "万元", "元", "")
 _TELLS_APART = compiled(
     r"[高低多少快慢][了出]?几(?=[个家项所座套亿万倍成名人位])|[高低多少快慢][了出]多少|差别|区别|不同|相差|差多少|差了?几|差距|更|最|一样|相同|相比|比一比|还差|[高低多少快慢]多少|[比谁哪]"
 )
@@ -57,7 +55,9 @@ def compose_comparison(question: Question, compose: Callable[[Question], Composi
     labels = part_labels(question.parts, dated=all(map(_is_dated, drafts)))
     cells = figures_alone([a.drafts[0] for a in answered])
     rows = tuple((label, (cell,)) for label, cell in zip(labels, cells, strict=True))
-    verdict = _verdict(question, labels, [a.drafts[0] for a in answered])
+    firsts = [a.drafts[0] for a in answered]
+    dated = question.wanted == "date"
+    verdict = earlier(fold(question.text), labels, firsts) if dated else _verdict(question, labels, firsts)
     if _YES_NO.search(question.text) and verdict:
         return Composition((*verdict, *drafts))
     if not sets_against(fold(question.text)) and not _differ_in_slots(question.parts):
@@ -242,17 +242,8 @@ def _difference(labels: Sequence[str], one: _Figure, other: _Figure) -> str:
     decline = one.unit == "%" and max(one.value, other.value) < 0
     first = (one.value > other.value) != decline
     higher, lower = (labels[0], labels[1]) if first else (labels[1], labels[0])
-    apart = abs(one.value - other.value).normalize()
-    unit = "个百分点" if one.unit == "%" else one.unit
-    if unit == "亿元" and apart < _SMALL:  # 39875元 and 19284元 are read in 亿元 but not told in it
-        apart, unit = (apart * _HUNDRED_MILLION).normalize(), "元"
-    elif unit == "亿元" and max(abs(one.value), abs(other.value)) < 1:
-        apart, unit = (apart * _TEN_THOUSAND).normalize(), "万元"
-    if unit not in _MONEY and apart >= _HUNDRED_MILLION:
-        apart, unit = (apart / _HUNDRED_MILLION).normalize(), f"亿{unit}"
-    elif unit not in _MONEY and apart >= _TEN_THOUSAND:
-        apart, unit = (apart / _TEN_THOUSAND).normalize(), f"万{unit}"
+    apart = told_apart(one.value, other.value, one.unit)
     if decline:
-        return f"{higher}的降幅比{lower}大{apart:f}{unit}（计算得出）"
-    way = "高" if _MOSTLY_COUNTED.search(unit) else "多"
-    return f"{higher}比{lower}{way}{apart:f}{unit}（计算得出）"
+        return f"{higher}的降幅比{lower}大{apart}（计算得出）"
+    way = "高" if _MOSTLY_COUNTED.search(apart) else "多"
+    return f"{higher}比{lower}{way}{apart}（计算得出）"
