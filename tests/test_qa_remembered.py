@@ -147,6 +147,8 @@ WORDINGS = Wordings.of(
         ("~厂", ("~企业",)),
         ("路", ("道路",)),
         ("修路", ("公路",)),
+        ("名额", ("学位",)),
+        ("托育名额", ("托位",)),
     )
 )
 
@@ -160,6 +162,8 @@ WORDINGS = Wordings.of(
         ("修路", "今年建桥多少座", ("道路建设", "公路")),
         ("贷款", "还了一些贷款没有", ("偿还贷款",)),
         ("贷款", "发放贷款多少", ()),
+        ("名额", "添了多少名额", ("学位",)),
+        ("名额", "添了多少托育名额", ("托位",)),  # the longer wording means something else
     ],
 )
 def test_wordings_are_found_by_how_they_open(word: str, asked: str, terms: tuple[str, ...]) -> None:
@@ -172,4 +176,4 @@ def test_the_bundled_wordings_are_found_wherever_they_stand() -> None:
     lexicon = load_lexicon()
     for wording, terms in lexicon.everyday:
         if "…" not in wording and len(wording) > 1:
-            assert set(terms) <= set(lexicon.formal_forms(wording[:2], f"请问{wording}多少"))
+            assert set(terms) <= set(lexicon.formal_forms(wording[:2], f"请问{wording}"))

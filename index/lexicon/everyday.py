@@ -36,20 +36,20 @@ class Wordings:
     pairs: tuple[Pair, ...]
     by_wording: Mapping[str, tuple[int, ...]]
     by_opening: Mapping[str, tuple[int, ...]]
-    gapped: tuple[int, ...]
+    gapped: Mapping[str, tuple[int, ...]]
+    """By the character they open with."""
     tails: tuple[int, ...]
 
     @classmethod
     def of(cls, pairs: tuple[Pair, ...]) -> Wordings:
         """Make the tables of *pairs*."""
-        gapped = tuple(number for number, (wording, _) in enumerate(pairs) if _GAP in wording)
         tails = tuple(number for number, (wording, _) in enumerate(pairs) if wording[0] == _STEM)
         wordings = [wording for wording, _ in pairs]
         return cls(
             pairs,
-            _numbered(wordings),
-            _numbered(wording[:_OPENING] for wording in wordings),
-            gapped,
+            _numbered(enumerate(wordings)),
+            _numbered((number, wording[:_OPENING]) for number, wording in enumerate(wordings)),
+            _numbered((number, wording[0]) for number, wording in enumerate(wordings) if _GAP in wording),
             tails,
         )
 
@@ -59,8 +59,13 @@ class Wordings:
     def terms_of(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the terms for *word* and for the wordings of *asked* (folded) that it is part of."""
         found = {number for number in self._said_in(asked) if self._has(number, word)}
-        found.update(number for number in self.gapped if _is_part(word, self.pairs[number][0], asked))
-        found.update(self.by_wording.get(word, ()))
+        found = self._longest(found.union(self.by_wording.get(word, ())))
+        found.update(
+            number
+            for opening in set(asked)
+            for number in self.gapped.get(opening, ())
+            if _is_part(word, self.pairs[number][0], asked)
+        )
         return tuple(term for number in sorted(found) for term in self.pairs[number][1])
 
     def with_tail(self, word: str) -> tuple[str, ...]:
@@ -84,15 +89,21 @@ class Wordings:
                     if asked.startswith(self.pairs[number][0], at):
                         yield number
 
+    def _longest(self, numbers: set[int]) -> set[int]:
+        """Leave out what is part of a longer wording, which means something else: 名额 in 托育名额."""
+        wordings = {self.pairs[number][0] for number in numbers}
+        parts = {one for one in wordings for other in wordings if one != other and one in other}
+        return {number for number in numbers if self.pairs[number][0] not in parts}
+
     def _has(self, number: int, word: str) -> bool:
         wording = self.pairs[number][0]
         part = word in wording if len(word) > 1 else wording.startswith(word) and len(wording) > 1
         return part and _GAP not in wording
 
 
-def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _numbered(keys: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
     numbers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, key in enumerate(keys):
+    for number, key in keys:
         numbers[key] = (*numbers[key], number)
     return dict(numbers)
 
@@ -104,7 +115,7 @@ def _is_part(word: str, wording: str, asked: str) -> bool:
     return said and pattern.search(asked) is not None
 
 
-@lru_cache(maxsize=256)  # more than are listed: each is made at its first use only
+@lru_cache(maxsize=2048)  # more than are listed: each is made at its first use only
 def _gapped(wording: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     parts = tuple(wording.split(_GAP))
     return parts, compiled(_FEW.join(map(re.escape, parts)))
