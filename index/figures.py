@@ -39,7 +39,7 @@ _OF_PLAN = compiled(
 )
 _SETS_UP = compiled(r"建立|构建|成立|组建|形成|健全")
 _OF_A_YEAR = compiled(
-    r"全年|年内|年底|(?:20\d\d年|今年|明年)[^,，\d]{0,3}(?:目标|预期|力争|预计|计划|将|要|达到?)"
+    r"全年|年内|年底|现在|如今|目前|(?:20\d\d年|今年|明年)[^,，\d]{0,3}(?:目标|预期|力争|预计|计划|将|要|达到?)"
 )
 """Before a figure without words of its own: the same in another year (产值1620亿元，2023年目标为1800亿元)."""
 _ONLY = frozenset({"项目", "企业", "任务"})

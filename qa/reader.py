@@ -40,7 +40,7 @@ _SINCE = compiled(r"(?<!\d)(?:19|20)\d\d年(?:以来|起(?![步点草]))")
 """A stretch of years up to now: what it tells is of no one year."""
 
 _MET = compiled(
-    r"完成了?[^,。]{0,6}(?:目标|任务|计划)了?(?=吗|没|么|[?？])|是否(?:如期|全部)?完成[^,。]{0,6}(?:目标|任务|计划)"
+    r"(?:完成|达到|达成|实现)了?[^,。]{0,6}(?:目标|任务|计划)了?(?=吗|没|么|[?？])|是否(?:如期|全部)?完成[^,。]{0,6}(?:目标|任务|计划)"
 )
 """Whether a goal was met is neither asked of the goal nor of a result alone."""
 

@@ -141,12 +141,14 @@ class Slots:
     def period_fit(self, window: Span) -> float:
         """Return whether the part of the year agrees: a half year's figure is no year's."""
         telling, asked = self.telling, self.question.periods
-        if self.question.wanted == "yesno":
-            return float(not asked or _tells_of_part(self.segment.article, asked))
-        if self.question.wanted != "figure":
+        if self.question.wanted not in ("figure", "yesno"):
             return 1.0
-        before = telling.period_before if asked else ""
-        found = telling.own_period_of(window) or before or telling.period_of(window)
+        before = (telling.period_before or telling.period_over) if asked else ""
+        found = telling.own_period_of(window) or before
+        if self.question.wanted == "yesno":
+            told = found in asked if found else _tells_of_part(self.segment.article, asked)
+            return float(not asked or told)
+        found = found or telling.period_of(window)
         if not found:
             return float(not asked or _tells_of_part(self.segment.article, asked))
         if found in asked:

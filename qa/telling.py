@@ -54,7 +54,7 @@ _SHARE_OF_PERIOD = compiled(
 
 _ROSE_FROM = compiled(r"[从由][^,;。从由]{0,12}$")
 _ROSE_TO = compiled(r"[^,;。\d]{0,8}[至到为]")
-_PERIOD_OF_GOAL = compiled(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)")
+_PERIOD_OF_GOAL = compiled(rf"(?:{PERIOD.pattern})的?(?:预期|工作)?(?:目标|任务|计划|指标|预算)(?!是|为|:)")
 _PERIOD_PLANNED = compiled(
     rf"(?:部署|安排|谋划|研究|做好|抓好|抓实|冲刺|决战|展望)[^,:;。]{{0,6}}(?:{PERIOD.pattern})"
 )
@@ -210,6 +210,12 @@ class Telling:
         """The part of the year that a sentence before opened with, and later ones are of too."""
         named = periods(self._carried)
         return named[-1] if named else ""
+
+    @cached_property
+    def period_over(self) -> str:
+        """The part of the year that the innermost heading names which names one: 一、上半年工作情况."""
+        named = (periods(fold(heading.text)) for heading in reversed(self.segment.passage.headings))
+        return next((parts[-1] for parts in named if parts), "")
 
     @cached_property
     def _carried(self) -> str:

@@ -90,7 +90,7 @@ _ONLY_ASKS = compiled(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s]
 _UNIT = compiled(rf"(?:多少|几)\s*({CLASSIFIER})")
 _CHANGES = compiled(r"[增涨加升降减跌快慢高低]|提高|回落|收窄|扩大")
 _UNIT_OF_NATURE = (
-    (compiled(r"(?:多少|几)块?钱"), "元"),
+    (compiled(r"(?:多少|几)块?钱|金额(?:一?共|总共|合计|分别|各)?(?:是|为|有|达到?)?多少"), "元"),
     (compiled(r"多大(?:岁数|年纪|年龄)"), "岁"),
     (compiled(r"多久|多长时间"), "时间"),
     (compiled(r"多少度(?!假)"), "度"),
@@ -126,7 +126,6 @@ COMPLETION = compiled(
 )
 """How much of a goal is done is neither a goal nor all of a result: a share."""
 
-_PUTS_FORWARD = compiled(r"\d%|\d[\d.]*[万亿个家项人元]")
 _ASKS_AMOUNT = compiled(r"多少|几|多[快久大高长远]|若干|哪|什么|啥")
 _QUESTION_WORD = compiled("什么|啥|哪")
 _BARE_MEASURE = compiled(
@@ -164,7 +163,7 @@ def read_wanted(text: str) -> Asked:
         return Asked(
             "list", pick=number, count=_count(whole), counted=_counted(whole) or _picked_from(text, pick)
         )
-    if _YES_NO.search(text) and (not _FIGURE.search(text) or _claims(text)):
+    if _YES_NO.search(text) and (not _FIGURE.search(text) or not _ASKS_AMOUNT.search(text)):
         return Asked("yesno", measures=_measures(text))
     if _PEOPLE.search(text):
         return Asked("list", count=_count(text), who=True)
@@ -182,11 +181,6 @@ def read_wanted(text: str) -> Asked:
     if prose == "text" and _BARE_MEASURE.search(text) and not _QUESTION_WORD.search(text):
         return Asked("figure", measures=_measures(text), unit=_unit(text))
     return Asked(prose, _measures(text), count=_count(text), counted=_counted(text))
-
-
-def _claims(text: str) -> bool:
-    """Tell whether *text* puts forward a figure and asks for none: 占比目标是65%吗."""
-    return _PUTS_FORWARD.search(text) is not None and _ASKS_AMOUNT.search(text) is None
 
 
 def _wanted_prose(text: str) -> Wanted:

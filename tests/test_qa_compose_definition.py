@@ -2,6 +2,8 @@
 
 import pytest
 
+from index import fold
+from qa.compose.definition import defines
 from tests.desk import Desk
 
 REPORT = Desk.of(
@@ -148,3 +150,9 @@ def test_what_is_quoted_right_before_a_thing_built_of_it_says_what_it_is() -> No
     )
     [said] = desk.say("南屿市打造的汽车出口“绿色通道”是什么？")
     assert "班列+海运" in said
+
+
+@pytest.mark.parametrize("marks", ["‘’", "“”"])
+def test_an_idea_in_quotation_marks_says_what_it_is(marks: str) -> None:
+    said = f"“公司明确了{marks[0]}抓实常规气、攻坚页岩气{marks[1]}的总体思路，加快产能建设。"
+    assert defines(REPORT.understand("公司明确的总体思路是什么？"), fold(said)) >= 0.25

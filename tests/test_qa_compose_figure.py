@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.compose.just_what import narrower
 from tests.desk import Desk
 
 REPORT = Desk.of(
@@ -682,3 +683,30 @@ def test_things_above_a_size_are_told_from_all_of_them(size: str) -> None:
 
 def test_things_of_another_size_have_no_figure() -> None:
     assert TREES.say("2022年南屿市300年以上的古树有几株？") == []
+
+
+TRADE = Desk.of(
+    "今年上半年，南屿市进出口总值1.79万亿元，增长5.9%。其中，进口1.5万亿元，增长4.5%；出口2881.4亿元，增长13.9%。\n\n"
+    "绿色产业动能充沛。今年上半年，南屿市出口太阳能电池15.2亿元。\n\n"
+    "李大川介绍，两年前，南屿咖啡店仅20家，到现在已达166家，产品也更加丰富。\n",
+    title="南屿市2023年上半年外贸",
+)
+
+
+@pytest.mark.parametrize(
+    ("measured", "share"), [("出口太阳能电池", 0.5), ("出口货值", 1.0), ("出口", 1.0), ("出口商品", 1.0)]
+)
+def test_what_was_traded_of_one_thing_is_not_all_that_was_traded(measured: str, share: float) -> None:
+    assert narrower(TRADE.understand("今年上半年南屿市出口了多少亿元？"), measured) == share
+
+
+def test_what_was_traded_of_the_thing_asked_about_is_given() -> None:
+    [said] = TRADE.say("今年上半年南屿市出口了多少亿元的太阳能电池？")
+    assert "**15.2亿元**" in said
+
+
+def test_how_many_there_are_now_is_not_how_many_there_were_once() -> None:
+    [said] = TRADE.say("南屿市现在有多少家咖啡店？")
+    assert said.endswith("咖啡店仅20家，到现在已达**166家**")
+    [said] = TRADE.say("两年前南屿市有多少家咖啡店？")
+    assert "**20家**" in said

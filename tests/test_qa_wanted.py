@@ -2,6 +2,7 @@
 
 import pytest
 
+from index import fold
 from qa.wanted import COMPLETION, Measure, Wanted, announced_number, read_wanted, small_number
 
 
@@ -218,3 +219,19 @@ def test_a_share_that_is_put_forward_is_affirmed_or_denied() -> None:
 
 def test_a_coined_word_with_its_number_alone_asks_for_a_list() -> None:
     assert read_wanted('政务服务对标的六个"最"').wanted == "list"
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("GDP增速达到年度目标了吗？", "yesno"),
+        ("投资增速是不是超过8%？", "yesno"),
+        ("有没有增速，是多少？", "figure"),
+    ],
+)
+def test_a_question_for_yes_or_no_that_names_a_measure_asks_for_no_figure(question: str, wanted: str) -> None:
+    assert read_wanted(fold(question)).wanted == wanted
+
+
+def test_an_amount_is_asked_for_in_money() -> None:
+    assert read_wanted(fold("签约金额是多少？")).unit == "元"

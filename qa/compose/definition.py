@@ -189,7 +189,8 @@ def _quotes_as(asked: str, said: str) -> bool:
     head = re.escape(called)
     if len(head) < 2 or called[-2:] not in said:
         return False
-    return re.search(rf"\"(?:的|为){head}|\"{head[-2:]}(?![一-鿿])|{head}(?:是|为|:)\"", said) is not None
+    quoted_as = rf"[\"'](?:的|为){head}|[\"']{head[-2:]}(?![一-鿿])|{head}(?:是|为|:)[\"']"
+    return re.search(quoted_as, said) is not None
 
 
 def _makes_up(series: Series, question: Question) -> bool:

@@ -74,9 +74,15 @@ def announcement(before: Segment | None, first: Segment, start: int | None = Non
     """The words over an enumeration: its headings and what stands before its first item."""
     headings = "\n".join(heading.text for heading in first.passage.headings)
     above = first.folded[: first.span.start if start is None else start]
-    if before is not None and before.article.id == first.article.id and before.passage.id != first.passage.id:
+    if before is not None and before.passage.id != first.passage.id and _leads_to(before, first):
         above = f"{before.folded}\n{above}"
     return "\n".join([headings, above[-LEAD:]])
+
+
+def _leads_to(before: Segment, first: Segment) -> bool:
+    """Tell whether *before* stands in the section of *first* or right over it, not in the one that ended."""
+    above = before.passage.headings
+    return before.article.id == first.article.id and first.passage.headings[: len(above)] == above
 
 
 def opening_item(segment: Segment, start: int | None = None) -> Item:

@@ -19,7 +19,12 @@ from qa.question import Question
 _WAS, _BY = 0.9, 0.5
 _FROM = compiled(r"[由从](?:原来|原先|过去|规定|[12]\d{3}年|去年|上年)?的?$")
 _CHANGED_TO = compiled(r"[\u4e00-\u9fff]{0,4}[至到为]")
-_FORMERLY = compiled(r"原来|原先|以前|之前|过去|本来")
+_FORMERLY = compiled(r"原来|原先|以前|之前|过去|本来|年前")
+_NOW = compiled(r"现在|如今|目前|现已")
+_ONCE = compiled(rf"(?:{_FORMERLY.pattern}|当初|最初|起初)(?:(?!{_NOW.pattern})[^。；!！?？])*$")
+"""How things stood once, where the sentence goes on to tell how they stand: 两年前仅20家，到现在已达166家."""
+
+_STOP = compiled(r"[。；!！?？]")
 _CHANGES = "提高|提升|增加|上调|上升|降低|下降|降|压缩|压减|缩短|扩大|扩|升"
 _ASKS_BECOME = compiled(f"(?:{_CHANGES})[至到]了?(?:多少|几)")
 _ASKS_BY = compiled(rf"(?:{_CHANGES}|增加|增长|减少|缩小|变化|相差|差|多|少|高|低|涨)了?(?:多少|几)")
@@ -33,6 +38,8 @@ def share_as_it_is(question: Question, quantity: Quantity, segment: Segment) -> 
     text = segment.passage.text
     if _CHANGED_TO.match(text, quantity.span.end) and _FROM.search(text[: quantity.span.start]):
         return 1.0 if _FORMERLY.search(question.text) else _WAS
+    if _was_once(text, quantity) and not _FORMERLY.search(question.text):
+        return _BY
     if _TELLS_BY.search(text[: quantity.span.start]) and _ASKS_BECOME.search(fold(question.text)):
         return _BY
     return 1.0
@@ -64,3 +71,9 @@ def _rose(said: str, was: Quantity, became: Quantity) -> bool:
         and _FROM.search(said[: was.span.start]) is not None
         and _CHANGED_TO.fullmatch(between) is not None
     )
+
+
+def _was_once(text: str, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is told of a time before now, of which its sentence tells next."""
+    following = _STOP.split(text[quantity.span.end :], maxsplit=1)[0]
+    return _ONCE.search(text[: quantity.span.start]) is not None and _NOW.search(following) is not None

@@ -26,6 +26,10 @@ _IN_ALL = compiled("共计|累计|总共|一共|合计|共有|已经")
 _AMONG_THEM = compiled(
     r"其中,?(?:(?:包括|包含)[^;。]*$|(?P<who>[一-鿿]{2,10}(?:景区|园区|新区|片区|开发区|保税区|口岸|机场|港区|公司|集团)))"
 )
+_TRADED = compiled(r"(?:进出口|出口|进口|销售|采购)(?P<what>[\u4e00-\u9fff]{2,12})$")
+_OF_ALL = compiled(r"总?[额值量](?!子)|商品|货物|货值|[总全]|规模|完成|实现")
+"""What is traded, behind the deed: 出口太阳能电池 is no 出口, but 出口货值 is."""
+
 _EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _SAYS_NO_MORE = frozenset(["服务", "综合", "发展", "建设", "管理", "保障", "工作", "产业"])
 """A 养老服务中心 is a 养老中心."""
@@ -36,6 +40,9 @@ _PARTNER = compiled(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|�
 
 def narrower(question: Question, measures: str) -> float:
     """Return less than 1 for a part of what is asked: 新能源发电量 is not the 发电量."""
+    traded = _TRADED.search(measures)
+    if traded and not _OF_ALL.search(traded["what"]) and not _is_asked(question, traded["what"]):
+        return OF_WHOLE
     for form in (form for term in question.terms for form in term.forms):
         prefix = measures.removesuffix(form)
         if prefix == measures:
@@ -49,6 +56,10 @@ def narrower(question: Question, measures: str) -> float:
                 return 1.0  # 规上工业中船舶制造 is a part of 规上工业
             return OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
     return 1.0
+
+
+def _is_asked(question: Question, words: str) -> bool:
+    return any(match(term, words) for term in question.terms)
 
 
 def of_extreme(question: Question, said: str) -> float:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from index import compiled, find_people, fold
 from qa.answer import Hit
 from qa.bearing import Bearing
 from qa.coined import asked_coined, counted_parts, lone_characters, shared_noun, things_counted
 from qa.compose.draft import Composition, Draft, Source
-from qa.compose.enumeration import Enumeration, Item, ordinal
+from qa.compose.enumeration import Enumeration, Item
 from qa.compose.listing_clause import ACCEPT, listing_clause
+from qa.compose.listing_item import carried_out, lists_of_item, only_item_about
 from qa.compose.plan_extent import said_in_order
 from qa.compose.series import find_series
 from qa.compose.structures import enumerations
-from qa.evidence import Segment, segments_of
+from qa.evidence import segments_of
 from qa.frames import LABEL
 from qa.matching import coverage
 from qa.question import Question
@@ -30,7 +30,6 @@ _TELLS, _MORE_TOLD = 0.4, 0.2
 """So much of the question a clause says that is quoted instead of its item, and so much more than that."""
 
 _FURTHER_UP, _HEADING = 0.7, 45
-_FEWEST = 3
 _OWN = 0.1
 _SOMETHING = 0.15
 _ANNOUNCED = 0.1
@@ -58,15 +57,14 @@ def compose_list(
         or _counted_above(clause, enumeration, question.count)
     ):
         return clause
-    if about := _only_item_about(question, enumeration):
-        return (
-            clause
-            if clause.drafts or not about.segment
-            else said_in_order(_carried_out(about.segment), score)
-        )
+    about = only_item_about(question, enumeration)
+    if about and about.segment and not lists_of_item(clause, about.segment, question):
+        return said_in_order(carried_out(about.segment), score)
+    if about and (clause.drafts or question.quoted):
+        return clause
     picked = _picked(question.pick, _counted(question, enumeration)) if question.pick else ()
     if picked and picked[0].segment and _CARRIED_OUT.search(fold(question.text)):
-        return said_in_order(_carried_out(picked[0].segment), score)
+        return said_in_order(carried_out(picked[0].segment), score)
     return _as_list(question, enumeration, score)
 
 
@@ -81,13 +79,6 @@ def _counted_above(clause: Composition, enumeration: Enumeration, count: int | N
     said = fold(clause.drafts[0].text) if clause.drafts and (count or 0) > 1 else ""
     listed = any(len(one.pieces) == count for one in find_series(said))
     return listed and said in fold(enumeration.lead) and fold(enumeration.items[0].text) not in said
-
-
-def _carried_out(item: Segment) -> list[Segment]:
-    """What the paragraph of an item says after it, up to the next item."""
-    paragraph = segments_of(Hit(item.passage, item.article, 0.0))
-    after = (segment for segment in paragraph if segment.span.start > item.span.start)
-    return [item, *takewhile(lambda segment: not ordinal(segment.text), after)]
 
 
 def compose_label(question: Question, articles: Sequence[Sequence[Hit]]) -> Composition:
@@ -135,16 +126,6 @@ def _right_over(lead: str) -> str:
     return "\n".join([*(line for line in lines[:-1] if len(line) <= _HEADING), *told[:1], *told[-1:]])
 
 
-def _only_item_about(question: Question, enumeration: Enumeration) -> Item | None:
-    """Return the one item that says what is asked about: what “甲” looks to is no list of 甲, 乙 and 丙."""
-    if question.pick or len(enumeration.items) < _FEWEST:
-        return None
-    over = fold(enumeration.lead)
-    coined = [words for words in question.quoted if len(words) > 1 and words not in over]
-    about = [item for item in enumeration.items if any(words in fold(item.text) for words in coined)]
-    return about[0] if len(about) == 1 else None
-
-
 def _names_each_another(enumeration: Enumeration) -> bool:
     """Tell whether every item names somebody, no two the same: what one man said makes no list of people."""
     named = [[span.of(item.text) for span in find_people(item.text)] for item in enumeration.items]
@@ -169,7 +150,9 @@ def _problem_bonus(question: Question, enumeration: Enumeration) -> float:
     if not _PROBLEMS.search(fold(question.asks)):
         return 0.0
     over = re.split(r"[。\n]", fold(enumeration.lead).rstrip("。:\n "))[-1]
-    return _TELLS_PROBLEMS if _PROBLEMS.search(f"{over}\n{fold(enumeration.labels)}") else _NO_PROBLEMS
+    problems = sum(_PROBLEMS.search(fold(item.text)) is not None for item in enumeration.items)
+    tells = _PROBLEMS.search(over) or 2 * problems > len(enumeration.items)
+    return _TELLS_PROBLEMS if tells else _NO_PROBLEMS
 
 
 def _other_purpose(question: Question, enumeration: Enumeration) -> float:
