@@ -20,6 +20,8 @@ _STAGE = compiled(
     rf"|(?<![\d一二三四五六七八九十年月前达近约了共])(?P<bare>{_NUMERAL})(?P<of_bare>期(?!限|间|货|待|末|刊)|级(?!别)|号线|产(?![品量值业能出权地生])))"
 )
 _SESSION = compiled(rf"(?P<term>{_NUMERAL})届(?:[^,;。]{{0,8}}第)?(?P<number>{_NUMERAL})[次中]全")
+_UNDONE = r"(?<!有)(?:没有?|尚?未|[还仍]没有?)"
+_DENIED = compiled(rf"{_UNDONE}(?P<deed>[一-鿿]{{2}})(?=[的了,?。项数]|$)(?![一-鿿]{{0,3}}[吗么])")
 _HAN = compiled(r"[一-鿿]")
 _QUESTIONED = compiled(r"哪|几|多少|什么|啥|谁|吗|何")
 
@@ -35,7 +37,7 @@ class _Contrast:
 
 def tells_other(asked: str, own: str, before: str = "") -> bool:
     """Tell whether *own*, or else what stands *before* it, tells of another than *asked* (all folded)."""
-    if _other_stage(asked, own, before):
+    if _other_stage(asked, own, before) or _denies(asked, own):
         return True
     return any(_excludes(contrast, own, before) for contrast in _contrasts(asked))
 
@@ -49,6 +51,13 @@ def _other_stage(asked: str, own: str, before: str) -> bool:
         if told and not meant & set(told):
             return True
     return False
+
+
+def _denies(asked: str, own: str) -> bool:
+    """Tell whether it is asked what was not done, 没开工, and *own* says of nothing that it was not."""
+    return any(
+        re.search(rf"[没未不待]有?{denied['deed']}", own) is None for denied in _DENIED.finditer(asked)
+    )
 
 
 def _stages(text: str) -> Iterator[tuple[str, int]]:

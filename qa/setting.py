@@ -24,6 +24,9 @@ _COUNTED_PLACES = compiled(
 # 建设甲市都市圈公园城市 tells of what lies around 甲市.
 _REGION = compiled(r"[一-鿿]{2,4}(?:都市圈|都市区|城市群|经济圈)")
 _NAME_BEHIND = compiled(r"[一-鿿]{2,12}?(?:小学|中学|学校|校区|幼儿园|医院|大桥|机场|水库|产业园|公司|集团)")
+_TOWN_OF_IT = r"(?:新城|老城|主城|古城|中心城|片)区?"
+"""Behind a place's name: a new town that bears it is but a part of it."""
+
 # 在甲市排第三 and 在甲市率先… rank another place among those of 甲市.
 _NO_RANK = "市?(?![一-鿿]{0,6}[排居位列率领占首第])"
 
@@ -50,6 +53,8 @@ class Setting:
         last = _COUNTED_PLACES.sub("", re.split(r"[，,]", text.rstrip("，,；;。"))[-1])
         if any(asked in text and asked not in last for asked in places) and _OTHER_PLACE.search(last):
             return 0.0
+        if any(self._is_of_town(asked, last) for asked in places):
+            return 0.0
         # Where a trip goes is asked about, not whose it is.
         ends = [term.text for term in self.question.terms]
         named = [name for name in self._named(last) if name not in ends]
@@ -57,6 +62,12 @@ class Setting:
         if "same" in relations:
             return 1.0
         return 0.0 if relations & {"other", "inside", "around"} else self.fit
+
+    def _is_of_town(self, asked: str, said: str) -> bool:
+        """Tell whether *said* tells of a town in *asked* that bears its name and isn't asked about."""
+        stem = asked[:-1] if len(asked) > 2 else asked
+        town = re.search(f"{re.escape(stem)}{_TOWN_OF_IT}", said)
+        return town is not None and town.group() not in self.question.text
 
     def fit_of_figure(self, figure: Span) -> float | None:
         """Return 1 or 0 as the figure's own place was asked for or not; None where it has none of its own."""

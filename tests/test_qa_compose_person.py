@@ -202,3 +202,10 @@ def test_who_puts_something_forward_is_named_with_what_he_says() -> None:
     [said] = desk.say("是哪位书记提出要锚定“过百超千”的？")
     assert "**秦若川**" in said
     assert "锚定“过百超千”" in said
+
+
+def test_the_office_held_at_another_body_is_the_one_that_is_told() -> None:
+    desk = Desk.of("2月3日，南屿市召开会议。市总工会副主席、青禾学院院长陈岩出席，管委会主任周然作报告。\n")
+    assert desk.say("陈岩在青禾学院担任什么职务？") == ["**市总工会副主席、青禾学院院长**陈岩"]
+    assert desk.say("周然在青禾学院担任什么职务？") == []
+    assert desk.say("周然担任什么职务？") == ["**管委会主任**周然"]

@@ -57,3 +57,13 @@ def test_what_was_done_the_year_before_is_no_plan() -> None:
     said = "".join(TALK.say("南屿市2023年科技创新方面有什么打算？"))
     assert "30项" in said
     assert "96.8亿元" not in said
+
+
+def test_an_opening_that_only_says_what_is_asked_is_left_out() -> None:
+    desk = Desk.of(
+        "# 南屿市2023年工作\n\n南屿市持续做好海湾生态保护，要做海湾生态保护标杆。"
+        "推进退滩还海，实施环岛防汛提标工程，深化十年禁渔。\n"
+    )
+    assert desk.say("南屿市怎样做海湾生态保护标杆？") == ["推进退滩还海，实施环岛防汛提标工程，深化十年禁渔"]
+    only = Desk.of("# 南屿市2023年工作\n\n南屿市要做海湾生态保护标杆。\n")
+    assert only.say("南屿市怎样做海湾生态保护标杆？") == ["南屿市要做海湾生态保护标杆"]

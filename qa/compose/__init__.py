@@ -26,7 +26,7 @@ from qa.compose.enumeration import ordinal
 from qa.compose.figure import compose_figure
 from qa.compose.from_to import compose_rise
 from qa.compose.listing import compose_label, compose_list
-from qa.compose.office import compose_office
+from qa.compose.office import asks_office_at, compose_office
 from qa.compose.person import compose_person
 from qa.compose.plan import compose_plan
 from qa.compose.plan_sides import compose_plans
@@ -189,9 +189,11 @@ def _compose_kind(question: Question, findings: Findings, *, told_apart: bool = 
         return compose_byline(question, findings.articles)
     bearings = findings.bearings(question)
     office = compose_office(question, bearings)
-    office = office if office.drafts else compose_credit(question, findings.articles)
-    if office.drafts:
+    if office.drafts or asks_office_at(question):
         return office
+    credit = compose_credit(question, findings.articles)
+    if credit.drafts:
+        return credit
     charge = compose_charge(bearings)
     if charge.drafts:
         return charge

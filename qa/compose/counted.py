@@ -14,13 +14,20 @@ _COUNTED = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fff]{{2,8}})")
 _HOW_MANY_OF = compiled(rf"(?:多少|几){CLASSIFIER}([\u4e00-\u9fffa-z\d]{{2,24}})[?。]*$")
 _COUNTED_THING = compiled(r"(?:以上|左右|以内)?的?([\u4e00-\u9fff]{2,24})(?=[,;。、]|$)")
 _NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
+_HOW_MANY_PLACES = compiled(
+    r"(?:多少|几)(?:个[一-鿿]{0,4}?)?"
+    r"(?P<level>(?:乡镇|街道|社区|[县镇乡村])(?![场级直长委政域民道卫医企干学集综便工]))"
+)
 _OTHER_COUNTED = 0.75
+_OF_OTHER_PLACES = 0.4
 _LISTED_BEFORE = compiled(r"、[^、,;。:\d]{2,12}$")
 _ADDS_UP = frozenset("个类项种大家条座所处")
 
 
 def share_counted(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> float:
     """Return less than 1 where the figure counts what a noun right behind names, and that isn't asked for."""
+    if _counts_other_places(question, quantity, bearing, window):
+        return _OF_OTHER_PLACES
     if _counts_another(question, quantity, bearing, window) or _adds_up_list(question, quantity, bearing):
         return OF_WHOLE
     asked = _COUNTED.search(fold(question.text))
@@ -39,6 +46,14 @@ def share_counted(question: Question, quantity: Quantity, bearing: Bearing, wind
     names_other = first and is_nominal(next(iter(cut_words(behind.group())))[0])
     said = bearing.said(bearing.segment.sentence)
     return OF_WHOLE if names_other and not any(match(noun, said) for noun in nouns) else _OTHER_COUNTED
+
+
+def _counts_other_places(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> bool:
+    """Tell whether counties are asked for and the clause with the figure names none: 示范乡镇12个."""
+    asked = _HOW_MANY_PLACES.search(fold(question.text))
+    behind = _NOUN.match(bearing.segment.folded, quantity.span.end)
+    clause = f"{bearing.said(window)}{behind.group() if behind else ''}"
+    return asked is not None and not set(asked["level"]) & set(clause)
 
 
 def _counts_another(question: Question, quantity: Quantity, bearing: Bearing, window: Span) -> bool:

@@ -34,6 +34,9 @@ _ASKS_OFFICE = compiled(
     r"(?:什么|啥|哪些|何|哪个|几个)(?:职务|职位|官|身份|头衔|职)|(?:职务|职位|身份|头衔)(?:是|有|呢|[?？]?$)"
     r"|任何职|(?:担任|兼任|任)(?:了|着)?(?:什么|啥|哪)|是(?:干)?什么(?:人|官)[?？]?$"
 )
+_HELD_AT = compiled(
+    r"在(?P<body>(?![区市县省会本当这那文上里])[一-鿿]{2,14}?)(?:里|中)?(?:又|还|都|同时)*(?:担任|兼任|任(?:职|什么|何|啥))"
+)
 _ORGAN_NAME = (
     r"(?:[省市州盟区县旗镇乡]委|党工委|党委|党组|管委会|"
     r"人大(?:常委会)?|政协|纪工委|纪委(?:监委)?|监委|政法委|董事会|理事会|协会|商会|学会)"
@@ -128,6 +131,11 @@ def asks_office(question: Question) -> bool:
     return _ASKS_OFFICE.search(fold(question.asks)) is not None and len(question.people) == 1
 
 
+def asks_office_at(question: Question) -> bool:
+    """Tell whether the office of one person at a body that the question names is asked for."""
+    return asks_office(question) and _HELD_AT.search(fold(question.text)) is not None
+
+
 def compose_office(question: Question, bearings: Sequence[Bearing]) -> Composition:
     """Return the name with all its offices, for a question after the office of one person."""
     if not asks_office(question):
@@ -139,8 +147,21 @@ def compose_office(question: Question, bearings: Sequence[Bearing]) -> Compositi
         if bearing.segment.span.contains(person)
         and fold(person.of(bearing.segment.passage.text)) == question.people[0]
         and offices_of(bearing.segment.passage.text, person)
+        and _is_held_there(question, bearing, person)
     ]
     return quoted(max(found, key=lambda candidate: candidate.score, default=None))
+
+
+def _is_held_there(question: Question, bearing: Bearing, person: Span) -> bool:
+    """Tell whether the offices before *person* are of the body that the question names, if it names any."""
+    asked = _HELD_AT.search(fold(question.text))
+    homes = (bearing.segment.passage.place, bearing.segment.article.place)
+    if asked is None or any(
+        home and place_relation(place, home) == "same" for place in question.places for home in homes
+    ):
+        return True
+    text = bearing.segment.passage.text
+    return _names_body(fold(titled(text, person).of(text)), asked["body"])
 
 
 def _with_offices(bearing: Bearing, person: Span, earlier: float) -> Candidate:

@@ -217,7 +217,7 @@ def _statements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         if leading and leading[0].passage.id != sentence[0].passage.id:
             yield leading
             leading = []
-        if not leading and _leads_up(sentence):
+        if not leading and leads_up(sentence):
             leading = sentence
         else:
             yield [*leading, *sentence]
@@ -226,7 +226,7 @@ def _statements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         yield leading
 
 
-def _leads_up(sentence: Sequence[Segment]) -> bool:
+def leads_up(sentence: Sequence[Segment]) -> bool:
     """Tell whether a sentence without figures says only what its measures, which come after it, are for."""
     first = sentence[0]
     aims = len(first.clauses) == 1 or _AIM.match(first.text)

@@ -5,18 +5,23 @@ How far a plan goes on is for `plan_extent`; this only leaves out what stands be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 
 from index import Span, compiled, fold
 from qa.compose.enumeration import ordinal
+from qa.compose.plan_extent import leads_up
 from qa.evidence import Segment
 from qa.matching import coverage
 from qa.question import Question
 
 _OWN, _OTHERS = 0.8, 0.4
 """How much of what is asked an item says that is the one asked for, and the others at most."""
+
+_ECHO = 0.5
+"""Share of a sentence's pairs of characters that the question has itself."""
 
 _LABEL = compiled(r"([一-鿿·]{2,4})[:：]")
 _ASPECT = compiled(
@@ -30,8 +35,26 @@ _INNER_ITEM = compiled(r"[:：](?=(?:一是|一要|第一[,，]))")
 def focused(question: Question, segments: Sequence[Segment]) -> list[Segment]:
     """Return *segments* without those that tell of something else than *question* asks."""
     kept = _of_aspect(question, _of_time(question, _of_speaker(segments)))
+    kept = _without_echo(question, kept)
     by_sentence = groupby(kept, key=lambda segment: (segment.passage.id, segment.sentence))
     return [part for _, group in by_sentence for part in _own_item(question, list(group))]
+
+
+def _without_echo(question: Question, segments: Sequence[Segment]) -> list[Segment]:
+    """What stands behind an opening that says hardly more than the question: 要做好…工作！"""
+    told = list(dropwhile(lambda segment: _echoes(question, segment), segments))
+    return told or list(segments)
+
+
+def _echoes(question: Question, segment: Segment) -> bool:
+    """Tell whether *segment* only says again what is asked, and is not said with what follows it."""
+    said, asked = re.sub(r"\W", "", fold(segment.text)), fold(question.text)
+    pairs = [said[at : at + 2] for at in range(len(said) - 1)]
+    if not pairs or segment.quantities or segment.span != segment.sentence:
+        return False
+    if leads_up([segment]) and segment.span.end < len(segment.passage.text.rstrip()):
+        return False
+    return sum(pair in asked for pair in pairs) / len(pairs) >= _ECHO
 
 
 def _of_speaker(segments: Sequence[Segment]) -> list[Segment]:

@@ -5,6 +5,8 @@ Knows the words that say which; what a figure is of otherwise is for its neighbo
 
 from __future__ import annotations
 
+import re
+
 from index import compiled
 
 _ALL = compiled(r"累计|总数|总量|存量|保有量")
@@ -14,6 +16,10 @@ _ALL_TOLD = compiled(r"累计|总数|总量|存量|保有|共|达|总")
 _A_HEAD = compiled(r"人均|每[百千万]?人|人平|平均每")
 _OUTPUT_A_HEAD = compiled(r"人均(?:地区)?(?:生产总值|gdp)")
 _CLAUSE = compiled(r"[,;。]")
+_KIND_OF_LOAN = compiled(
+    r"(绿色|普惠|小微|涉农|科技|科创|制造业|房地产|住户|个人|按揭|民营|企业|单位|中长期|短期|消费|经营|创业|担保|信用)"
+    r"[^,;。、\d]{0,8}?[存贷]款"
+)
 
 
 def of_other_measure(asked: str, said: str, over: str) -> bool:
@@ -30,4 +36,12 @@ def of_other_measure(asked: str, said: str, over: str) -> bool:
         return True
     if _A_HEAD.search(asked) and not _A_HEAD.search(f"{said}\n{over}"):
         return True
+    if _of_kind_of_loan(asked, clause):
+        return True
     return _OUTPUT_A_HEAD.search(clause) is not None and not _A_HEAD.search(asked)
+
+
+def _of_kind_of_loan(asked: str, clause: str) -> bool:
+    """Tell whether *clause* tells of one kind of loan or deposit where all of them are asked about."""
+    kind = _KIND_OF_LOAN.search(clause)
+    return kind is not None and re.search(r"[存贷]款", asked) is not None and not _KIND_OF_LOAN.search(asked)
