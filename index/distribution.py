@@ -78,6 +78,7 @@ _HEAD = compiled(
     r"^(?:全产业链|年|总)?(?:(?:进出口|进口)(?:总?[额值])?|投资|产值|增加值|收入|零售额|销售额|产量|营业收入|出口额?|进口额?|贷款余额|价格)$"
 )
 _NO_SUBJECT = compiled(r"(?:同比|环比|增幅|增速|涨幅|[比较](?:上|去)年(?:同期)?|[占其中,]|比重)*")
+_TAKES_IN = compiled(r"\([^)]*\)")
 _CONJUNCTION = compiled(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
 _COUPLE = compiled(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
@@ -123,18 +124,23 @@ def read_row(text: str, segment: Span, row: Row, earlier: Sequence[Found]) -> It
     names = names or _names(listed, count) or _coupled(listed, count)
     if not names and _HEAD.match(indicators.before(listed)[0]):
         names, start = _names_before(text, segment, start, indicators.before(listed)[0], count)
+    places: list[str | None] = [None] * count
     if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
         told = [found for found in earlier if found.change == "level" and found.quantity.unit != "位"][
             -count:
         ]
         if len(told) == count:
             names, start = [found.indicator for found in told], told[0].start
+            places = [found.place for found in told]
     if not names and _NO_SUBJECT.fullmatch(listed.strip(" ,")):
         names, start = _names_before(text, segment, start, "", count)
     if not names and listed.startswith("城乡"):
         names = [indicators.before(listed)[0]] * count
     if names:
-        yield from _dealt(text, row, names, start, listed)
+        dealt = _dealt(text, row, names, start, listed)
+        yield from (
+            replace(found, place=place or found.place) for found, place in zip(dealt, places, strict=True)
+        )
 
 
 def _names_over_commas(text: str, segment: Span, start: int, end: int, count: int) -> tuple[list[str], int]:
@@ -155,12 +161,23 @@ def _names_over_commas(text: str, segment: Span, start: int, end: int, count: in
 def _dealt(text: str, row: Row, names: Sequence[str], start: int, listed: str) -> Iterator[Found]:
     change: Change = indicators.change_of(listed, "%") if row.figures[0].unit == "%" else "level"
     bound = row.figures[0].bound if _BOUND_FIRST.search(_verbs(text, row)[0]) else None
+    measure = indicators.before(_verbs(text, row)[0])[0]  # 分别进出口3亿元、2亿元
+    places = [_place(name) for name in names] if len(measure) > 1 else []
     for name, figure, verb in zip(names, row.figures, _verbs(text, row), strict=True):
         bare = verb.strip().rstrip("-−")
         quantity = replace(figure, bound=bound) if bound and not bare and figure.bound == "exact" else figure
         change = indicators.change_of(bare, quantity.unit) if bare and bare not in ("为", "是") else change
         negative = change == "growth" and verb.endswith(("-", "−"))
-        yield Found(quantity, name, "decline" if negative else change, start)
+        found = Found(quantity, name, "decline" if negative else change, start)
+        if places and all(places):
+            found = replace(found, indicator=measure, place=_place(name))
+        yield found
+
+
+def _place(name: str) -> str | None:
+    """Return the place that *name* is, whatever it is said to take in: 甲市(含乙区)."""
+    bare = _TAKES_IN.sub("", fold(name))
+    return next((place.name for place in find_places(bare) if len(place.span) == len(bare)), None)
 
 
 def _ranked_alike(listed: str, rank: Quantity, start: int, earlier: Sequence[Found]) -> Iterator[Found]:

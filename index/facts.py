@@ -34,6 +34,9 @@ _SENTENCE = compiled(r"[^。！？!?…\n]+")
 _BASE_YEAR = compiled(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
 _PART_OF_YEAR = compiled(r"上半年|季度|\d月份?|全年|年初以来")
 _OPENING = 8  # a year that stands further in doesn't speak for the sentences that follow
+_ALIKE_BELOW = compiled(r"[（(](?:下|以下)(?:皆)?同[）)]")
+"""Says of a comparison that it holds for what follows: 同比增长（下同）5%."""
+
 _CONTEXT = 1500  # characters before a passage that may tell whether it plans or reports
 
 
@@ -42,7 +45,7 @@ def extract_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     row = read_row(article, passage)
     if row:
         return row
-    text = passage.text
+    text = _ALIKE_BELOW.sub(lambda aside: " " * len(aside[0]), passage.text)
     quantities = tuple(q for q in find_quantities(text) if q.unit not in _LASTS)
     if not quantities:
         return ()

@@ -79,9 +79,12 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
+_SIGNED = compiled(r"(?<=[。！？”])[（(][^（()）。]{1,12}[）)]$")
+
+
 def ends_sentence(text: str) -> bool:
-    """Tell whether *text* ends with sentence punctuation, closing quotes aside."""
-    bare = text.rstrip(CLOSERS + "*_")
+    """Tell whether *text* ends with sentence punctuation, closing quotes and who signs it aside: 。(完)."""
+    bare = _SIGNED.sub("", text).rstrip(CLOSERS + "*_")
     return bool(bare) and bare[-1] in ENDS
 
 

@@ -59,7 +59,8 @@ def _without_surroundings(question: Question, folded: str) -> Question:
     """Drop the place that only says among whom: 在甲省排第几, 甲市各区里 ask about what lies in it."""
     for outer in question.places:
         around = re.search(
-            rf"在{re.escape(outer)}[^,;的]{{0,6}}?(?=排|位|居|第|是|名|领|占)|{re.escape(outer)}[一二三四五六七八九十\d各]+个?[省市区县州]里?",
+            rf"在{re.escape(outer)}[^,;的]{{0,6}}?(?=排|位|居|第|是|名|领|占)|{re.escape(outer)}[一二三四五六七八九十\d各]+个?[省市区县州]里?"
+            rf"|占(?:到|了)?(?:全省|全市|全国|整个)?{re.escape(outer)}",
             folded,
         )
         if around and any(place_relation(outer, place) == "inside" for place in question.places):

@@ -20,6 +20,7 @@ from index import (
     find_years,
     fold,
     kind_of,
+    lead_in,
     raw_span,
     shown_span,
     since_now,
@@ -34,7 +35,7 @@ from qa.frames import PERIOD, periods
 from qa.matching import years_named
 
 _OPENS = compiled(
-    rf"(?:^|(?<=[。;\n]))(?:[^,。;\d]{{1,14}},)?[在从就]?(?P<time>(?:(?:截至|截止)?20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?)[末底]?(?:(?<=[年度月])[^,。;\d]{{0,8}}(?:方面|来看|中))?,"
+    rf"(?:^|(?<=[。;\n]))(?:(?:\d{{1,2}}月\d{{1,2}}日)?[^,。;\d]{{0,20}},){{0,2}}[在从就]?(?P<time>(?:(?:截至|截止)?20\d\d年|今年|去年|上年)?(?:全年|{PERIOD.pattern})?)[末底]?(?:(?<=[年度月])[^,。;\d]{{0,8}}(?:方面|来看|中))?,"
 )
 _NAMES_TIME = compiled(r"20\d\d年|今年|去年|明年|目前|截至|近年|[。;](?:近|过去)[^,]{0,6}年")
 _FROM_YEAR = compiled(r"(?:[从由自比较于]|相比)(?:20\d\d年|去年|上年)")
@@ -220,7 +221,8 @@ class Telling:
     @cached_property
     def _carried(self) -> str:
         """The time that a sentence before opened with, 2022年 or 今年上半年: none has been named since."""
-        before = self.segment.folded[: self.segment.sentence.start]
+        segment = self.segment
+        before = segment.folded[len(lead_in(segment.passage.text)) : segment.sentence.start]
         opened = list(_OPENS.finditer(before))
         told = _FROM_YEAR.sub(_blanks, before)
         return opened[-1]["time"] if opened and not _NAMES_TIME.search(told, opened[-1].end()) else ""

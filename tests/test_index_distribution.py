@@ -74,3 +74,15 @@ def test_a_bound_said_before_the_first_figure_of_a_row_holds_for_all() -> None:
     assert [fact.bound for fact in found] == ["at least", "at least"]
     found = facts_of("2023年，锂电、家电产业产值分别为3亿元以上、2亿元。", section=2023)
     assert [fact.bound for fact in found] == ["at least", "exact"]
+
+
+def test_places_in_a_row_have_what_is_measured_behind_its_mark() -> None:
+    found = facts_of(
+        "前7个月，余杭区（含临平）、越秀区位居全省外贸前二，分别进出口592.3亿元和475.6亿元，分别增长16.4%和42.6%。"
+    )
+    assert [(fact.place, fact.indicator, fact.text, fact.change) for fact in found] == [
+        ("余杭区", "进出口", "592.3亿元", "level"),
+        ("越秀区", "进出口", "475.6亿元", "level"),
+        ("余杭区", "进出口", "16.4%", "growth"),
+        ("越秀区", "进出口", "42.6%", "growth"),
+    ]

@@ -450,3 +450,11 @@ def test_projects_in_one_state_after_another_are_each_named() -> None:
         ("项目竣工", "49个"),
         ("新增充电桩", "300个"),
     ]
+
+
+def test_a_comparison_that_holds_for_what_follows_is_a_comparison() -> None:
+    found = facts_of("今年前7个月，进出口总值1330.5亿元，较去年同期增长（下同）21.7%。")
+    assert [(fact.indicator, fact.text, fact.change) for fact in found] == [
+        ("进出口总值", "1330.5亿元", "level"),
+        ("进出口总值", "21.7%", "growth"),
+    ]

@@ -200,6 +200,17 @@ def test_more_room_above_a_headline_than_anywhere_else_parts_two_articles(tmp_pa
     assert len(read(tmp_path, f"{first}\n\n重点任务\n\n全市新增企业80家。\n")) == 1
 
 
+def test_a_closing_mark_ends_the_paragraph_before_a_plain_headline(tmp_path: Path) -> None:
+    first = "产业对接活动在南宁举行\n某社南宁7月31日电 活动签约项目20个。\n市长表示，将提供服务。(完)\n"
+    second = "沈阳“对外开放”行动实现“双过半”\n今年以来，市商务局招商734次。\n成效明显。\n"
+    articles = read(tmp_path, f"{first}\n\n{second}")
+    assert [article.title for article in articles] == [
+        "产业对接活动在南宁举行",
+        "沈阳“对外开放”行动实现“双过半”",
+    ]
+    assert articles[1].place == "沈阳市"
+
+
 def test_a_lead_that_names_its_writers_ends_nothing(tmp_path: Path) -> None:
     lead = "1月9日，甲县召开会议。县长出席。（记者 李强）"
     assert len(read(tmp_path, f"甲县召开会议\n\n{lead}\n\n全力抓项目\n\n近日，县里开工项目30个。\n")) == 1

@@ -6,6 +6,7 @@ from index import load_lexicon
 from qa.question import Question
 from qa.reader import Reader
 from qa.vocabulary import Vocabulary
+from tests.desk import Desk
 
 HOMES = frozenset({"南屿市", "柏川县", "青禾县"})
 READER = Reader(load_lexicon(), Vocabulary(HOMES, HOMES))
@@ -101,3 +102,8 @@ def test_one_indicator_put_above_another_makes_a_part_of_each() -> None:
     assert [strongest(part) for part in found] == ["进口额", "出口额"]
     assert parts("南屿市2023年进口额高于130亿元吗？") == ()
     assert parts("南屿市2023年进口额增速高于全国平均水平吗？") == ()
+
+
+def test_of_a_share_in_a_whole_place_only_the_part_is_asked() -> None:
+    desk = Desk.of("曲靖市煤炭储量300亿吨，占全省的56%。\n", place="曲靖市")
+    assert desk.say("曲靖的煤炭储量占云南全省多大比例？") == ["曲靖市煤炭储量300亿吨，占全省的**56%**"]

@@ -20,7 +20,7 @@ _PART, _OTHER_PART = 0.9, 0.85
 OF_WHOLE = 0.5
 """民营企业进出口 is not what a question for 全区进出口 asks, even where nothing else is told."""
 _SCOPE = compiled(
-    r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年"
+    r"各项|各类|所有|全[市省区县国州年]|[一-鿿]{1,3}[市县区]|实现|完成|达到?|累计|上半年|预计|年|(?:对外|货物)?贸易|外贸|货物"
 )
 _IN_ALL = compiled("共计|累计|总共|一共|合计|共有|已经")
 _AMONG_THEM = compiled(

@@ -1,0 +1,22 @@
+"""Of which year and part of a year a figure is told: what a sentence before opens with holds on."""
+
+import pytest
+
+from tests.desk import Desk
+
+TRADE = Desk.of(
+    "某网海州8月9日消息（记者王某某）据海关统计，今年前7个月，南屿市货物贸易进出口总值1330亿元。"
+    "其中，出口434亿元，增长30.1%；进口896亿元，增长18%。今年7月，进出口179亿元。\n\n"
+    "前7个月民营企业进出口717亿元，增长44%；出口机电产品161亿元，增长61.5%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("前7个月南屿市出口多少亿元？", "出口**434亿元**"),
+        ("今年前7个月南屿市进口多少亿元？", "进口**896亿元**"),
+    ],
+)
+def test_what_follows_a_dateline_is_of_the_months_it_opens_with(question: str, said: str) -> None:
+    assert TRADE.say(question) == [said]
