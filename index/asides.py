@@ -36,6 +36,12 @@ _CREDIT = compiled(
     rf"{_GAP}(?:[^\s。，（(：:]{{0,14}}供图|资料图片?|视觉中国|(?:图源|图片来源)[:：\s]?\S{{0,12}}|新华社发"
     rf"|(?:[^\s。，（(]{{0,10}}(?:记者|通讯员))?\s?[\u4e00-\u9fff·]{{2,4}}(?<!拍)[\s\u3000]*[/／]?摄)[）)】]?$"
 )
+# Who speaks at a press conference, said before it begins: 主持人：某某, 市某某局副局长 某某.
+_AT_THE_TABLE = compiled(
+    r"(?:主持人|发布人|发布嘉宾|出席嘉宾|嘉宾|主讲人|发言人)[：:][^，。；？?]{2,40}"
+    r"|[^，。；：:]{0,40}(?:书记|主任|[局厅市县区省处司院会]长|主席|委员|调研员|巡视员|秘书长)"
+    r"[ \u3000]+[\u4e00-\u9fff]{2,4}"
+)
 # What web pages hang on the end of an article.
 _FURNITURE = compiled(
     r"(?:返回[\u4e00-\u9fff]{2,4}[，,]?查看更多|分享让更多人看到|(?:责任编辑|责编)[:：]?(?=$|[）)]))\s*"
@@ -63,7 +69,8 @@ def is_caption(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a whole paragraph is no part of what the article says."""
-    return is_byline(text) or is_caption(text) or bool(_FURNITURE.fullmatch(text.strip()))
+    beside = _FURNITURE.fullmatch(text.strip()) or _AT_THE_TABLE.fullmatch(text.strip())
+    return is_byline(text) or is_caption(text) or bool(beside)
 
 
 def names_writers(text: str) -> bool:

@@ -33,6 +33,8 @@ _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no
 _SENTENCE = compiled(r"[^。！？!?…\n]+")
 _BASE_YEAR = compiled(r"(?:比|较|与|和|同|于|由|从|自|相比)$")
 _PART_OF_YEAR = compiled(r"上半年|季度|\d月份?|全年|年初以来")
+# A part of the year told anew is of the present one: 2022年获批…，上半年，出口3亿元.
+_PART_ALONE = compiled(r"[,，;；](?:(?:前?[一二三四]季度|上半年|\d{1,2}(?:[-~—至到]\d{1,2})?月份?)[,，])")
 _OPENING = 8  # a year that stands further in doesn't speak for the sentences that follow
 _ALIKE_BELOW = compiled(r"[（(](?:下|以下)(?:皆)?同[）)]")
 """Says of a comparison that it holds for what follows: 同比增长（下同）5%."""
@@ -129,7 +131,7 @@ def _fact(page: _Page, sentence: Span, found: Found, place: str | None, carried:
     article, passage, quantity = page.article, page.passage, found.quantity
     text = passage.text
     said = text[sentence.start : quantity.span.start]
-    turned = since_now(said) != said
+    turned = _since_present(said) != said
     above = page.now if turned else carried or page.year
     year = _year(text, sentence, quantity.span.start, article.year) or above
     headings = [heading.text for heading in passage.headings]
@@ -181,9 +183,16 @@ def _clause_end(text: str, sentence: Span, position: int) -> int:
     return min(ends, default=sentence.end)
 
 
+def _since_present(said: str) -> str:
+    """Return *said* from where it turns to the present: to how things stand, or to a part of this year."""
+    since = since_now(said)
+    alone = [found.start() for found in _PART_ALONE.finditer(since)]
+    return since[alone[-1] :] if alone else since
+
+
 def _year(text: str, sentence: Span, position: int, speaking: int | None) -> int | None:
     """Return the year that the sentence names last before the figure, but for years compared with."""
-    before = since_now(without_earlier_items(text[sentence.start : position]))
+    before = _since_present(without_earlier_items(text[sentence.start : position]))
     for mention in reversed(find_years(before, speaking)):
         if _BASE_YEAR.search(before[: mention.span.start]) or re.match(
             r"同期|相比|基础|以来", before[mention.span.end :]

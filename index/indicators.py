@@ -51,6 +51,7 @@ _ENDS = compiled(r"(?:以及|及|和|与)[^\d,，]{0,4}\d.*$")  # 15个老旧小
 _DONE_BEFORE = compiled(r"^[^了]*(?:推出|实施|建成|新增|引进|获批|完成|培育|打造|建设|签订|启动|带动)了")
 _LONG_GLOSS = compiled(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)+[)）]|[(（][^()（）]{9,}[)）]")
 _GLOSS = compiled(r"[(（][A-Za-z&]+[)）]$")  # 地区生产总值（GDP）
+_AIMED = compiled(r"^.*的(?:预期|主要|总体|发展|工作)*目标(?:是|为)")  # 今年园区的目标是产值
 _COUNTED_FIRST = compiled(r"^\d[\d.]*[余多]?万?[个家座条所项](?=..)")  # 1000个口袋公园完工495个
 _WHEN_INSIDE = compiled(r"(?:[一二三四]季度|年底|\d+月底?)前|(?<=项目)要")
 
@@ -62,7 +63,7 @@ def before(text: str) -> tuple[str, str]:
     lead = _LEAD.match(core)
     start = lead.end() if lead else 0
     phrase = _LONG_GLOSS.sub("", _WHEN_INSIDE.sub("", text[start : len(core)])).strip(_EDGES)
-    phrase = _DONE_BEFORE.sub("", phrase)
+    phrase = _DONE_BEFORE.sub("", _AIMED.sub("", phrase))
     if phrase.count("”") > phrase.count("“"):
         phrase = f"“{phrase}"
     return _GLOSS.sub("", _COUNTED_FIRST.sub("", phrase)), folded[len(core) :]

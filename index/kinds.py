@@ -45,7 +45,9 @@ _CLAUSE_RESULT = compiled(
 )
 # 到2030年，全省将累计推广…; 提出目标任务，到2027年，累计制定…等目标.
 _FUTURE = compiled(r"到20\d\d年[底末]?,?[^,;]{0,12}?将(?!近)|目标(?:任务)?,到20\d\d年|等[一-鿿]{0,4}目标。?$")
-_SHORT_QUOTE = compiled(r"([\"'])[^\"'\d]{1,20}\1")  # “我要当先锋” says nothing of the sentence's kind
+_SHORT_QUOTE = compiled(
+    r"“[^“”\d]{1,20}”|‘[^‘’\d]{1,20}’|(?<![“”])\"[^\"'\d]{1,20}\"|(?<![‘’])'[^\"'\d]{1,20}'"
+)  # “我要当先锋” says nothing of the sentence's kind
 _RESULT_REGISTER = compiled(
     r"完成|实现|达到|达\d|居全|位居|增长\d|新增|建成|落户|落地|开通|获|总数|共有|共\d|突破"
 )
@@ -159,7 +161,7 @@ def _without_later_aims(sentence: str, run: str) -> str:
 
 
 def _plain(sentence: str) -> str:
-    return _SHORT_QUOTE.sub("", fold(sentence))
+    return fold(_SHORT_QUOTE.sub("", sentence))
 
 
 def states_plans(text: str) -> bool:

@@ -106,8 +106,8 @@ def _abbreviates(short: str, name: str) -> bool:
     if short == zone or name == short + zone:
         return zone not in ("新区", "开发区", "示范区") or short != zone
     own = name.removesuffix(zone)
-    if short[:-1] == own and short in gazetteer().codes:
-        return False  # 宣化区 is a district beside 宣化新区
+    if short[:-1] == own and (short in gazetteer().codes or zone != "新区"):
+        return False  # 宣化区 is a district beside 宣化新区, and 宣化经开区 lies in it
     return (
         bool(own) and len(short) <= 3 and short[-1] == "区" and not _is_zone(short) and _in_order(short, name)
     )

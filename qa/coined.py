@@ -48,6 +48,7 @@ _MEANS = "|".join(
 )
 _PART_NAME = compiled("[一二三四五六七八九十两][区城核翼带心轴廊园港谷极点圈链群片组团湾岛山河湖环屏]")
 _PUT_TOGETHER = compiled(rf"(?:{_PART_NAME.pattern}){{2,}}")
+_ADDED_UP = compiled(r"\"((?:\d|[a-z])(?:\+(?:\d|[a-z]))+)\"")
 _EACH_ITS_OWN = compiled(rf"^({_NUMERAL}个)一[批]?$")
 """“五个一” are five things that each have their 一, and “三个一批” three that each have their 一批."""
 
@@ -81,7 +82,9 @@ def things_counted(name: str) -> int:
 
 
 def names_of_parts(text: str) -> tuple[str, ...]:
-    """The names that the coined name in *text* is put together from: 三区 and 两城 of 三区两城."""
+    """The names that the coined name in *text* is put together from: 三区 of 三区两城, “2” of “2+3”."""
+    if added := _ADDED_UP.search(text):
+        return tuple(f'"{part}"' for part in added[1].split("+"))
     found = _PUT_TOGETHER.search(text)
     return tuple(_PART_NAME.findall(found[0])) if found else ()
 

@@ -134,6 +134,10 @@ class Telling:
         carried = self._carried
         if carried and (found := years_named(carried, speaking)) and not self._leaves(found, before):
             return found
+        facts = (fact for quantity in segment.quantities_in(window) for fact in self.facts_of(quantity))
+        of_facts = {fact.year for fact in facts if fact.year}
+        if len(of_facts) == 1 and speaking and of_facts == {speaking - 1}:
+            return tuple(of_facts)
         year = segment.passage.year or speaking
         return self._years_below(window) or ((year,) if year else self._years_aimed_at(window))
 

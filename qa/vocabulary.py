@@ -77,7 +77,9 @@ class Vocabulary:
     def __post_init__(self) -> None:
         """Make the tables that names are looked up in; all three follow from the names."""
         homes = longest_first(self.homes)
-        stems = [(_TAIL.sub("", home), home) for home in homes]
+        # What 云岭区 and 云岭经开区 are both called is the district: its name has the shorter tail.
+        bare = [(_TAIL.sub("", home), home) for home in homes]
+        stems = sorted(bare, key=lambda pair: len(pair[1]) - len(pair[0]))
         object.__setattr__(self, "_full", Spellings.of((home, home) for home in homes))
         object.__setattr__(self, "_people", Spellings.of((person, person) for person in self.people))
         object.__setattr__(self, "_stems", Spellings.of(pair for pair in stems if len(pair[0]) >= 2))

@@ -411,6 +411,11 @@ def test_what_has_added_up_over_years_until_now_is_not_of_the_year_they_began() 
     assert (fact.year, fact.text) == (2024, "16项")
 
 
+def test_a_part_of_the_year_told_anew_is_of_the_present_year() -> None:
+    [fact] = facts_of("2023年，南屿市获批为试点城市，业务发展势头较好，上半年，全市汽车出口953辆。")
+    assert (fact.year, fact.text) == (2024, "953辆")
+
+
 def test_for_the_first_time_is_no_part_of_what_is_measured() -> None:
     found = facts_of("地区生产总值首次突破千亿元，达到1072.3亿元，进出口总额一举突破500亿元。")
     assert [(f.indicator, f.text) for f in found] == [

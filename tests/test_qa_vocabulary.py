@@ -137,7 +137,12 @@ def test_the_longest_name_is_read_and_each_where_it_first_stands() -> None:
     vocabulary = Vocabulary(homes=frozenset({"江浦", "江浦新区", "云川市", "云川经开区"}))
     [zone, bare] = vocabulary.find_places("江浦新区与云川的目标")
     assert (zone.name, zone.span.start) == ("江浦新区", 0)
-    assert (bare.name, bare.span.start) == ("云川经开区", 5)
+    assert (bare.name, bare.span.start) == ("云川市", 5)
+
+
+def test_a_bare_name_is_the_districts_rather_than_its_zones() -> None:
+    vocabulary = Vocabulary(homes=frozenset({"云岭区", "云岭经开区"}))
+    assert [named.name for named in vocabulary.find_places("云岭的目标")] == ["云岭区"]
 
 
 def test_a_shortened_form_of_two_places_is_read_as_neither() -> None:

@@ -42,6 +42,7 @@ _SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.9
 """So many things that share so short a word, in the number asked for, are what is asked for."""
 
 _OFFICE = compiled(r"(?:书记|主任|主席|秘书长|会长|[省市州区县镇乡局厅部院校]长)$")
+_OF_COINED = compiled(r"\"[^\",;。]{0,12}?的?(?P<what>[一-鿿]{2,4})(?:是|为|有|包括)(?:什么|哪些|啥)")
 _ASKS_WORKS = compiled(r"哪些[一-鿿]{0,8}(?:项目|工程|任务|工作|举措|措施)")
 
 _REFERS_BACK = compiled(
@@ -171,10 +172,19 @@ def _names_the_coined(question: Question, said: str) -> bool:
 def _only_names(question: Question, said: str, series: Sequence[Series]) -> bool:
     """Tell whether *said* names what is asked for, “三最” or 三大行动, without saying what it is made of."""
     coined = [name for name in question.quoted if len(name) > 1]
-    if any(name in said for name in coined) and not _tells_each(question, said):
+    told = _tells_each(question, said) or _says_what(question, said)
+    if any(name in said for name in coined) and not told:
         return defines(question, said) < _DEFINES
     announced = question.count is not None and bool(question.counted) and _announces(question, said)
     return announced and not any(one.may_be(question.count or 0) for one in series)
+
+
+def _says_what(question: Question, said: str) -> bool:
+    """Tell whether *said* goes on from what is asked about of a coined thing: “甲”的建设目标是…."""
+    asked = _OF_COINED.search(fold(question.asks))
+    return (
+        asked is not None and re.search(rf"{re.escape(asked['what'])}(?:是|为|包括|有|:)", said) is not None
+    )
 
 
 def _tells_each(question: Question, said: str) -> bool:

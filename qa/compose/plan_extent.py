@@ -41,6 +41,8 @@ def asked_before(question: Question, articles: Sequence[Sequence[Hit]]) -> list[
     asked = [term for term in question.terms if term.text not in question.people]
     for hits in articles:
         for at, hit in enumerate(hits):
+            if question.years and hit.passage.year and hit.passage.year not in question.years:
+                continue
             for put in _INTERVIEWER.finditer(hit.passage.text):
                 if coverage(asked, [(fold(put.group()), 1.0)]) >= _SAME_QUESTION:
                     return _until_next_question(hits[at:], put.end())
@@ -176,10 +178,19 @@ def _from(segment: Segment, paragraph: Sequence[Segment]) -> list[Segment]:
     at = paragraph.index(segment)
     rest = list(takewhile(lambda other: not ordinal(other.text), paragraph[at + 1 :]))
     whole = [other for other in paragraph if other.sentence == segment.sentence]
+    if segment == whole[-1] and len(segment.clauses) == 1 and ordinal(segment.text):
+        return [segment, *_up_to_next_item(rest, last=len(rest) == len(paragraph) - at - 1)]
     if len(segment.clauses) == 1 or (len(segment.clauses) == 2 and len(segment.text) <= _TOPIC):
         after = [other for other in rest if other.sentence == segment.sentence]
         return [segment, *(after or _next_measures(segment, rest))]
     return whole if len(segment.sentence) <= _SENTENCE else [segment]
+
+
+def _up_to_next_item(rest: Sequence[Segment], *, last: bool) -> list[Segment]:
+    """What an item that only names its matter is carried out by; of the *last* one only the next sentence."""
+    if not last:
+        return list(rest)
+    return [part for part in rest if part.sentence == rest[0].sentence]
 
 
 def _next_measures(segment: Segment, rest: Sequence[Segment]) -> list[Segment]:

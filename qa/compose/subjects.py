@@ -33,5 +33,5 @@ def of_other_subject(asked: str, said: str, places: Sequence[str]) -> bool:
 
 
 def _is_deed(name: str) -> bool:
-    """Tell what is done from a name: 建设产业园."""
-    return word_class(name[:2])[:1] == "v"
+    """Tell what is done, or a time, from a name: 建设产业园, 今年园区."""
+    return word_class(name[:2])[:1] in ("v", "t")

@@ -46,6 +46,12 @@ _ASKS_CLASS = compiled(
 """Asks how large a thing is to be: 打造多大规模的产业集群 wants its class."""
 
 _CLASS = compiled(r"(?:、[十百千万]*亿元?)*级")
+_REACHES, _AS_A_WHOLE = (
+    compiled(r"(?:达到?|突破|迈上|跨入|迈入)$"),
+    compiled(r"级?(?:规模|体量|水平|台阶)?[，。；、]"),
+)
+"""The class that a thing itself comes to: 2035年达到千亿级规模."""
+
 _IN_QUOTES = compiled(r"[“‘「][^”’」，。\d]*$")
 
 _PASSES = compiled(r"(?:突破|跨越|迈[上过]|站上|跨[上过]|超过?)[^，。；\d]{0,3}$")
@@ -133,7 +139,10 @@ def _is_milestone(quantity: Quantity, segment: Segment) -> bool:
 
 def _is_class(quantity: Quantity, segment: Segment) -> bool:
     """Tell whether the figure is of a class of things, 十亿、百亿级企业, and so no figure of theirs."""
-    behind = _CLASS.match(segment.passage.text, quantity.span.end)
+    text = segment.passage.text
+    behind = _CLASS.match(text, quantity.span.end)
+    if _REACHES.search(text[: quantity.span.start]) and _AS_A_WHOLE.match(text, quantity.span.end):
+        return False
     return quantity.text.endswith("亿级") or ("亿" in quantity.text and behind is not None)
 
 
