@@ -187,6 +187,6 @@ def _needed_of(term: Term, phrase: Sequence[str]) -> float:
 
 
 def _names_place(word: str) -> bool:
-    """Tell whether *word* is the name of a place that no list of the country's holds."""
+    """Tell whether *word* is the name of a place that no list of the country's holds; 东西 is none."""
     listed = word_class(word) == "ns" and not _NO_NAMES.fullmatch(word)
-    return listed and not is_deed(word) and not _BUILT.search(word)
+    return listed and not (is_deed(word) or is_generality(word)) and not _BUILT.search(word)

@@ -21,6 +21,8 @@ _COMPARED_WITH = compiled(
 """Years that a figure is only compared with are not the year it is of."""
 
 
+_ONE_WAY = ("出口", "进口")
+
 _COUPLES = {
     "产量": "产销",
     "销量": "产销",
@@ -35,7 +37,7 @@ _COUPLES = {
 def match(term: Term, text: str) -> float:
     """Return how far *text* (folded) says *term*: 1 for a form of it, less for most of its characters."""
     word = term.text
-    if "进出口" not in word and word.startswith(("出口", "进口")):
+    if "进出口" not in word and word.startswith(_ONE_WAY):
         text = text.replace("进出口", " ")
     if _says(word, text):
         return 1.0
@@ -67,7 +69,7 @@ def _apart(word: str) -> re.Pattern[str]:
 def may_match(term: Term, text: str) -> bool:
     """Tell whether *term* may match a part of *text* at all: where not, no part of it need be looked at."""
     word = term.text
-    if word.startswith(("出口", "进口")) or any(form in text for form in (word, *term.forms)):
+    if word.startswith(_ONE_WAY) or any(form in text for form in (word, *term.forms)):
         return True
     if _COUPLES.get(word, word) in text or (term.sound and _sounds_in(term.sound, text)):
         return True
@@ -77,7 +79,12 @@ def may_match(term: Term, text: str) -> bool:
 
 
 def _says(form: str, text: str) -> bool:
-    """Tell whether *text* has *form* as words: two characters may come from two words, 成交 from 完成交通."""
+    """Tell whether *text* has *form* as words: two characters may come from two words, 成交 from 完成交通.
+
+    What 进出口 come to is not what 出口 does.
+    """
+    if form.startswith(_ONE_WAY):
+        text = text.replace("进出口", " ")
     if form not in text:
         return False
     if len(form) != 2 or form.isascii():

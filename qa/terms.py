@@ -193,7 +193,8 @@ class TermReader:
 
     def _forms(self, word: str, asked: str = "") -> tuple[str, ...]:
         """The word, its synonyms, and the formal terms for the everyday wording that it is part of."""
-        everyday = self.lexicon.formal_forms(word, asked)
+        formal = self.lexicon.formal_forms(word, asked)
+        everyday = [form for term in formal for form in (term, *self.lexicon.synonyms(term))]
         stem = [word[:-1]] if len(word) > 2 and word[-1] in "额数" else []
         kinds = self.lexicon.with_tail(word)
         rate = [word[:-1]] if len(word) > 2 and word.endswith("率") and is_deed(word[:-1]) else []

@@ -36,8 +36,6 @@ class Wordings:
     pairs: tuple[Pair, ...]
     by_wording: Mapping[str, tuple[int, ...]]
     by_opening: Mapping[str, tuple[int, ...]]
-    gapped: Mapping[str, tuple[int, ...]]
-    """By the character they open with."""
     tails: tuple[int, ...]
 
     @classmethod
@@ -47,9 +45,8 @@ class Wordings:
         wordings = [wording for wording, _ in pairs]
         return cls(
             pairs,
-            _numbered(enumerate(wordings)),
-            _numbered((number, wording[:_OPENING]) for number, wording in enumerate(wordings)),
-            _numbered((number, wording[0]) for number, wording in enumerate(wordings) if _GAP in wording),
+            _numbered(wordings),
+            _numbered(wording.split(_GAP, 1)[0][:_OPENING] for wording in wordings),
             tails,
         )
 
@@ -58,14 +55,9 @@ class Wordings:
 
     def terms_of(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the terms for *word* and for the wordings of *asked* (folded) that it is part of."""
-        found = {number for number in self._said_in(asked) if self._has(number, word)}
-        found = self._longest(found.union(self.by_wording.get(word, ())))
-        found.update(
-            number
-            for opening in set(asked)
-            for number in self.gapped.get(opening, ())
-            if _is_part(word, self.pairs[number][0], asked)
-        )
+        found = {number for number, said in self._said_in(asked) if _has(self.pairs[number][0], said, word)}
+        gapped = set(filter(self._is_gapped, found))
+        found = gapped | self._longest((found - gapped).union(self.by_wording.get(word, ())))
         return tuple(term for number in sorted(found) for term in self.pairs[number][1])
 
     def with_tail(self, word: str) -> tuple[str, ...]:
@@ -77,45 +69,63 @@ class Wordings:
             for term in terms
         )
 
-    def _said_in(self, asked: str) -> Iterable[int]:
+    def _said_in(self, asked: str) -> Iterable[tuple[int, str]]:
+        """Yield the wordings that *asked* says, each as it is said there."""
         yield from self._opened_in(asked)
         if _DONE in asked:
             yield from self._opened_in(asked.replace(_DONE, ""))
 
-    def _opened_in(self, asked: str) -> Iterable[int]:
+    def _opened_in(self, asked: str) -> Iterable[tuple[int, str]]:
         for at in range(len(asked)):
             for opening in {asked[at : at + _OPENING], asked[at]}:
                 for number in self.by_opening.get(opening, ()):
-                    if asked.startswith(self.pairs[number][0], at):
-                        yield number
+                    said = _said_at(self.pairs[number][0], asked, at)
+                    if said:
+                        yield number, said
 
     def _longest(self, numbers: set[int]) -> set[int]:
-        """Leave out what is part of a longer wording, which means something else: 名额 in 托育名额."""
-        wordings = {self.pairs[number][0] for number in numbers}
-        parts = {one for one in wordings for other in wordings if one != other and one in other}
-        return {number for number in numbers if self.pairs[number][0] not in parts}
+        """Leave out what is part of a longer wording that means another thing: 名额 in 托育名额."""
+        return {one for one in numbers if not any(self._is_other(longer, one) for longer in numbers)}
 
-    def _has(self, number: int, word: str) -> bool:
-        wording = self.pairs[number][0]
-        part = word in wording if len(word) > 1 else wording.startswith(word) and len(wording) > 1
-        return part and _GAP not in wording
+    def _is_other(self, longer: int, part: int) -> bool:
+        """Tell whether a wording is part of a *longer* one, of whose terms none says one of its own."""
+        (whole, said), (wording, terms) = self.pairs[longer], self.pairs[part]
+        if whole == wording or wording not in whole:
+            return False
+        return not any(term in formal for term in terms for formal in said)
+
+    def _is_gapped(self, number: int) -> bool:
+        return _GAP in self.pairs[number][0]
 
 
-def _numbered(keys: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
+def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     numbers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, key in keys:
+    for number, key in enumerate(keys):
         numbers[key] = (*numbers[key], number)
     return dict(numbers)
 
 
-def _is_part(word: str, wording: str, asked: str) -> bool:
-    """Tell whether *asked* has the *wording*, whose … stands for a few characters, and *word* in it."""
-    parts, pattern = _gapped(wording)
-    said = any(word.startswith(part) or word.endswith(part) or word in part for part in parts)
-    return said and pattern.search(asked) is not None
+def _said_at(wording: str, asked: str, at: int) -> str:
+    """Return the *wording*, whose … stands for a few characters, as *asked* says it there, or nothing."""
+    if _GAP not in wording:
+        return wording if asked.startswith(wording, at) else ""
+    found = _gapped(wording).match(asked, at)
+    return found.group() if found else ""
 
 
-@lru_cache(maxsize=2048)  # more than are listed: each is made at its first use only
-def _gapped(wording: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    parts = tuple(wording.split(_GAP))
-    return parts, compiled(_FEW.join(map(re.escape, parts)))
+def _has(wording: str, said: str, word: str) -> bool:
+    """Tell whether *word* is of the *wording*, *said* so.
+
+    A longer word may hold what is behind the gap (还…贷款: 银行贷款) or a lone character (晚…还: 晚点);
+    数字经济 is not the 经济 of 经济…涨.
+    """
+    if _GAP not in wording:
+        return word in wording if len(word) > 1 else wording.startswith(word) and len(wording) > 1
+    parts, ends = wording.split(_GAP), (word[0], word[-1])
+    inside = word in said and word.endswith(parts[-1])
+    return inside or any(word in part or part in ends for part in parts)
+
+
+@lru_cache(maxsize=4096)  # more than are listed: each is made at its first use only
+def _gapped(wording: str) -> re.Pattern[str]:
+    return compiled(_FEW.join(map(re.escape, wording.split(_GAP))))
