@@ -7,7 +7,7 @@ term of the lexicon. Places and people are for `vocabulary`; knows nothing of wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -56,10 +56,12 @@ class Spelling:
 
     def _mended(self, text: str) -> str:
         text = in_plain_words(text)
-        doubted = [span for word, span in cut_words(text, self.lexicon) if self._is_doubted(word)]
+        words = cut_words(text, self.lexicon)
+        doubted = [span for word, span in words if self._is_doubted(word)]
+        doubted += self._fallen_apart(text, words)
         if len(doubted) > _MOST_DOUBTED:
             return text
-        for span in reversed(doubted):
+        for span in sorted(doubted, reverse=True):
             terms = [hit for hit in _terms_meant(self.lexicon, text, span) if hit[0].end <= len(text)]
             nearest = (span, self._nearest(span.of(text)))
             written, meant = max(terms, key=lambda hit: len(hit[1]), default=nearest)
@@ -72,6 +74,21 @@ class Spelling:
             return False
         rare = len(word) == 1 or is_unknown(word) or word_weight(word) > _RARE
         return rare and not self.lexicon.knows(word)
+
+    def _fallen_apart(self, text: str, words: Sequence[tuple[str, Span]]) -> Iterator[Span]:
+        """Yield the pairs of characters of *text* that a cut parts and nobody here writes: 付|债 for 负债.
+
+        The cut leaves either each alone or, where it takes what is beside them in, no words: 总付|债是. What
+        the articles pair with what is beside it is no part of a misspelt word: 直通车|办结.
+        """
+        for (one, a), (other, b) in pairwise(words):
+            pair = one[-1] + other[0]
+            parted = len(one) == len(other) == 1 or (is_unknown(one) and is_unknown(other))
+            if not parted or a.end != b.start or not _HAN.fullmatch(pair) or any(map(is_stopword, pair)):
+                continue
+            beside = (text[max(0, a.end - 2) : a.end], pair, text[b.start : b.start + 2])
+            if not any(map(self.said, beside)):
+                yield Span(a.end - 1, b.start + 1)
 
     def _nearest(self, word: str) -> str:
         """Return the one word that *word* is most easily written for and that the articles say."""

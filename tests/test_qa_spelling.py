@@ -30,6 +30,8 @@ ARTICLES = frozenset(
         "城镇",
         "林业",
         "万吨",
+        "负债",
+        "车办",
     ]
 )
 SPELLING = Spelling(load_lexicon(), ARTICLES.__contains__)
@@ -49,6 +51,7 @@ SPELLING = Spelling(load_lexicon(), ARTICLES.__contains__)
         ("一般公供预算收入", "一般公共预算收入"),
         ("城镇新增就液", "城镇新增就业"),
         ("社会消费品零受总额", "社会消费品零售总额"),
+        ("银行业总付债是多少", "银行业总负债是多少"),
     ],
 )
 def test_a_slip_is_read_as_what_the_articles_or_the_genre_write(written: str, meant: str) -> None:
