@@ -30,6 +30,12 @@ PEOPLE = Desk.of(
 )
 
 
+SCHOOLS = Desk.of(
+    "2022年，南屿市新增学位4200个，新增上市或挂牌企业3家，社会消费品零售总额206亿元，新认定科技型企业61家。\n",
+    year=2022,
+)
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
@@ -94,6 +100,11 @@ def test_jobs_fields_and_visitors_are_told_by_what_people_call_them(question: st
     assert [statement.count(said) for statement in PEOPLE.say(question)] == [1]
 
 
+def test_a_longer_wording_keeps_what_fits_its_parts() -> None:
+    assert SCHOOLS.say("2022年南屿市新添了几家上市公司？") == ["新增上市或挂牌企业**3家**"]
+    assert SCHOOLS.say("2022年南屿市新认定多少家科技公司？") == ["新认定科技型企业**61家**"]
+
+
 @pytest.mark.parametrize(
     ("desk", "question"),
     [
@@ -105,6 +116,8 @@ def test_jobs_fields_and_visitors_are_told_by_what_people_call_them(question: st
         (BUSINESS, "2022年南屿市接着干的项目有几个？"),
         (PEOPLE, "2022年南屿市城里人一年挣多少钱？"),
         (PEOPLE, "2022年南屿市养了多少头牛？"),
+        (SCHOOLS, "2022年南屿市建了几个带孩子的地方？"),
+        (SCHOOLS, "2022年南屿市发了多少钱的消费券？"),
         (PEOPLE, "2022年南屿市招待了多少外国游客？"),
     ],
 )

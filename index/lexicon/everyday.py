@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,9 +56,8 @@ class Wordings:
     def terms_of(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the terms for *word* and for the wordings of *asked* (folded) that it is part of."""
         found = {number for number, said in self._said_in(asked) if _has(self.pairs[number][0], said, word)}
-        gapped = set(filter(self._is_gapped, found))
-        found = gapped | self._longest((found - gapped).union(self.by_wording.get(word, ())))
-        return tuple(term for number in sorted(found) for term in self.pairs[number][1])
+        found.update(self.by_wording.get(word, ()))
+        return tuple(term for number in sorted(found) for term in self._meant(number, found))
 
     def with_tail(self, word: str) -> tuple[str, ...]:
         """Return *word* (folded) as an article would end it: 化工厂 → 化工企业."""
@@ -83,19 +82,17 @@ class Wordings:
                     if said:
                         yield number, said
 
-    def _longest(self, numbers: set[int]) -> set[int]:
-        """Leave out what is part of a longer wording that means another thing: 名额 in 托育名额."""
-        return {one for one in numbers if not any(self._is_other(longer, one) for longer in numbers)}
+    def _meant(self, number: int, said: Iterable[int]) -> Iterator[str]:
+        """Yield the terms of a wording; of one in a longer one, that may mean another thing, what fits both.
 
-    def _is_other(self, longer: int, part: int) -> bool:
-        """Tell whether a wording is part of a *longer* one, of whose terms none says one of its own."""
-        (whole, said), (wording, terms) = self.pairs[longer], self.pairs[part]
-        if whole == wording or wording not in whole:
-            return False
-        return not any(term in formal for term in terms for formal in said)
-
-    def _is_gapped(self, number: int) -> bool:
-        return _GAP in self.pairs[number][0]
+        托育名额 has nothing of the 学位 that 名额 may be, 科技公司 is a kind of 企业 as 公司 is.
+        """
+        wording, terms = self.pairs[number]
+        longer = [self.pairs[other] for other in said if self.pairs[other][0] != wording]
+        around = [formal for whole, formal in longer if wording in whole and _GAP not in whole]
+        for term in terms:
+            if all(any(term in other or other in term for other in formal) for formal in around):
+                yield term
 
 
 def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -16,7 +16,7 @@ _COUNTED_THING = compiled(r"(?:以上|左右|以内)?的?([\u4e00-\u9fff]{2,24})
 _NOUN = compiled(r"[\u4e00-\u9fff]{2,8}")
 _HOW_MANY_PLACES = compiled(
     r"(?:多少|几)(?:个[一-鿿]{0,4}?)?"
-    r"(?P<level>(?:乡镇|街道|社区|[县镇乡村])(?![场级直长委政域民道卫医企干学集综便工]))"
+    r"(?P<level>(?:乡镇|街道|社区|[县镇乡村])(?![场级直长委政域民道卫医企干学集综便工下里亲人]))"
 )
 _OTHER_COUNTED = 0.75
 _OF_OTHER_PLACES = 0.4
