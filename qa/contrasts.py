@@ -21,7 +21,10 @@ _STAGE = compiled(
 )
 _SESSION = compiled(rf"(?P<term>{_NUMERAL})届(?:[^,;。]{{0,8}}第)?(?P<number>{_NUMERAL})[次中]全")
 _UNDONE = r"(?<!有)(?:没有?|尚?未|[还仍]没有?)"
-_DENIED = compiled(rf"{_UNDONE}(?P<deed>[一-鿿]{{2}})(?=[的了,?。项数]|$)(?![一-鿿]{{0,3}}[吗么])")
+_DENIED = compiled(rf"{_UNDONE}(?P<deed>[一-鿿]{{2}})(?=[的了上到完着过,?。项数]|$)(?![一-鿿]{{0,3}}[吗么])")
+_TO_COME = "前期|筹备|储备|拟"
+"""What is still to come has not been done: 前期项目 are those that 没开工."""
+
 _HAN = compiled(r"[一-鿿]")
 _QUESTIONED = compiled(r"哪|几|多少|什么|啥|谁|吗|何")
 
@@ -56,7 +59,8 @@ def _other_stage(asked: str, own: str, before: str) -> bool:
 def _denies(asked: str, own: str) -> bool:
     """Tell whether it is asked what was not done, 没开工, and *own* says of nothing that it was not."""
     return any(
-        re.search(rf"[没未不待]有?{denied['deed']}", own) is None for denied in _DENIED.finditer(asked)
+        re.search(rf"[没未不待]有?{denied['deed']}|{_TO_COME}", own) is None
+        for denied in _DENIED.finditer(asked)
     )
 
 

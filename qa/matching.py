@@ -22,6 +22,8 @@ _COMPARED_WITH = compiled(
 
 
 _ONE_WAY = ("出口", "进口")
+_PLAN_BY_NAME = compiled(r"[\"“]?十[一二三四五六]五[\"”]?规划(?![期中])")
+"""A plan that is named is no time: 是实施“十四五”规划的关键之年."""
 
 _COUPLES = {
     "产量": "产销",
@@ -152,7 +154,7 @@ def places_named(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def years_named(text: str, speaking: int | None) -> tuple[int, ...]:
     """Return the years that *text* named last, or nothing."""
-    found = find_years(_COMPARED_WITH.sub(_blanks, text), speaking)
+    found = find_years(_PLAN_BY_NAME.sub(_blanks, _COMPARED_WITH.sub(_blanks, text)), speaking)
     return tuple(found[-1].years) if found else ()
 
 

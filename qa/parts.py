@@ -19,6 +19,7 @@ from qa.question import Question, Term
 from qa.sides import (
     ASKS,
     asks,
+    asks_who,
     halves,
     lines_up,
     sets_against,
@@ -215,9 +216,10 @@ def _are_apart(pair: tuple[str, str], read: Read) -> bool:
 
 def _ask_parts(question: Question, folded: str, read: Read) -> Slots:
     """One part for each question word that has a content of its own: 新建几家甲、几家乙."""
-    if question.wanted not in ("figure", "date"):
+    if question.wanted not in ("figure", "date", "person"):
         return ()
-    sides = [read(piece) for piece in asks(folded)]
+    who = question.wanted == "person"
+    sides = [read(piece) for piece in (asks_who(folded) if who else asks(folded))]
     if not all(side.terms for side in sides):
         return ()
     kind = None
@@ -226,7 +228,8 @@ def _ask_parts(question: Question, folded: str, read: Read) -> Slots:
         kind = side.kind or kind
         asked = {"wanted": side.wanted, "measures": side.measures, "unit": side.unit, "total": side.total}
         terms = joined(side.terms, sides[0].terms)
-        slots.append({**asked, "kind": kind, "terms": terms, "head": (), "pairs": side.pairs})
+        own = {"text": side.text, "places": side.places or question.places} if who else {}
+        slots.append({**asked, **own, "kind": kind, "terms": terms, "head": (), "pairs": side.pairs})
     return slots
 
 

@@ -34,6 +34,7 @@ _FROM = ("从", "由", "自")
 _TAKES = compiled(r"多久|多远|(?:多长|多少|几个?)(?:时间|小时|个小时|分钟|天|公里|千米|里)|几天")
 _BETWEEN_ASKS = compiled(r"[,;、]|[?。](?!$)|以及|和|与|及|并且?")
 _ASKED_IN = compiled(rf"(?:多少|几){CLASSIFIER}?|多大|多高|多长")
+_WHO = compiled(r"谁|哪一?位")
 _AND_WHAT_OF = compiled(r"(?<=[,;?。])([^,;?。]{2,12})呢(?=[?。]?$)")
 _WHOLES = (
     ("城乡居民", ("城镇居民", "农村居民")),
@@ -117,6 +118,12 @@ def asks(folded: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces if ASKS.search(pieces[-1]) else [folded]
+
+
+def asks_who(folded: str) -> list[str]:
+    """Cut *folded* into asks for a person each, 谁主持，谁讲话; one piece where a part asks for none."""
+    pieces = [piece for piece in re.split(r"[,;、?]", folded) if piece]
+    return pieces if len(pieces) > 1 and all(_WHO.search(piece) for piece in pieces) else [folded]
 
 
 def _in_full(folded: str) -> str:

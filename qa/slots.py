@@ -44,7 +44,8 @@ def _tells_of_part(article: Article, asked: tuple[str, ...]) -> bool:
     told = fold(f"{article.title}\n{article.span.of(article.text)}")
     if "全年" in asked or not set(asked).isdisjoint(periods(told)):
         return True
-    return any(sign in told for part in asked for sign in _SIGNS.get(part, (part.split("-")[-1],)))
+    signs = (sign for part in asked for sign in _SIGNS.get(part, (part.split("-")[-1],)))
+    return any(re.search(rf"{sign}(?!\d)", told) for sign in signs)  # 3月18日 is but a day
 
 
 @lru_cache(maxsize=512)

@@ -209,3 +209,14 @@ def test_the_office_held_at_another_body_is_the_one_that_is_told() -> None:
     assert desk.say("陈岩在青禾学院担任什么职务？") == ["**市总工会副主席、青禾学院院长**陈岩"]
     assert desk.say("周然在青禾学院担任什么职务？") == []
     assert desk.say("周然担任什么职务？") == ["**管委会主任**周然"]
+
+
+def test_each_of_two_askings_for_a_person_is_answered() -> None:
+    desk = Desk.of("2月3日，南屿市召开会议。市委书记陈岩主持会议并讲话，市长周然作工作报告。\n")
+    one, other = desk.say("南屿市会议是谁主持的，谁作的报告？")
+    assert "陈岩" in one
+    assert "周然" in other
+    one, other = desk.say("南屿市市委书记是谁，市长是谁？")
+    assert "陈岩" in one
+    assert "周然" in other
+    assert desk.say("南屿市市委书记是谁，秘书长是谁？") == []

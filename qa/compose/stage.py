@@ -26,7 +26,7 @@ _BESIDE = 0.35
 """Share that its own item of a row must say: 甲一期、乙中心等项目 numbers the first alone."""
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|首|两)"
-_MARKS = "届期批次轮"
+_MARKS = "届期批次轮场"
 _ASKS = compiled(rf"第(?:几|多少)(?P<of>[{_MARKS}])|(?:几|多少)(?P<bare>期(?!间)|届)")
 _ANY = compiled(r"项目|工程")
 _ITEMS = compiled(r"[、;]|以及")

@@ -12,6 +12,7 @@ from qa.compose.draft import Candidate, Composition, best_of, quoted
 from qa.compose.figure import compose_figure
 from qa.compose.person import compose_person
 from qa.compose.pointed import ACCEPT, MAX_CHARS, clause_score, compose_pointed
+from qa.compose.stocks import of_other_measure
 from qa.emphasis import with_agent
 from qa.evidence import runs_of
 from qa.matching import coverage
@@ -53,13 +54,20 @@ def compose_yesno(bearings: Sequence[Bearing], question: Question) -> Compositio
     asked = replace(question, wanted="figure", unit=claimed.unit if claimed else "")
     found = compose_figure([replace(bearing, question=asked) for bearing in bearings])
     if not found.drafts:
-        return compose_pointed(bearings)
+        return _of_its_measure(compose_pointed(bearings), question)
     draft = found.drafts[0]
     bold = re.search(r"\*\*(.+?)\*\*", draft.text)
     said = find_quantities(bold.group(1)) if bold else ()
     if claimed is None or not said or said[0].unit != claimed.unit:
         return found
     return _headed("是" if _agrees(fold(question.text), claimed, said[0]) else "不是", found)
+
+
+def _of_its_measure(told: Composition, question: Question) -> Composition:
+    """Return *told* unless its figure is of another measure than *question* asks: 人均 is not all of it."""
+    asked = fold(question.text)
+    said = (f"{fold(draft.sources[0].article.title)}\n{fold(draft.text)}" for draft in told.drafts)
+    return Composition() if any(of_other_measure(asked, text, "") for text in said) else told
 
 
 def _done_by(bearings: Sequence[Bearing], question: Question) -> Composition:
