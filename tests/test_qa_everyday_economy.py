@@ -31,7 +31,7 @@ PEOPLE = Desk.of(
 
 
 SCHOOLS = Desk.of(
-    "2022年，南屿市新增学位4200个，新增上市或挂牌企业3家，社会消费品零售总额206亿元，新认定科技型企业61家。\n",
+    "2022年，南屿市新增学位4200个，新增上市或挂牌企业3家，社会消费品零售总额206亿元，新认定科技型企业61家，发放救灾资金2亿元，秋粮总产量31万吨。\n",
     year=2022,
 )
 
@@ -103,6 +103,7 @@ def test_jobs_fields_and_visitors_are_told_by_what_people_call_them(question: st
 def test_a_longer_wording_keeps_what_fits_its_parts() -> None:
     assert SCHOOLS.say("2022年南屿市新添了几家上市公司？") == ["新增上市或挂牌企业**3家**"]
     assert SCHOOLS.say("2022年南屿市新认定多少家科技公司？") == ["新认定科技型企业**61家**"]
+    assert SCHOOLS.say("2022年南屿市秋天打了多少粮食？") == ["秋粮总产量**31万吨**"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,7 @@ def test_a_longer_wording_keeps_what_fits_its_parts() -> None:
         (PEOPLE, "2022年南屿市养了多少头牛？"),
         (SCHOOLS, "2022年南屿市建了几个带孩子的地方？"),
         (SCHOOLS, "2022年南屿市发了多少钱的消费券？"),
+        (SCHOOLS, "2022年南屿市夏天打了多少粮食？"),
         (PEOPLE, "2022年南屿市招待了多少外国游客？"),
     ],
 )
