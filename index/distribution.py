@@ -83,6 +83,7 @@ _CONJUNCTION = compiled(r"以及|和|及|与")
 # One word for two measures: 汽车产销分别增长8%和9%.
 _COUPLE = compiled(r"(?P<of>.*?)(?:(?P<产>产)销|(?P<存>存)贷款?|(?P<收>收)支)(?P<tail>量|额|总额|余额)?$")
 _TOWN_AND_COUNTRY = compiled(r"城乡((?:居民|低保).*)$")  # told in this order
+_THREE_SECTORS = compiled(r"(?:三次产业|三大产业|一二三产业|一二三产)((?:增加值|投资|税收|用电量).*)$")
 _COUPLED = {"产": ("产{}", "销{}", "量"), "存": ("存款{}", "贷款{}", ""), "收": ("收入{}", "支出{}", "")}
 _PREDICATE = compiled(
     r"(?:仍为|仍是|成为|是|为|位[居列]|持续|保持|继续|实现|均|都|同比|快速|稳步|增势|运行|较快|表现|增长)"
@@ -213,7 +214,9 @@ def _names(listed: str, count: int) -> list[str]:
 def _coupled(listed: str, count: int) -> list[str]:
     """Take a word for two measures apart: 产量 and 销量 of 汽车产销, 城镇居民 and 农村居民 of 城乡居民."""
     named = indicators.before(listed)[0]
-    couple, both_kinds = _COUPLE.match(named), _TOWN_AND_COUNTRY.match(named)
+    couple, both_kinds = _COUPLE.match(named), _TOWN_AND_COUNTRY.search(named)
+    if (three := _THREE_SECTORS.search(named)) and count % 3 == 0:
+        return [f"第{nth}产业{three[1]}" for nth in "一二三"] * (count // 3)
     if count % 2 == 0 and both_kinds:  # also 分别达到3万元、2万元，增长5%和7%
         town = "城镇" if both_kinds[1].startswith("居民") else "城市"
         return [town + both_kinds[1], f"农村{both_kinds[1]}"] * (count // 2)

@@ -15,6 +15,7 @@ from index.words import cut_words
 _SHORTEST_HEAD = 2
 _LONGEST_NAME = 10
 _SAYS_MEASURE = compiled(r"[额量值率数积入资出费款润税利产价速余度本]$")
+_BOTH_WAYS = compiled(r"进出口(货运量|货物量|货量|吞吐量|量)$")
 _PLAIN_NAME = compiled(r"[\u4e00-\u9fffA-Za-z]+")
 
 
@@ -42,6 +43,10 @@ class Series:
             return found, Series()
         if self.last is None or self.last.quantity.unit != found.quantity.unit or found.place:
             return found, Series(found)
+        both = _BOTH_WAYS.search(self.last.indicator)
+        if both and found.indicator in ("进口", "出口"):  # 进出口货运量9万吨。其中，进口7万吨
+            whole = replace(found, indicator=found.indicator + both[1])
+            return whole, Series(whole, both[1], found.indicator)
         if self.head and not found.indicator.endswith(self.head) and _is_bare(found.indicator):
             whole = replace(found, indicator=found.indicator + self.head)
             return whole, Series(whole, self.head, found.indicator)

@@ -26,7 +26,7 @@ _REACH = (
     r"|首次|首度|再次|再度|一举|历史性地?|成功|双双"
 )
 _GROWTH = (
-    r"同比|环比|[比较](?:19|20)\d\d年(?:同期)?|[比较](?:上|去|前)[年届月][末底]?(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|[净猛微激]增长?|增加|增产|多增|提高|提升|上升|上涨|增幅|增速|涨幅"
+    r"同比|环比|\(下同\)|[比较](?:19|20)\d\d年(?:同期)?|[比较](?:上|去|前)[年届月][末底]?(?:同期)?|年均|平均|(?:实际|名义|累计)?增长|[净猛微激]增长?|增加|增产|多增|提高|提升|上升|上涨|增幅|增速|涨幅"
     r"|可比口径|按可比价(?:格)?(?:计算)?"
 )
 _DECLINE = r"下降|少增|减产|下跌|减少|降低|下滑|回落|降幅|压减|压降|负增长"
@@ -66,6 +66,8 @@ def before(text: str) -> tuple[str, str]:
     phrase = _DONE_BEFORE.sub("", _AIMED.sub("", phrase))
     if phrase.count("”") > phrase.count("“"):
         phrase = f"“{phrase}"
+    elif phrase.count("“") > phrase.count("”"):
+        phrase = f"{phrase}”"
     return _GLOSS.sub("", _COUNTED_FIRST.sub("", phrase)), folded[len(core) :]
 
 

@@ -236,7 +236,7 @@ def _rank(folded: str, figure: _Figure) -> Quantity | None:
     if _is_ordinal(folded, figure) and (
         after in ("位", "名") or _RANK_BEFORE.search(folded, max(0, start - 8), start)
     ):
-        if after and after in "届次个批条大期季产方轮章步梯线阵时责要代类手把书动家":
+        if after and after in "届次个批条大期季产方轮章步梯线阵时责要代类手把书动家小中高实人幼水污职师医":
             return None
         end = number_end + (after in ("位", "名"))
         return Quantity(Span(start - 1, end), "", float(figure.value), None, "位", "exact")

@@ -27,6 +27,10 @@ _MOST_DOUBTED = 12
 """Where more words than these are unheard of, they are another tongue or no words: not misspelt."""
 
 _HAN = compiled(r"[一-鿿]+")
+_NUMBER_BEFORE, _MEASURES = (
+    compiled(r"[\d一二三四五六七八九十几两]$"),
+    frozenset("个家项条座所处件位名种类大"),
+)
 _SPOKEN = (
     (compiled(r"[系係]?几多"), "是多少"),
     (compiled(r"多小(?=[亿万元个家人项所亩吨]|$|[?？])"), "多少"),
@@ -57,7 +61,7 @@ class Spelling:
     def _mended(self, text: str) -> str:
         text = in_plain_words(text)
         words = cut_words(text, self.lexicon)
-        doubted = [span for word, span in words if self._is_doubted(word)]
+        doubted = [span for word, span in words if self._is_doubted(word) and not _is_counted(text, span)]
         doubted += self._fallen_apart(text, words)
         if len(doubted) > _MOST_DOUBTED:
             return text
@@ -126,6 +130,11 @@ def in_plain_words(text: str) -> str:
     for spoken, plain in _SPOKEN:
         text = spoken.sub(plain, text)
     return text
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    """Tell whether a measure word opens what stands at *span*, right behind a number: 6|个市 is no 各市."""
+    return _NUMBER_BEFORE.search(text, 0, span.start) is not None and text[span.start] in _MEASURES
 
 
 def _terms_meant(lexicon: Lexicon, text: str, doubt: Span) -> Iterator[tuple[Span, str]]:

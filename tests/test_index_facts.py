@@ -463,3 +463,22 @@ def test_a_comparison_that_holds_for_what_follows_is_a_comparison() -> None:
         ("进出口总值", "1330.5亿元", "level"),
         ("进出口总值", "21.7%", "growth"),
     ]
+
+
+def test_what_came_in_and_went_out_is_measured_as_both_together() -> None:
+    found = facts_of(
+        "上半年，口岸进出口货运量1264.6万吨，增长10.5%。其中，进口1056.8万吨，增长9.6%，出口207.8万吨。"
+    )
+    named = {fact.text: fact.indicator for fact in found}
+    assert named["1056.8万吨"] == named["9.6%"] == "进口货运量"
+    assert named["207.8万吨"] == "出口货运量"
+
+
+def test_a_school_called_by_its_number_is_no_rank() -> None:
+    found = facts_of("2024年，力争新建南屿县第四小学，新增学位1080个。")
+    assert [fact.text for fact in found] == ["1080个"]
+
+
+def test_what_is_quoted_keeps_both_its_marks_and_a_remark_is_no_indicator() -> None:
+    found = facts_of("上半年，外贸进出口额3935.1亿元，同比(下同)增长34.4%。出口“清凉家电”8.6亿元。")
+    assert [fact.indicator for fact in found] == ["外贸进出口额", "外贸进出口额", "出口“清凉家电”"]

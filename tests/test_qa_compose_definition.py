@@ -156,3 +156,12 @@ def test_what_is_quoted_right_before_a_thing_built_of_it_says_what_it_is() -> No
 def test_an_idea_in_quotation_marks_says_what_it_is(marks: str) -> None:
     said = f"“公司明确了{marks[0]}抓实常规气、攻坚页岩气{marks[1]}的总体思路，加快产能建设。"
     assert defines(REPORT.understand("公司明确的总体思路是什么？"), fold(said)) >= 0.25
+
+
+def test_what_kind_of_thing_it_is_is_told_where_it_is_the_subject() -> None:
+    desk = Desk.of(
+        "疏港高速是南屿港重要的集疏运通道和南屿北岸的对外联络线，同时也是综合交通规划的重要组成。\n\n"
+        "南屿港是出海口主通道的重要节点，是区域国际集装箱枢纽港。\n"
+    )
+    [said] = desk.say("南屿港是怎样的港口？")
+    assert "集装箱枢纽港" in said

@@ -694,7 +694,15 @@ TRADE = Desk.of(
 
 
 @pytest.mark.parametrize(
-    ("measured", "share"), [("出口太阳能电池", 0.5), ("出口货值", 1.0), ("出口", 1.0), ("出口商品", 1.0)]
+    ("measured", "share"),
+    [
+        ("出口太阳能电池", 0.5),
+        ("出口货值", 1.0),
+        ("出口", 1.0),
+        ("出口商品", 1.0),
+        ("太阳能电池出口额", 0.5),
+        ("全市外贸出口额", 1.0),
+    ],
 )
 def test_what_was_traded_of_one_thing_is_not_all_that_was_traded(measured: str, share: float) -> None:
     assert narrower(TRADE.understand("今年上半年南屿市出口了多少亿元？"), measured) == share
@@ -710,3 +718,13 @@ def test_how_many_there_are_now_is_not_how_many_there_were_once() -> None:
     assert said.endswith("咖啡店仅20家，到现在已达**166家**")
     [said] = TRADE.say("两年前南屿市有多少家咖啡店？")
     assert "**20家**" in said
+
+
+SECTORS = Desk.of(
+    "2022年，南屿市三次产业增加值分别为38.2亿元、61.5亿元、59亿元；固定资产投资增长7.6%，其中一产、二产、三产投资分别增长3.2%、15.7%、1.9%。\n"
+)
+
+
+def test_one_of_the_three_sectors_is_told_also_where_a_part_of_something_else_names_it() -> None:
+    [said] = SECTORS.say("南屿市2022年第二产业增加值是多少亿元？")
+    assert "**61.5亿元**" in said

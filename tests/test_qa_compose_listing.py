@@ -2,6 +2,8 @@
 
 import pytest
 
+from qa.compose.listing_clause import clause_score
+from qa.compose.structures import enumerations
 from tests.desk import Desk
 
 ACTIONS = (
@@ -365,3 +367,23 @@ def test_an_ordinal_picks_from_the_items_that_bear_its_noun() -> None:
         "## 关键词二：渔业\n\n扩大船队。\n\n## 关键词三：旅游\n\n修整海滩。\n"
     )
     assert desk.say("2023年南屿市经济工作的第二个关键词是什么？") == ["关键词二：渔业"]
+
+
+def test_places_asked_for_by_their_number_are_announced_by_it() -> None:
+    desk = Desk.of("今年，南屿市确定云川、柏川、松川、竹川、梅川、兰川6县为首批试点。\n")
+    [counted] = desk.bearings("今年南屿市确定了哪6个县为首批试点？")
+    [others] = desk.bearings("今年南屿市确定了哪6个市为首批试点？")
+    window = counted.segment.span
+    assert clause_score(counted, window) > clause_score(others, window) + 0.1
+
+
+def test_paragraphs_that_open_with_headings_alike_are_items() -> None:
+    measures = (
+        "加快推进各类重大工程建设，完善全过程服务保障机制，压实各级各部门工作责任，强化督促检查和考核评价"
+    )
+    said = [
+        f"在{what}上求突破。{measures}；确保{what}取得实效。" for what in ("项目建设", "产业升级", "科技创新")
+    ]
+    hits = Desk.of("\n\n".join(f"{part}{measures}。" for part in said)).hits[0]
+    found = [[item.text for item in one.items] for one in enumerations(tuple(hits))]
+    assert ["在项目建设上求突破", "在产业升级上求突破", "在科技创新上求突破"] in found

@@ -40,6 +40,8 @@ def test_a_name_that_is_itself_one_of_the_things_is_not_what_they_are(text: str,
         ("港口、机场、高铁等", 2, False),
         ('"甲区""乙区""丙区"', 3, True),
         ("南屿港-北屿港-东屿港", 3, True),
+        ("石牌、光村、松林等6处互通和1处服务区、1处工区", 6, True),
+        ("石牌、光村、松林等6处互通和1处服务区、1处工区", 5, False),
         ("锂电、家电、食品三条产业链产值分别突破300亿元、220亿元和180亿元", 3, True),
     ],
 )

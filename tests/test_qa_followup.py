@@ -148,3 +148,12 @@ def test_who_wrote_it_is_asked_of_another_place_too() -> None:
     talks = Desk.of("——访柏川县委书记秦若川\n\n柏川县推进茶园改造。\n\n南屿晚报记者 苏明远\n", place="柏川县")
     talks += Desk.of("——访云岭县委书记叶知秋\n\n云岭县推进林改。\n\n南屿晚报记者 罗怀谷\n", place="云岭县")
     assert ["罗怀谷" in said for said in talks.say("柏川县的访谈是谁写的？", "那云岭县的呢？")] == [True]
+
+
+def test_what_somebody_called_for_is_told_to_its_end() -> None:
+    desk = Desk.of(
+        "区委书记李大川强调，要以拼抢的劲头抓落实，做到“三个坚持”：坚持党建引领、坚持实干为先、坚持底线思维。\n",
+        place="南屿区",
+    )
+    [said] = desk.say("南屿区委书记是谁？", "他强调做到什么？")
+    assert said.endswith("坚持底线思维")

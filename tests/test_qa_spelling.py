@@ -100,3 +100,9 @@ def test_a_correction_is_told_in_whole_words() -> None:
     assert corrections("蔬莱产量多少", "蔬菜产量多少") == (("蔬莱", "蔬菜"),)
     assert corrections("固定资投资增长", "固定资产投资增长") == (("固定资投资", "固定资产投资"),)
     assert corrections("引进人才多少名", "引进人才多少名") == ()
+
+
+@pytest.mark.parametrize("written", ["确定了哪6个市为试点", "确定了哪六个市为试点"])
+def test_a_measure_word_behind_a_number_is_never_misspelt(written: str) -> None:
+    spelling = Spelling(load_lexicon(), {"确定", "各市", "试点"}.__contains__)
+    assert spelling.corrected(written) == written

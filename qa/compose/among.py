@@ -36,7 +36,7 @@ def of_part_or_whole(bearing: Bearing, figure: Span) -> bool:
     own = next((part for part in parts if part.contains(figure)), None)
     if own is not None and _is_of_part(bearing, terms, Span(own.start, figure.start)):
         return True
-    return _is_told_of_parts(bearing, terms, [part for part in parts if part != own])
+    return _is_told_of_parts(bearing, terms, [part for part in parts if part != own], figure)
 
 
 def names_its_own(bearing: Bearing, window: Span, figure: Span) -> bool:
@@ -72,10 +72,12 @@ def _is_of_part(bearing: Bearing, terms: Sequence[Term], part: Span) -> bool:
     return any(not any(word in term.forms for term in terms) for word in named)
 
 
-def _is_told_of_parts(bearing: Bearing, terms: Sequence[Term], parts: Sequence[Span]) -> bool:
-    """Tell whether something that is asked for is told of *parts* alone: it says nothing of the rest."""
+def _is_told_of_parts(bearing: Bearing, terms: Sequence[Term], parts: Sequence[Span], figure: Span) -> bool:
+    """Tell whether something asked for is told of *parts* alone, not of the rest, nor of *figure*."""
     folded, article = bearing.segment.folded, bearing.segment.article
-    rest = blank(folded, parts)
+    own = next((quantity for quantity in bearing.segment.quantities if quantity.span == figure), None)
+    fact = bearing.fact_of(own) if own else None
+    rest = f"{blank(folded, parts)}\n{fold(fact.indicator) if fact else ''}"
     over = fold("\n".join([article.title, *(heading.text for heading in bearing.segment.passage.headings)]))
     return any(match(term, folded) >= _SAID and not match(term, f"{rest}\n{over}") for term in terms)
 

@@ -27,6 +27,10 @@ _AMONG_THEM = compiled(
     r"其中,?(?:(?:包括|包含)[^;。]*$|(?P<who>[一-鿿]{2,10}(?:景区|园区|新区|片区|开发区|保税区|口岸|机场|港区|公司|集团)))"
 )
 _TRADED = compiled(r"(?:进出口|出口|进口|销售|采购)(?P<what>[\u4e00-\u9fff]{2,12})$")
+_GOODS = compiled(r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:进出口|出口|进口)(?:货运量|总?[额量值])?$")
+_ANY_GOODS = compiled(
+    r"(?:(?:全|我)[市省区县国州]|[一-鿿]{1,6}[市省区县州]|口岸|地区|外贸|对外|货物|商品|贸易|实现|完成|累计|上半年|全年)*"
+)
 _OF_ALL = compiled(r"总?[额值量](?!子)|商品|货物|货值|[总全]|规模|完成|实现")
 """What is traded, behind the deed: 出口太阳能电池 is no 出口, but 出口货值 is."""
 
@@ -43,6 +47,8 @@ def narrower(question: Question, measures: str) -> float:
     traded = _TRADED.search(measures)
     if traded and not _OF_ALL.search(traded["what"]) and not _is_asked(question, traded["what"]):
         return OF_WHOLE
+    if _of_other_goods(question, measures):
+        return OF_WHOLE
     for form in (form for term in question.terms for form in term.forms):
         prefix = measures.removesuffix(form)
         if prefix == measures:
@@ -56,6 +62,17 @@ def narrower(question: Question, measures: str) -> float:
                 return 1.0  # 规上工业中船舶制造 is a part of 规上工业
             return OF_WHOLE if _ALL_OF_IT.search(fold(question.text)) else _PART
     return 1.0
+
+
+def _of_other_goods(question: Question, measures: str) -> bool:
+    """Tell whether goods are measured that a question for trade doesn't ask about: 电池出口额 for 出口."""
+    goods = _GOODS.search(measures)
+    if goods is None or not any(word in fold(question.text) for word in ("出口", "进口")):
+        return False
+    what = goods["what"]
+    for place in places_named(what):
+        what = what.replace(place, "")
+    return not _ANY_GOODS.fullmatch(what) and not _is_asked(question, what)
 
 
 def _is_asked(question: Question, words: str) -> bool:

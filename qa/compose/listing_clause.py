@@ -43,6 +43,9 @@ _SHORT_WORD, _FEWEST_ALIKE, _COINED_ALIKE = 2, 3, 0.9
 
 _OFFICE = compiled(r"(?:书记|主任|主席|秘书长|会长|[省市州区县镇乡局厅部院校]长)$")
 _OF_COINED = compiled(r"\"[^\",;。]{0,12}?的?(?P<what>[一-鿿]{2,4})(?:是|为|有|包括)(?:什么|哪些|啥)")
+_LONE_COUNTED = compiled(rf"哪{_SMALL}(?:个|座|大|条)?(?P<noun>[市县区镇乡村省州国])")
+"""Places asked for by their number: 哪6个市."""
+
 _ASKS_WORKS = compiled(r"哪些[一-鿿]{0,8}(?:项目|工程|任务|工作|举措|措施)")
 
 _REFERS_BACK = compiled(
@@ -245,5 +248,6 @@ def _end_in(series: Series, heads: Collection[str]) -> bool:
 def _announces(question: Question, said: str) -> bool:
     """Tell whether *said* counts its items in the question's own words: 5个维度, 四大方面."""
     number = f"(?:{question.count}|{chinese_number(question.count or 0)})"
-    noun = re.escape(question.counted) if question.counted else "方面"
+    lone = _LONE_COUNTED.search(fold(question.asks))
+    noun = re.escape(question.counted or (lone["noun"] if lone else "方面"))
     return re.search(rf"{number}(?:大|个|项|条|类|种)?(?:方面|{noun})", said) is not None

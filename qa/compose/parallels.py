@@ -15,6 +15,7 @@ from qa.wanted import small_number
 _FEWEST = 3
 _HINGE = 2
 _BEGINNING = 10
+_RUN_IN = 24
 _APART = 4
 """So many sentence parts may tell of one aspect before the next is named."""
 
@@ -34,6 +35,7 @@ def parallel_sentences(hits: Sequence[Hit]) -> Iterator[Enumeration]:
     yield from (run for run in _runs(segments) if _is_mixed(run))
     yield from _runs(segment for segment in segments if segment.span.start == 0)
     yield from _runs((segment for segment in segments if _is_bullet(segment)), _ends_alike)
+    yield from _runs((segment for segment in segments if _runs_in(segment)), _ends_alike)
 
 
 def aspects(hits: Sequence[Hit]) -> Iterator[Enumeration]:
@@ -91,6 +93,12 @@ def _opens_alike(one: Segment, other: Segment) -> bool:
 def _is_bullet(segment: Segment) -> bool:
     """Tell whether it is a short paragraph of its own."""
     return len(segment.passage.text) <= MAX_ITEM and len(segment.span) == len(segment.passage.text)
+
+
+def _runs_in(segment: Segment) -> bool:
+    """Tell whether a short sentence opens a paragraph as its heading: 在项目建设上求突破。…."""
+    opens = segment.span.start == 0 and segment.span == segment.sentence
+    return opens and len(segment.sentence) <= _RUN_IN and segment.sentence.end < len(segment.passage.text)
 
 
 def _ends_alike(one: Segment, other: Segment) -> bool:

@@ -19,7 +19,7 @@ _HOPELESS = ACCEPT - 0.001
 MAX_CHARS = 110
 """A pointed answer is read at a glance; with its bold marks it stays well below 160 characters."""
 
-_ASKS_OBJECT = compiled(r"[一-鿿](?:了|着)(?:一[个项])?什么[?]?$")
+_ASKS_OBJECT = compiled(r"(?:[一-鿿](?:了|着)(?:一[个项])?|(?:强调|要求|提出|指出|做到))什么[?]?$")
 """Asks for whatever was done or shown: 明确了什么, 标志着什么."""
 
 _ASKS_WHOSE = compiled(r"是(?:哪[里儿]|什么地方|哪一?个(?:地方|城市|[省市区县]))的?")

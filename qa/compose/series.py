@@ -27,7 +27,7 @@ _SHORTEST = 2
 _JOINS = ("和", "与", "及", "等")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十两]+)"
 _TOLD = compiled(
-    rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区]|大(?!型|量))"
+    rf"等[^\d一二三四五六七八九十两,]{{0,12}}?({_NUMERAL})(?:[个项条类种位家件座市县区处所名国城]|大(?!型|量))"
 )
 _AMOUNT = r"\d[\d.]*(?:%|个百分点|[万亿]*[^\W\d]{0,2})"
 _ONLY_AMOUNTS = compiled(rf"{_AMOUNT}(?:[和及与]{_AMOUNT})*")
@@ -90,6 +90,8 @@ def _series_of(text: str, before: str = "") -> Iterator[Series]:
         clause = match.group()
         pieces = tuple(piece for piece in _UNMARKED.sub("、", clause).split("、") if piece)
         pieces = (*pieces[:1], *takewhile(lambda piece: not _ONLY_AMOUNTS.fullmatch(piece), pieces[1:]))
+        summed = next((at for at, piece in enumerate(pieces) if _TOLD.search(piece)), len(pieces))
+        pieces = pieces[: summed + 1]  # 甲、乙等6处互通和1处服务区、1处工区: the sum closes the list
         if len(pieces) > 1:
             yield Series(pieces, before)
         before = clause
