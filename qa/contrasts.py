@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index import bundled_lines, compiled, cut_words, fold
 from qa.wanted import small_number
@@ -20,6 +21,9 @@ _STAGE = compiled(
     rf"|(?<![\d一二三四五六七八九十年月前达近约了共])(?P<bare>{_NUMERAL})(?P<of_bare>期(?!限|间|货|待|末|刊)|级(?!别)|号线|产(?![品量值业能出权地生])))"
 )
 _SESSION = compiled(rf"(?P<term>{_NUMERAL})届(?:[^,;。]{{0,8}}第)?(?P<number>{_NUMERAL})[次中]全")
+_SIDE_BY_SIDE = compiled(r"(?P<thing>[一-鿿]{0,8}?)(?:和|与|跟|同|及|、|,|比|较)")
+_ROWS = {"批", "轮", "届", "期", "次", "阶段"}
+_SEVERAL = 2
 _UNDONE = r"(?<!有)(?:没有?|尚?未|[还仍]没有?)"
 _DENIED = compiled(rf"{_UNDONE}(?P<deed>[一-鿿]{{2}})(?=[的了上到完着过,?。项数]|$)(?![一-鿿]{{0,3}}[吗么])")
 _TO_COME = "前期|筹备|储备|拟"
@@ -72,6 +76,21 @@ def _stages(text: str) -> Iterator[tuple[str, int]]:
         number = 1 if found["first"] else small_number(found["told"] or found["bare"] or "")
         if number is not None:
             yield kind.removesuffix("业"), number
+
+
+def stages_apart(asked: str) -> Iterator[tuple[str, str]]:
+    """Yield each stage that *asked* names side by side, 首批和第二批, with the question asked of it alone."""
+    found = list(_STAGE.finditer(asked))
+    numbered = [next(iter(_stages(stage.group())), None) for stage in found]
+    joins = [_SIDE_BY_SIDE.fullmatch(asked, one.end(), other.start()) for one, other in pairwise(found)]
+    if len(set(numbered)) < _SEVERAL or None in numbered or not all(joins):
+        return
+    kinds = {number[0] for number in numbered if number}
+    if len(kinds) > 1 or not kinds <= _ROWS:
+        return  # 第十二届第五次 numbers one thing twice, 第一产业 is what is measured
+    thing = joins[0]["thing"] if joins[0] else ""
+    for stage in found:
+        yield f"{asked[: found[0].start()]}{stage.group()}{thing}{asked[found[-1].end() :]}", stage.group()
 
 
 def sessions(text: str) -> Iterator[tuple[str, int]]:

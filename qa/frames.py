@@ -49,7 +49,7 @@ CONJUNCTION = compiled(r"和|与|及|、|以及|还有")
 HELD_AGAINST = r"(?:(?<![占对相同环])比|较)"
 """Holds one thing against another; of 同比 and 占比 the 比 does not."""
 
-WHICH = r"哪一?[个家座类项边方样种者头季年]"
+WHICH = r"哪一?[个家座类项边方样种者头季年届批期轮]"
 """Asks for one of several things that are named."""
 
 EACH = compiled(

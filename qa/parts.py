@@ -11,6 +11,7 @@ from typing import Any
 
 from index import Kind, compiled, fold, place_relation
 from qa.conjoined import COMPARING, Slots, indicator_parts, joined, says, telling
+from qa.contrasts import stages_apart
 from qa.emphasis import with_head
 from qa.frames import EACH
 from qa.leading import Read, contested, is_contest, with_superlative
@@ -32,6 +33,7 @@ from qa.wanted import Wanted
 _MOST_HALVES = 12
 """Ways to part a question in two that are tried: one that names more things than that compares no two."""
 
+_STAGE_WEIGHT = 8.0
 _GROWS = compiled(
     r"[增涨长][长得]?[最更]?[快猛慢]|[增涨降跌][长得][最更]?(?:[多少大]|厉害)|恢复.{0,6}快|变[化动]|幅度|一个?[增升涨][^,;]{0,2}一个?[降减跌]|一个?[降减跌][^,;]{0,2}一个?[增升涨]"
 )
@@ -48,7 +50,16 @@ def split_question(question: Question, read: Read) -> Question:
     folded = fold(question.text)
     read = cache(read)  # the same stretches are looked at in turn as places, times and asks
     inner = _without_surroundings(question, folded)
-    splits = (_name_parts, _place_parts, _time_parts, _kind_parts, _size_parts, _ask_parts, indicator_parts)
+    splits = (
+        _name_parts,
+        _place_parts,
+        _time_parts,
+        _kind_parts,
+        _size_parts,
+        _stage_parts,
+        _ask_parts,
+        indicator_parts,
+    )
     for split in splits:
         slots = split(inner, folded, read)
         if len(slots) > 1:
@@ -200,6 +211,21 @@ def _size_parts(question: Question, folded: str, read: Read) -> Slots:
         return ()
     return [
         {"text": text, "terms": (size, *question.terms), "pairs": ()} for text, size in apart_by_size(folded)
+    ]
+
+
+def _stage_parts(question: Question, folded: str, read: Read) -> Slots:
+    """One part for each stage of a row: 首批和第二批各有多少个."""
+    del read
+    if not sets_against(folded):
+        return ()
+    stages = list(stages_apart(folded))
+    named = {stage for _, stage in stages}
+    shared = [term for term in question.terms if term.text not in named]
+    terms = ((Term(stage, _STAGE_WEIGHT, (stage,)), *shared) for _, stage in stages)
+    return [
+        {"text": text, "terms": own, "pairs": (), "head": ()}
+        for (text, _), own in zip(stages, terms, strict=True)
     ]
 
 

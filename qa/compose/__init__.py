@@ -40,7 +40,7 @@ from qa.compose.superlative import compose_superlative
 from qa.compose.targets import asks_for_targets, asks_for_targets_of, compose_targets, told_of
 from qa.compose.when import compose_when
 from qa.compose.yesno import compose_yesno
-from qa.contrasts import tells_other
+from qa.contrasts import stages_apart, tells_other
 from qa.matching import coverage
 from qa.question import Question
 from qa.telling import tellings_of
@@ -140,7 +140,11 @@ def _compose_beside(question: Question, findings: Findings) -> Composition:
         return told[0]
     first = replace(question.parts[0], wanted="yesno")
     stated = compose_stated(findings.bearings(first), question)
-    return stated if stated.drafts else compose_sentence(findings.bearings(whole_of(question)), question)
+    if not stated.drafts:
+        stated = compose_sentence(findings.bearings(whole_of(question)), question)
+    said = "".join(fold(draft.text) for draft in stated.drafts)
+    stages = (stage for _, stage in stages_apart(fold(question.text)))
+    return stated if all(stage in said for stage in stages) else Composition()
 
 
 def _is_told_of_all(question: Question, told: Sequence[Composition]) -> bool:

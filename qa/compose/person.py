@@ -39,6 +39,9 @@ _PLACED = 0.05
 _ANTECEDENT = 0.9
 """How far the sentence counts to which 该公司 or 这家企业 refers back."""
 
+_READ = 400
+"""Characters of a cited span that are still read as one."""
+
 _SAYING = r"(?:说|表示|介绍|指出|认为|坦言|透露|谈到|提到|提出|分析|评价|解读|解释|呼吁|讲|直言|感慨)"
 _ASKS_SPEAKER = compiled(
     rf"(?:谁|哪[一]?[位个名][一-鿿]{{0,8}}?|何人)(?:在[^，。？]{{0,14}}?)?(?:曾|还|会上|公开)?{_SAYING}"
@@ -87,19 +90,30 @@ class _Found:
     def draft(self) -> Draft:
         sources = [piece.source() for piece in self.pieces]
         if self.antecedent:
-            sources = _with_antecedent(sources, self.pieces[-1].segment, self.antecedent)
+            segment = self.pieces[-1].segment
+            span = raw_span(segment.article.text, segment.passage.span, self.antecedent)
+            sources.append(Source(segment.article, segment.passage, span))
         text = "：".join(piece.said() for piece in self.pieces if piece.shown)
-        return Draft(text, tuple(dict.fromkeys(sources)), self.score)
+        return Draft(text, tuple(_joined(sources)), self.score)
 
 
-def _with_antecedent(sources: list[Source], segment: Segment, antecedent: Span) -> list[Source]:
-    """Cite the sentence referred to as well: in one piece with the one that follows on it."""
-    article, passage = segment.article, segment.passage
-    span = raw_span(article.text, passage.span, antecedent)
-    last = sources[-1]
-    if article.text[span.end : last.span.start].strip() == "" and span.end <= last.span.start:
-        return [*sources[:-1], replace(last, span=Span(span.start, last.span.end))]
-    return [*sources, Source(article, passage, span)]
+def _joined(sources: Sequence[Source]) -> Iterator[Source]:
+    """Cite in one piece what follows on each other: who speaks, and what is said."""
+    kept: list[Source] = []
+    for source in sorted(dict.fromkeys(sources), key=lambda one: (one.article.name, one.span)):
+        last = kept[-1] if kept else None
+        if last and last.passage.id == source.passage.id and _follows(last, source):
+            end = max(last.span.end, source.span.end)
+            kept[-1] = replace(last, span=Span(last.span.start, end))
+        else:
+            kept.append(source)
+    yield from kept
+
+
+def _follows(one: Source, other: Source) -> bool:
+    """Tell whether nothing but blanks parts two spans, and both together are short enough to be read."""
+    gap = one.article.text[one.span.end : other.span.start]
+    return not gap.strip() and other.span.end - one.span.start <= _READ
 
 
 def compose_person(bearings: Sequence[Bearing]) -> Composition:
