@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,8 +34,8 @@ class Wordings:
     """Pairs of a wording and its terms, in order; the tables hold their numbers."""
 
     pairs: tuple[Pair, ...]
-    by_wording: Mapping[str, tuple[int, ...]]
-    by_opening: Mapping[str, tuple[int, ...]]
+    by_wording: Mapping[str, int]
+    by_opening: Mapping[str, Sequence[int]]
     tails: tuple[int, ...]
 
     @classmethod
@@ -45,8 +45,8 @@ class Wordings:
         wordings = [wording for wording, _ in pairs]
         return cls(
             pairs,
-            _numbered(wordings),
-            _numbered(wording.split(_GAP, 1)[0][:_OPENING] for wording in wordings),
+            {wording: number for number, wording in enumerate(wordings)},
+            _by_opening(wordings),
             tails,
         )
 
@@ -56,7 +56,8 @@ class Wordings:
     def terms_of(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the terms for *word* and for the wordings of *asked* (folded) that it is part of."""
         found = {number for number, said in self._said_in(asked) if _has(self.pairs[number][0], said, word)}
-        found.update(self.by_wording.get(word, ()))
+        if word in self.by_wording:
+            found.add(self.by_wording[word])
         return tuple(term for number in sorted(found) for term in self._meant(number, found))
 
     def with_tail(self, word: str) -> tuple[str, ...]:
@@ -95,11 +96,12 @@ class Wordings:
                 yield term
 
 
-def _numbered(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    numbers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, key in enumerate(keys):
-        numbers[key] = (*numbers[key], number)
-    return dict(numbers)
+def _by_opening(wordings: Iterable[str]) -> dict[str, list[int]]:
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, wording in enumerate(wordings):
+        opening = wording[:_OPENING]
+        numbers[opening[:1] if opening[1:] == _GAP else opening].append(number)
+    return numbers
 
 
 def _said_at(wording: str, asked: str, at: int) -> str:
