@@ -27,7 +27,7 @@ from index.years import since_now
 
 __all__ = ["FACTS_VERSION", "extract_facts", "kind_of"]
 
-FACTS_VERSION = 12
+FACTS_VERSION = 14
 
 _LASTS = frozenset({"周年", "年", "个月", "个季度"})  # a birthday is no goal, nor how long a streak is
 _SENTENCE = compiled(r"[^。！？!?…\n]+")

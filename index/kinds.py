@@ -38,7 +38,7 @@ _REPORT = compiled(
     r"|(?<![争保到底成])(?:上半年|前?[一二三]季度|1月?[-~至到]\d{1,2}月|前[\d一二两三四五六七八九十]{1,2}个月|\d{1,2}月末)(?![前底要将力确争末]|[^,;]{0,12}(?:要|力争|确保))"
 )
 _CLAUSE_GOAL = compiled(
-    r"力争|确保|(?<![年度按])计划(?:开工|竣工|新建|新增|完成|实施|建成|(?!总投资|的|任务|目标|数|安排)[一-鿿]{1,6}(?=\d))|争取(?=全年|年内|今年|到|在)|预计全年|年底前|有望"
+    r"力争|确保|(?<=20\d\d年)计划(?:开工|新建|新增|改造|实施|建成|培训|发放)|(?<![年度按])计划(?:开工|竣工|新建|新增|完成|实施|建成|(?!总投资|的|任务|目标|数|安排)[一-鿿]{1,6}(?=\d))|争取(?=全年|年内|今年|到|在)|预计全年|年底前|有望"
 )
 _CLAUSE_RESULT = compiled(
     r"已(?!经?将)|成功|共有|现有|目前|截至|截止|共入选|以来(?:累计|总共|共|已)|[一-鿿]了(?:近|约|超过?)?\d|(?:完成|实现|达到|增长|新增)了|今年以来"
@@ -59,6 +59,11 @@ _RESULT_HEADING = compiled(
     r"回顾|成绩|成效|亮点|成就|答卷|总结|回眸|盘点|(?:完成|执行|运行|落实)情况|存在的?(?:主要|突出)?(?:问题|困难|不足)|实现了|上台阶|取得|这一年|一年来"
 )
 
+
+_TO_BE_DONE = compiled(
+    r"[,;]?(?:预计|计划|将)(?:于|在|到)?(?:20\d\d|今|明)年[^,;]{0,8}(?:建成|竣工|完工|投产|投用|投运|通车|开通|运营|投入使用)[^,;]*"
+)
+"""When one thing is to be ready is said among what was done: it makes no plan of what follows."""
 
 _OPENS_YEAR = compiled(r"(?:20\d\d年|今年)(?:全年)?,[^,;]*?(?:增长|增速|涨幅|产量|收入|新增|就业|降低|下降)")
 _TOLD_EARLY = compiled(
@@ -179,7 +184,7 @@ def states_results(text: str) -> bool:
 def _kind_of_context(before: str) -> Kind | None:
     """Return the kind of the nearest sentence before that says it in so many words."""
     for sentence in reversed(re.split(r"[。！？!?\n]", before)):
-        folded = _plain(sentence)
+        folded = _TO_BE_DONE.sub("", _plain(sentence))
         if _is_report(folded):
             return "result"
         if _STRONG_GOAL.search(folded):

@@ -60,9 +60,10 @@ class Spelling:
 
     def _mended(self, text: str) -> str:
         text = in_plain_words(text)
-        words = cut_words(text, self.lexicon)
+        words, worded = cut_words(text, self.lexicon), self.lexicon.worded(text)
         doubted = [span for word, span in words if self._is_doubted(word) and not _is_counted(text, span)]
         doubted += self._fallen_apart(text, words)
+        doubted = [span for span in doubted if not any(wording.contains(span) for wording in worded)]
         if len(doubted) > _MOST_DOUBTED:
             return text
         for span in sorted(doubted, reverse=True):

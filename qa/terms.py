@@ -75,6 +75,8 @@ _RATE = "率"
 _SHORTEST_NAME = 3
 """As many characters side by side, of which none makes a known word with another, are a name: 延|链|补|链."""
 
+_LONG_WORDING = 4
+
 _MEASURED = frozenset(["收入", "产出"])
 """Nouns that dictionaries list as verbs only."""
 
@@ -187,7 +189,9 @@ class TermReader:
             return _NEEDED_GENERALITY
         named = word_class(word) in (*_NAMES, _WHERE) or (word.isascii() and word.isalpha())  # RCEP, AI
         rate = len(word) > 2 and word.endswith("率")
-        if self.lexicon.synonyms(word) or is_deed(word) or named or rate or _ORDINAL.fullmatch(word):
+        worded = len(word) >= _LONG_WORDING and self.lexicon.knows(word)  # 临终关怀 names but one thing
+        told = named or rate or worded or _ORDINAL.fullmatch(word)
+        if self.lexicon.synonyms(word) or is_deed(word) or told:
             return 1.0
         return _NEEDED_NOUN if is_nominal(word) else _NEEDED_VERB
 

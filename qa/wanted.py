@@ -89,14 +89,27 @@ _HOW_MUCH = compiled(r"(?<![高低快慢差大])(?:多少|多大)|几")
 _ONLY_ASKS = compiled(r"(?:分别|各|是|有|达到?|为|多少|多大|[?。\s])*")
 _UNIT = compiled(rf"(?:多少|几)\s*({CLASSIFIER})")
 _CHANGES = compiled(r"[增涨加升降减跌快慢高低]|提高|回落|收窄|扩大")
+_WHO = (
+    r"(?:老百姓|百姓|群众|民众|居民|学生|师生|游客|旅客|观众|职工|员工|村民"
+    r"|老人|毕业生|孩子|志愿者|党员|干部|老师|教师|医生|大夫|护士|农民|市民|运动员|网格员|考生)"
+)
+_COUNTS_PEOPLE = compiled(r"(?:多少|几)个[一-鿿]{0,10}?(?:的人|员)[?。]*$")
 _UNIT_OF_NATURE = (
-    (compiled(r"(?:多少|几)块?钱|金额(?:一?共|总共|合计|分别|各)?(?:是|为|有|达到?)?多少"), "元"),
-    (compiled(r"多大(?:岁数|年纪|年龄)"), "岁"),
-    (compiled(r"多久|多长时间"), "时间"),
-    (compiled(r"多少度(?!假)"), "度"),
     (
         compiled(
-            r"(?:多少|几)(?:老百姓|百姓|群众|民众|居民|学生|师生|游客|旅客|观众|职工|员工|村民|老人|毕业生|孩子)(?![的人]?[收楼])"
+            r"(?:多少|几)(?:[一-鿿]{1,8}的|块)?钱|金额(?:一?共|总共|合计|分别|各)?(?:是|为|有|达到?)?多少"
+        ),
+        "元",
+    ),
+    (compiled(r"多大(?:岁数|年纪|年龄)"), "岁"),
+    (compiled(r"多久|多长时间"), "时间"),
+    (compiled(r"多大(?:的)?(?:面积|地方|一?片地)|(?:占地|面积|地方)(?:约|有|是|为)?多大"), "面积"),
+    (compiled(r"多少度(?!假)"), "度"),
+    (compiled(r"(?:几|多少)个?(?:车站|站(?![点台长房位]))"), "座"),
+    (compiled(r"[运拉卸]了?(?:多少|几)货(?![车船架])"), "吨"),
+    (
+        compiled(
+            rf"(?<![收招纳容下])(?:多少|几){_WHO}(?![的人]?[收楼])|(?:{_WHO}|的人)(?:一共|总共|现在|目前)?有多少[?。]*$"
         ),
         "人",
     ),
@@ -213,6 +226,8 @@ def _unit(text: str) -> str:
     unit = _UNIT.search(text)
     if unit and unit.group(1) == "个点" and not _CHANGES.search(text):
         return "个"  # a survey has its points
+    if unit and unit.group(1) == "个" and _COUNTS_PEOPLE.search(text):
+        return "名"
     if unit:
         return "%" if unit.group(1) == "成" else unit.group(1)
     return next((unit for nature, unit in _UNIT_OF_NATURE if nature.search(text)), "")

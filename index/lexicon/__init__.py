@@ -19,6 +19,7 @@ from index.fold import fold
 from index.lexicon.english import translate
 from index.lexicon.everyday import Wordings
 from index.lexicon.lines import bundled_lines, read_group, read_pair
+from index.passage import Span
 
 SETTINGS_NAME = "lexicon.toml"
 _BETWEEN = "\x1f"  # neither written in a term nor folded
@@ -88,6 +89,10 @@ class Lexicon:
     def formal_forms(self, word: str, asked: str) -> tuple[str, ...]:
         """Return the formal terms for the everyday wordings of *asked* (folded) that *word* is part of."""
         return self._wordings.terms_of(word, asked)
+
+    def worded(self, asked: str) -> tuple[Span, ...]:
+        """Return where *asked* (folded) has everyday wordings."""
+        return self._wordings.spans_in(asked)
 
     def with_tail(self, word: str) -> tuple[str, ...]:
         """Return *word* (folded) as an article would end it: 化工厂 → 化工企业."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.passage import Span
 from index.patterns import compiled
 
 Pair = tuple[str, tuple[str, ...]]
@@ -59,6 +60,15 @@ class Wordings:
         if word in self.by_wording:
             found.add(self.by_wording[word])
         return tuple(term for number in sorted(found) for term in self._meant(number, found))
+
+    def spans_in(self, asked: str) -> tuple[Span, ...]:
+        """Where *asked* (folded) has the wordings that have no gap, of two characters and more."""
+        return tuple(
+            Span(at, at + len(self.pairs[number][0]))
+            for at in range(len(asked))
+            for number in self.by_opening.get(asked[at : at + _OPENING], ())
+            if len(self.pairs[number][0]) > 1 and asked.startswith(self.pairs[number][0], at)
+        )
 
     def with_tail(self, word: str) -> tuple[str, ...]:
         """Return *word* (folded) as an article would end it: 化工厂 → 化工企业."""

@@ -61,7 +61,7 @@ _GAP_ASKED = compiled(
     r"点|[比较差]|[高低快慢]于|高出|领先|提[高升]|加快|回落|放缓|收窄|扩大|上升|下[降滑]|变化"
 )
 _PART_OF_YEAR = compiled(r"[上下]半年|季度|\d月")
-_A_DAY = compiled(r"每一?[天日月]|平均一?[天月]|一[天日](?=[能要可就]|多少)|日均|月均")
+_A_DAY = compiled(r"[每/]一?[天日月]|日处理|平均一?[天月]|一[天日](?=[能要可就]|多少)|日均|月均")
 """What is done in a day on the average is not all that was done."""
 
 _MANY_YEARS = compiled(r"每年|年均|逐年|近年来")
@@ -123,7 +123,7 @@ def share_of(bearing: Bearing, window: Span, figure: Span, nouns: Sequence[Term]
         or _of_many_years(asked, f"{before}{own}")
         # A rate is asked for, not how far from another.
         or (_GAP.search(own) and not _GAP_ASKED.search(asked))
-        or (_A_DAY.search(asked) and not _A_DAY.search(own))
+        or (_A_DAY.search(asked) and not _A_DAY.search(f"{own}{bearing.segment.folded[figure.end :][:2]}"))
         or _between_years(bearing, window)
         or _counts_else(bearing, figure)
         or is_put_forward(asked, bearing.segment.folded, figure)
@@ -200,7 +200,8 @@ def _counts_part(question: Question, asked: str, said: str, own: str) -> bool:
         return False
     if _STOCK.search(re.split(r"[,;]", said.rstrip(",;。"))[-1]):
         return False  # 净增企业23家，总数达到89家
-    return any(deed not in asked for deed in _CHANGES.findall(said))
+    meant = "\n".join([asked, *(form for term in question.terms for form in term.forms)])
+    return any(deed not in meant for deed in _CHANGES.findall(said))
 
 
 def _counts_all(question: Question, asked: str, own: str) -> bool:
@@ -235,9 +236,8 @@ def _counts_else(bearing: Bearing, figure: Span) -> bool:
 def _names_nothing(question: Question, asked: str, own: str) -> bool:
     """Tell whether but one character of what is asked for is known, and *own* has it in another word."""
     lone = [term.text for term in question.terms if len(term.text) == 1 and not term.text.isascii()]
-    if question.unit not in _CLASSIFIERS and any(
-        len(form) > 1 and form in own for term in question.terms for form in term.forms
-    ):
+    shortest = 4 if question.unit in _CLASSIFIERS else 2
+    if any(len(form) >= shortest and form in own for term in question.terms for form in term.forms):
         return False  # in a unit of its own: 多少亩树 is asked of 造林
     pairs = [asked[at : at + 2] for text in lone if (at := asked.find(text)) >= 0]
     return len(lone) == len(question.terms) and bool(lone) and not any(pair in own for pair in pairs)

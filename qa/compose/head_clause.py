@@ -38,6 +38,10 @@ _ATTRIBUTE = compiled(
 )
 """Opens a clause that says how large, long or dear the thing is that an earlier clause names."""
 
+_PLANNED = compiled(r"计划[^,;。\d]{1,6}\d")
+_DONE_OF_IT = compiled(r"(?:目前|现)?已经?(?:实际|累计|全部)?完成了?\d")
+"""What is done of that which the clause before plans: 计划改造管网310公里，已实际完成390公里."""
+
 _OWNS = compiled(
     r"(?:全[省市区县]|[一-鿿]{1,3}[省市区县])?([一-鿿]{2,12}(?:企业|单位|农户|园区))(?:共|累计)?(?:实现|完成)[^,;。\d]{2,10}\d"
 )
@@ -131,12 +135,15 @@ def shared_tail(bearing: Bearing, window: Span) -> str:
 def subject_of(bearing: Bearing, window: Span) -> str:
     """Return the clause that names whose attribute *window* gives: 新建甲路，全长5公里，总投资3亿元.
 
-    What is spent may stand before what it is spent on: 投资42亿元，实施城建项目36个.
+    What is spent may stand before what it is spent on: 投资42亿元，实施城建项目36个. What is done of a plan
+    is of what the plan names.
     """
     segment = bearing.segment
+    before = [c for c in segment.clauses if segment.sentence.contains(c) and c.end <= window.start]
+    if before and _DONE_OF_IT.match(window.of(segment.folded)):
+        return before[-1].of(segment.folded) if _PLANNED.search(before[-1].of(segment.folded)) else ""
     if not _ATTRIBUTE.match(window.of(segment.folded)):
         return ""
-    before = [c for c in segment.clauses if segment.sentence.contains(c) and c.end <= window.start]
     named = (clause.of(segment.folded) for clause in reversed(before))
     subject = next((clause for clause in named if not _ATTRIBUTE.match(clause)), "")[-_NAME_OF_THING:]
     spent_on = _SPENT_ON.match(segment.folded, window.end) if not before else None

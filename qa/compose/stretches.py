@@ -11,7 +11,7 @@ from index import compiled, find_years, fold
 from qa.question import Question
 
 _STRETCH = compiled(
-    r"(?:近|过去|[这前]|(?<=[,。;])|^)[两三四五六七八九十\d]+年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
+    r"(?:近|过去|[这前]|(?<=[,。;])|^)(?:[两三四五六七八九十]+|\d{1,2})年(?:来|间)|(?:展望|到|至|力争)\"?十[四五六七]五"
 )
 _SINCE = compiled(r"[^,;。]*?以来")
 _IN_ONE_YEAR = compiled(r"今年|年初|开年|入[春夏秋冬汛伏]|[上下]半年|季度|\d月")

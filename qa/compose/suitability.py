@@ -10,6 +10,7 @@ from qa.question import Question
 from qa.wanted import COMPLETION
 
 _MONEY = ("元",)
+_AREAS = ("亩", "平方米", "平方公里", "公顷", "㎡")
 _HEAD_UNITS = (
     (
         compiled(
@@ -17,7 +18,7 @@ _HEAD_UNITS = (
         ),
         _MONEY,
     ),
-    (compiled(r"面积$"), ("亩", "平方米", "平方公里", "公顷")),
+    (compiled(r"面积$"), _AREAS),
     (compiled(r"(?:人口|人数)$"), ("人",)),
     (compiled(r"(?:长度|里程)$"), ("公里", "米", "千米")),
 )
@@ -26,7 +27,9 @@ _HEAD_UNITS = (
 _TIMES = frozenset(["天", "小时", "分钟", "工作日", "时间"])
 _HALVED = ("年", "个月")
 _PEOPLE = frozenset("人名位") | {"人次"}
-_THINGS = frozenset("个家项所座套条处栋间张辆台件场次批户种类支门片点大")
+_THINGS = frozenset("个家项所座套条处栋间张辆台件起宗例场次批户种类支门片点大") | {"场次"}
+_PLANTS = frozenset("棵株")
+_MEDALS = frozenset("块枚")
 _RUNS = frozenset(["趟", "班", "班次", "列", "次", "航班", "架次"])
 _SAVED = compiled(r"[降减省免少]了?(?:[低免少掉])?了?(?:多少|几)")
 _CHANGES = compiled(
@@ -159,6 +162,8 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
         return 1.0 if quantity.unit in ("%", "个百分点") else 0.0
     if unit == "个百分点" and quantity.unit == "%":
         return 0.8  # 涨了几个百分点 is said of a growth too
+    if unit == "面积":
+        return float(quantity.unit.endswith(_AREAS))
     if unit == "时间" and quantity.unit in _HALVED:
         return 0.95
     if unit.removeprefix("个") in _TIMES and quantity.unit in _TIMES:
@@ -174,7 +179,7 @@ def unit_suits(unit: str, quantity: Quantity) -> float:
     bare, found = unit.lstrip("万亿"), quantity.unit.lstrip("万亿")
     if bare == found:
         return 1.0
-    for family in (_PEOPLE, _THINGS, _RUNS):
+    for family in (_PEOPLE, _THINGS, _RUNS, _PLANTS, _MEDALS):
         if bare in family and found in family:
             return 0.95 if family is not _THINGS or {bare, found} & _ANY_THING else _OTHER_THING
     return 0.6 if not found or bare in ("个", "") else 0.0
