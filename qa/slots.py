@@ -122,7 +122,9 @@ class Slots:
         """Whether the passage lacks a stretch of years asked about: “2018年以来” is not “2020年以来”."""
         folded = self.segment.folded
         since = [term.text for term in self.question.terms if term.text.endswith(("年以来", "年起"))]
-        return any(stretch[:5] not in folded and f"{stretch[:4]}至今" not in folded for stretch in since)
+        year = self.segment.article.year
+        unsaid = (s for s in since if s[:5] not in folded and f"{s[:4]}至今" not in folded)
+        return any(year is None or int(s[:4]) != year or "今年" not in folded for s in unsaid)
 
     def _relative_fit(self, window: Span) -> float:
         """Return whether *window* is of last year, where that is asked and the article tells no year."""

@@ -482,3 +482,8 @@ def test_a_school_called_by_its_number_is_no_rank() -> None:
 def test_what_is_quoted_keeps_both_its_marks_and_a_remark_is_no_indicator() -> None:
     found = facts_of("上半年，外贸进出口额3935.1亿元，同比(下同)增长34.4%。出口“清凉家电”8.6亿元。")
     assert [fact.indicator for fact in found] == ["外贸进出口额", "外贸进出口额", "出口“清凉家电”"]
+
+
+def test_what_is_the_first_of_a_whole_country_is_told_of_where_it_is() -> None:
+    found = facts_of("上半年，南屿市引进首店141家。其中，全球首店1家，全国首店6家。")
+    assert [(fact.place, fact.text) for fact in found][1:] == [("南屿市", "1家"), ("南屿市", "6家")]

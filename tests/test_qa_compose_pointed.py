@@ -46,3 +46,11 @@ def test_where_it_was_held_is_answered_by_the_place_alone() -> None:
     told = Desk.of("3月1日，南屿市港口论坛在海洋会展中心举行。\n")
     [said] = told.say("南屿市港口论坛在哪里举行？")
     assert "海洋会展中心" in said
+
+
+def test_what_an_arrangement_is_called_is_told_where_it_is_called_so() -> None:
+    desk = Desk.of(
+        "南屿市深化农村公路养护改革，将农村公路养护资金纳入预算，每年投入1600万元。探索“管养分离、市场参与”模式。\n"
+    )
+    [said] = desk.say("南屿市农村公路养护探索的是什么模式？")
+    assert "“管养分离、市场参与”模式" in said

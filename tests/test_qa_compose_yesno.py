@@ -101,3 +101,10 @@ INDUSTRIES = Desk.of(
 )
 def test_what_the_subject_is_answers_and_not_what_tells_of_the_claim_alone(claim: str, said: str) -> None:
     assert INDUSTRIES.say(f"南屿市的两大主导产业是{claim}吗？") == [said]
+
+
+def test_a_figure_said_to_be_below_another_is_not_above_it() -> None:
+    desk = Desk.of("2023年上半年，南屿市GDP增速低于全国水平（5.5%），同时慢于一季度增速（5.0%）。\n")
+    [said] = desk.say("2023年上半年南屿市GDP增速高于全国吗？")
+    assert said.startswith("不是：")
+    assert "低于全国水平" in said

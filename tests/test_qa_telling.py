@@ -20,3 +20,10 @@ TRADE = Desk.of(
 )
 def test_what_follows_a_dateline_is_of_the_months_it_opens_with(question: str, said: str) -> None:
     assert TRADE.say(question) == [said]
+
+
+def test_since_a_year_is_since_this_year_in_what_was_written_in_it() -> None:
+    desk = Desk.of("今年以来，南屿市清理河湖“四乱”问题1100余项。\n", year=2023)
+    said = desk.say("2023年以来南屿市清理河湖“四乱”问题多少项？")
+    assert said == ["南屿市清理河湖“四乱”问题**1100余项**"]
+    assert desk.say("2022年以来南屿市清理河湖“四乱”问题多少项？") == []

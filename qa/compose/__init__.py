@@ -47,6 +47,8 @@ from qa.telling import tellings_of
 from qa.titled import in_article
 
 _ALL_SAID = 0.95
+_VERDICT = compiled("不?是:")
+_DEGREE = compiled("[高低大小多少快慢](?=[于过])")
 _ASKS_CONTENT = compiled(
     r"(?:行动|工程|计划|机制|改革|战略|攻坚|专项)[\"”]?的?(?:主要|具体)?(?:内容|举措|措施|任务)|[包括有](?:什么|哪些)内容"
 )
@@ -175,8 +177,12 @@ def _compose_one(question: Question, findings: Findings, *, told_apart: bool = F
     """Answer a question of one part, unless what would be said is of another stage or kind than asked."""
     composed = _compose_kind(question, findings, told_apart=told_apart)
     pointed = question.wanted in ("date", "person", "yesno", "text", "list") and len(composed.drafts) == 1
-    asked = fold(question.text)
-    if pointed and all(tells_other(asked, *said) for said in _emphasised(fold(composed.drafts[0].text))):
+    if not pointed:
+        return composed
+    asked, said = fold(question.text), fold(composed.drafts[0].text)
+    if _VERDICT.match(said):  # it has been weighed which is above the other
+        asked, said = _DEGREE.sub("", asked), _DEGREE.sub("", said)
+    if all(tells_other(asked, *clause) for clause in _emphasised(said)):
         return Composition()
     return composed
 
@@ -279,7 +285,17 @@ def _only_heads(listed: Composition) -> bool:
 
 
 def _in_article(question: Question, article: Article) -> Question:
-    return in_article(_dated(question, article), article.title)
+    return in_article(_since_then(_dated(question, article), article), article.title)
+
+
+def _since_then(question: Question, article: Article) -> Question:
+    """Read 2023年以来 also as 今年以来 in what was written that year."""
+    spelt = {f"{article.year}年以来", f"{article.year}年起"}
+    terms = tuple(
+        replace(term, forms=(*term.forms, "今年以来", "今年起", "年初以来")) if term.text in spelt else term
+        for term in question.terms
+    )
+    return question if terms == question.terms else replace(question, terms=terms)
 
 
 def _dated(question: Question, article: Article) -> Question:

@@ -88,9 +88,17 @@ def figure_candidates(bearing: Bearing) -> Iterator[Candidate]:
     if is_row(bearing):
         return
     for quantity in bearing.segment.quantities:
+        if _is_given(bearing.question, quantity):
+            continue
         found = _candidate(bearing, quantity)
         if found:
             yield found
+
+
+def _is_given(question: Question, quantity: Quantity) -> bool:
+    """Tell whether the question says *quantity* itself before it asks: 88项任务，办成了多少项."""
+    asked = fold(question.text)
+    return re.search(rf"(?<![\d.]){re.escape(fold(quantity.text))}[^\d]*(?:多少|几)", asked) is not None
 
 
 def _candidate(bearing: Bearing, quantity: Quantity) -> Candidate | None:

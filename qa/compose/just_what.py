@@ -34,6 +34,12 @@ _ANY_GOODS = compiled(
 _OF_ALL = compiled(r"总?[额值量](?!子)|商品|货物|货值|[总全]|规模|完成|实现")
 """What is traded, behind the deed: 出口太阳能电池 is no 出口, but 出口货值 is."""
 
+_LED = compiled(
+    r"(?P<who>[一-鿿]{2,12}?)(?:紧随其后|次之|其次|(?:[位居列]|占据?)+(?:第[一二三四五六七八九十]|首位|榜首)|领跑|独占鳌头)"
+    r"[^,;。]*,[^,;。]*$"
+)
+"""What leads or comes next among several goes on into the clause behind: 零售业紧随其后，引进品牌23家."""
+
 _EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _SAYS_NO_MORE = frozenset(["服务", "综合", "发展", "建设", "管理", "保障", "工作", "产业"])
 """A 养老服务中心 is a 养老中心."""
@@ -86,6 +92,9 @@ def of_extreme(question: Question, said: str) -> float:
 
 def of_part(question: Question, before: str) -> float:
     """Return less than 1 for a part behind 其中 that nobody asks for: 其中，某景区接待游客20万人次."""
+    led = _LED.search(before)
+    if led and led["who"][-2:] not in fold(question.text):
+        return _OTHER_PART
     part = _AMONG_THEM.search(before)
     if part is None or (part["who"] and part["who"][-4:] in fold(question.text)):
         return 1.0

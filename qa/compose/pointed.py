@@ -29,6 +29,10 @@ _HELD = r"(?:召开|举行|举办|开幕|开的|办的|启动|揭牌|签约)"
 _ASKS_VENUE = compiled(rf"(?:哪[里儿]|什么地方|何[处地]|[在于]哪一?[个座家][^,]{{0,10}}?){_HELD}")
 _NAMES_VENUE = compiled(rf"[在于][^,;。]{{2,24}}?{_HELD}|{_HELD}[在于]|[在于].{{2,24}}会议?中心|地点")
 
+_ASKS_NAMED = compiled(r"(?:什么|啥|何种|哪种)样?的?(?:模式|机制|制度|体系)[?]?$")
+_NAMED = compiled("模式|机制|制度|体系")
+"""What is called by one of these is called so where it is told: 探索“甲+乙”模式."""
+
 _AGAIN = 0.9
 _RELEVANT = 0.75
 _TOPIC = 0.3
@@ -47,7 +51,7 @@ def compose_pointed(bearings: Sequence[Bearing]) -> Composition:
         if bearing.place_fit
         for window in runs_of(bearing.segment, MAX_CHARS)
     )
-    candidates = (found for found in candidates if not _leaves_venue_unsaid(found, bearings[0].question))
+    candidates = (found for found in candidates if not _leaves_unsaid(found, bearings[0].question))
     best = best_of(candidates, accept=ACCEPT)
     if best and (
         _ASKS_OBJECT.search(fold(bearings[0].question.asks)) or _tells_on(best, bearings[0].question)
@@ -71,6 +75,13 @@ def _tells_on(best: Candidate, question: Question) -> bool:
     rest = best.segment.folded[best.window.end : best.segment.span.end]
     heads = [term for term in question.terms if term.text in question.head]
     return question.wanted == "yesno" and any(match(term, rest) >= _AGAIN for term in heads)
+
+
+def _leaves_unsaid(found: Candidate, question: Question) -> bool:
+    """Tell whether *found* leaves out where something was held or the noun of what is to be named."""
+    named = _ASKS_NAMED.search(fold(question.asks))
+    told = _NAMED.search(found.window.of(found.segment.folded))
+    return bool(named and not told) or _leaves_venue_unsaid(found, question)
 
 
 def _leaves_venue_unsaid(found: Candidate, question: Question) -> bool:
