@@ -27,7 +27,7 @@ from qa.sides import (
     shared_tail,
 )
 from qa.terms import is_nominal
-from qa.times import grows_since, is_now, plans_first, time_of
+from qa.times import grows_since, is_now, is_stretch, plans_first, time_of
 from qa.wanted import Wanted
 
 _MOST_HALVES = 12
@@ -161,6 +161,8 @@ def _time_parts(question: Question, folded: str, read: Read) -> Slots:
         return ()
     pairs = () if grows_since(question) else islice(halves(folded), _MOST_HALVES)
     pair = next((pair for pair in pairs if _are_apart(pair, read)), None)
+    if is_stretch(question) and not EACH.search(folded):
+        return ()
     if len(question.years) > 2 or (len(question.years) == 2 and not pair):
         whole = {"kind": None, "terms": question.terms}
         return [{"years": (year,), **whole} for year in question.years]

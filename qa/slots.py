@@ -15,9 +15,12 @@ from qa.frames import periods
 from qa.question import Question
 from qa.setting import Setting
 from qa.telling import Telling
-from qa.times import days_named, months_ended, relative_years
+from qa.times import days_named, is_stretch, months_ended, relative_years
 
 _AIM = compiled("目标|预期|计划")
+_STRETCH = compiled(r"20\d\d年?[—－~至到-]{1,2}20\d\d年")
+_TIMES = compiled(rf"{_STRETCH.pattern}|20\d\d年|[今去明]年")
+_ALREADY = compiled(r"(?:现在|目前|如今|眼下)[^,，]{0,4}已")
 _UNDATED = 0.9
 _NOT_YET = 0.88
 """Of a goal, where it is asked how many there are."""
@@ -115,7 +118,17 @@ class Slots:
             return _UNDATED
         if not years:
             return 0.0 if self.question.wanted == "figure" else 0.85
+        if is_stretch(self.question):
+            return float({*self.question.years} <= {*years})
+        of_one = self.question.wanted == "figure" and len(self.question.years) == 1
+        if of_one and self._is_of_stretch(window):
+            return 0.0  # what several years make up is no one year's
         return 1.0 if set(years) & set(self.question.years) else 0.0
+
+    def _is_of_stretch(self, window: Span) -> bool:
+        """Tell whether the time named last up to the end of *window* is one of several years."""
+        named = _TIMES.findall(self.segment.folded, self.segment.sentence.start, window.end)
+        return bool(named) and _STRETCH.fullmatch(named[-1]) is not None
 
     @cached_property
     def _leaves_stretch_unsaid(self) -> bool:
@@ -182,6 +195,8 @@ class Slots:
         if found == self.question.kind:
             return 1.0
         if self.question.kind == "result":
+            if _ALREADY.search(self.question.text):
+                return 0.0
             return 0.9 if self.telling.is_goal_by_tone_alone(window) else 0.0
         return 0.9 if self.telling.is_result_by_default(window) else 0.0
 

@@ -69,6 +69,13 @@ def plans_first(side: Question) -> bool:
     return bool(dated) and GOAL.search(folded[: dated[0].span.start]) is not None
 
 
+def is_stretch(question: Question) -> bool:
+    """Tell whether the years asked about are one stretch: 2023年到2025年要改造多少."""
+    if len(question.years) < 3:
+        return False
+    return any(set(mention.years) == {*question.years} for mention in find_years(fold(question.text)))
+
+
 def grows_since(question: Question) -> bool:
     """Tell whether the other year is only what a growth counts from: 较上年增长多少."""
     return "growth" in question.measures and re.search(r"[比较](?:上|去|前)一?年", question.text) is not None

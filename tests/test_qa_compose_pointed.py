@@ -54,3 +54,8 @@ def test_what_an_arrangement_is_called_is_told_where_it_is_called_so() -> None:
     )
     [said] = desk.say("南屿市农村公路养护探索的是什么模式？")
     assert "“管养分离、市场参与”模式" in said
+
+
+def test_who_speaks_alone_says_nothing() -> None:
+    desk = Desk.of("南屿市副市长、纺织产业转移园主任秦若川表示。渔港增加泊位。\n")
+    assert desk.say("南屿市纺织产业转移园要打造成什么？") == []

@@ -27,3 +27,17 @@ def test_since_a_year_is_since_this_year_in_what_was_written_in_it() -> None:
     said = desk.say("2023年以来南屿市清理河湖“四乱”问题多少项？")
     assert said == ["南屿市清理河湖“四乱”问题**1100余项**"]
     assert desk.say("2022年以来南屿市清理河湖“四乱”问题多少项？") == []
+
+
+PLAN = Desk.of(
+    "2023年—2025年，南屿市将改造不少于500个城镇老旧小区，构建30家左右重点实验室方阵。\n", year=None
+)
+
+
+def test_what_several_years_make_up_is_told_of_them_together_and_of_none_alone() -> None:
+    assert ["**500个**" in said for said in PLAN.say("2023年到2025年南屿市要改造多少个老旧小区？")] == [True]
+    assert PLAN.say("2024年南屿市要改造多少个老旧小区？") == []
+
+
+def test_what_is_only_planned_is_not_there_already() -> None:
+    assert PLAN.say("南屿市现在已经建成多少家重点实验室？") == []

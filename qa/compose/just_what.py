@@ -44,7 +44,7 @@ _EXTREME = compiled(r"最[多大高长低少]的[^,;。]{0,12}[是为]")
 _SAYS_NO_MORE = frozenset(["服务", "综合", "发展", "建设", "管理", "保障", "工作", "产业"])
 """A 养老服务中心 is a 养老中心."""
 
-_ALL_OF_IT = compiled(r"全[市省区县国]")
+_ALL_OF_IT = compiled(r"全[市省区县国]|一共|总共|总计|合计")
 _PARTNER = compiled(r"对([\u4e00-\u9fff]{2,8}?)的?(?:进出口|出口|进口|贸易|投资|援助)")
 
 

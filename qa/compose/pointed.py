@@ -30,6 +30,11 @@ _ASKS_VENUE = compiled(rf"(?:哪[里儿]|什么地方|何[处地]|[在于]哪一
 _NAMES_VENUE = compiled(rf"[在于][^,;。]{{2,24}}?{_HELD}|{_HELD}[在于]|[在于].{{2,24}}会议?中心|地点")
 
 _ASKS_NAMED = compiled(r"(?:什么|啥|何种|哪种)样?的?(?:模式|机制|制度|体系)[?]?$")
+_ONLY_SPEAKS = compiled(
+    r"^[^,，;。]*(?:表示|介绍|指出|认为|强调|透露|坦言|说)[,，:：。]?(?:今年以来|近年来|目前|当前|下一步|未来|接下来)?[,，]?$"
+)
+"""Says who speaks, and nothing of what is said."""
+
 _NAMED = compiled("模式|机制|制度|体系")
 """What is called by one of these is called so where it is told: 探索“甲+乙”模式."""
 
@@ -81,7 +86,8 @@ def _leaves_unsaid(found: Candidate, question: Question) -> bool:
     """Tell whether *found* leaves out where something was held or the noun of what is to be named."""
     named = _ASKS_NAMED.search(fold(question.asks))
     told = _NAMED.search(found.window.of(found.segment.folded))
-    return bool(named and not told) or _leaves_venue_unsaid(found, question)
+    only_speaks = _ONLY_SPEAKS.search(found.window.of(found.segment.folded))
+    return only_speaks is not None or bool(named and not told) or _leaves_venue_unsaid(found, question)
 
 
 def _leaves_venue_unsaid(found: Candidate, question: Question) -> bool:
