@@ -89,3 +89,9 @@ def test_who_somebody_wrote_it_with_is_in_the_byline() -> None:
     )
     [said] = desk.say("苏明远和谁一起写了南屿市渔业工作会议精神的解读？")
     assert "**何晓枫**" in said
+
+
+def test_a_reporter_named_in_a_dateline_is_cited_with_all_of_it() -> None:
+    desk = Desk.of("南屿市召开全会\n\n南屿报讯（记者苏明远）5月6日，新建公园14个。\n", title="南屿市召开全会")
+    [statement] = desk.answer("报道南屿市全会的记者是谁？")
+    assert [c.quote for c in statement.citations] == ["南屿报讯（记者苏明远）"]

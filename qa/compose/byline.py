@@ -133,6 +133,7 @@ def _source(segment: Segment, byline: Byline) -> Source:
     closes = byline.span.start > 0 and byline.span.end >= len(passage.text.rstrip())
     if closes or len(byline.span) < _SHORT:
         lead = article.text[max(article.span.start, span.start - _LEAD_BACK) : span.start]
-        mark = re.search("[，。；！？]", lead[: len(lead.rstrip()) - 1])
-        span = Span(span.start - len(lead) + (mark.end() if mark else 0), span.end)
+        mark = re.search("[，。；！？\n]", lead[: len(lead.rstrip()) - 1])
+        closed = article.text[span.end : span.end + 1] in tuple("）)】")
+        span = Span(span.start - len(lead) + (mark.end() if mark else 0), span.end + closed)
     return Source(article, passage, span)
