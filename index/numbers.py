@@ -73,6 +73,12 @@ _HALF_SPANS = compiled(
 """Half a year that something took or was early by; 上半年 is a part of a year."""
 _FIRST = compiled(r"(?<=[^,。;、][^,。;、])(?<!放在)(?<!摆在)(?<!作为)首位(?![度要次])(?=[,。;、!?)\s]|$)")
 _DOUBLINGS = compiled(r"翻([一两二三四])番|翻番")
+_BARE = compiled(
+    r"(?:指数|收入比|倍差|系数|生育率|存贷比|pmi)(?:值|得分)?[^,。;、:()\d第]{0,8}?(?P<value>\d{1,3}(?:\.\d{1,3})?)(?::1)?"
+    r"(?=(?:以内|以下|以上|左右)?[,。;、)\s]|$)"
+)
+"""What has no unit: 空气质量综合指数3.86, 城乡居民收入比缩小到2.04."""
+
 _RUNNING = compiled(
     r"(?:连续|(?:维持|使用|存续|建设|合作)(?:时间|年限|期限|周期|期)|工期|寿命|有效期|为期|历时)(?:为|约|达|长达|仅)?"
     r"(?P<run>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<time>年|个月|个季度)(?!\d)"
@@ -105,7 +111,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     # A full-width comma never groups digits (至5，100个项目).
     folded = fold(text.replace("，", "、"))
     figures = _join_ranges(folded, [*_figures(folded)])
-    special = [*_special(folded), *_running(folded)]
+    special = [*_special(folded), *_running(folded), *_bare(folded)]
     taken = [quantity.span for quantity in special]
     plain = (q for q in figures if not any(q.span.overlaps(span) for span in taken))
     found = sorted((q for q in (*special, *plain) if _is_sane(q)), key=lambda quantity: quantity.span)
@@ -287,6 +293,14 @@ def _running(folded: str) -> Iterator[Quantity]:
         span = Span(match.start("run"), match.end("time"))
         figure = _Figure(span.start, span.end, parse_number(match["run"]), match["time"], match[0])
         yield Quantity(span, "", float(figure.value), None, match["time"], _bound(folded, figure))
+
+
+def _bare(folded: str) -> Iterator[Quantity]:
+    """Read the value of an index or a ratio: it is in no unit."""
+    for match in _BARE.finditer(folded):
+        span = Span(*match.span("value"))
+        figure = _Figure(span.start, span.end, parse_number(match["value"]), "", match["value"])
+        yield Quantity(span, "", float(figure.value), None, "", _bound(folded, figure))
 
 
 def _percent(written: str) -> Decimal:

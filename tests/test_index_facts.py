@@ -487,3 +487,11 @@ def test_what_is_quoted_keeps_both_its_marks_and_a_remark_is_no_indicator() -> N
 def test_what_is_the_first_of_a_whole_country_is_told_of_where_it_is() -> None:
     found = facts_of("上半年，南屿市引进首店141家。其中，全球首店1家，全国首店6家。")
     assert [(fact.place, fact.text) for fact in found][1:] == [("南屿市", "1家"), ("南屿市", "6家")]
+
+
+def test_a_ratio_is_a_fact_without_a_unit() -> None:
+    found = facts_of("2023年，城乡居民收入比缩小到2.04，力争2024年空气质量综合指数降至3.5以下。")
+    assert [(fact.indicator, fact.text, fact.unit, fact.year) for fact in found] == [
+        ("城乡居民收入比", "2.04", "", 2023),
+        ("空气质量综合指数", "3.5", "", 2024),
+    ]

@@ -243,3 +243,17 @@ def test_a_bare_sum_before_a_stop_counts_nobody() -> None:
 )
 def test_a_number_of_things_is_counted_but_some_tens_are_not(text: str, figures: list[str]) -> None:
     assert [quantity.text for quantity in find_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("空气质量综合指数3.86，同比下降", ["3.86"]),
+        ("城乡居民收入比缩小到2.04。", ["2.04"]),
+        ("收入倍差降至1.88:1。", ["1.88"]),
+        ("综合指数居全省第3", ["第3"]),
+        ("指数(2023版)发布", []),
+    ],
+)
+def test_an_index_and_a_ratio_have_no_unit(text: str, value: list[str]) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == value
