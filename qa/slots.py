@@ -20,6 +20,7 @@ from qa.times import days_named, is_stretch, months_ended, relative_years
 _AIM = compiled("目标|预期|计划")
 _STRETCH = compiled(r"20\d\d年?[—－~至到-]{1,2}20\d\d年")
 _TIMES = compiled(rf"{_STRETCH.pattern}|20\d\d年|[今去明]年")
+_ROSE = compiled(r"[从由][^,;。]*\d[^,;。]*[到至为]")
 _ALREADY = compiled(r"(?:现在|目前|如今|眼下)[^,，]{0,4}已")
 _UNDATED = 0.9
 _NOT_YET = 0.88
@@ -126,7 +127,12 @@ class Slots:
         return 1.0 if set(years) & set(self.question.years) else 0.0
 
     def _is_of_stretch(self, window: Span) -> bool:
-        """Tell whether the time named last up to the end of *window* is one of several years."""
+        """Tell whether the time named last up to the end of *window* is one of several years.
+
+        What rose from the first of them to the last is told of both: 2002年至2022年，收入从40亿元增至540亿元.
+        """
+        if _ROSE.search(window.of(self.segment.folded)):
+            return False
         named = _TIMES.findall(self.segment.folded, self.segment.sentence.start, window.end)
         return bool(named) and _STRETCH.fullmatch(named[-1]) is not None
 
